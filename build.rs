@@ -5,13 +5,15 @@ use std::{env, error::Error, fs, path::Path};
 
 const STYLES: [&str; 2] = ["chair.css", "desk.css"];
 /// Each script that is sent, and the files of kiosk/ that it is made of, in their order.
-const SCRIPTS: [(&str, &[&str]); 2] = [
+const SCRIPTS: [(&str, &[&str]); 3] = [
     ("chair.js", &["live.js", "board.js"]),
     // Where people type and come in: the wall never loads it.
     (
         "autosave.js",
         &["autosave.js", "conference.js", "forms.js", "sign-in.js"],
     ),
+    // The teacher's forms: no other page loads it.
+    ("typed.js", &["typed.js"]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -268,6 +268,16 @@ pub const TEACHER_IDLE: Duration = Duration::from_secs(30 * 60);
 pub const STUDENT_IDLE: Duration = Duration::from_secs(10 * 60);
 /// Seconds after the end of such a session until its page leaves the screen as well.
 pub const LEFT_MARGIN_S: u64 = 10;
+/// How long a form waits in memory that a teacher sent when her session no longer counted: a lesson, and the way back from it.
+pub const UNSENT_LIFE: Duration = Duration::from_secs(60 * 60);
+/// How long something that was just done can be taken back in one tap: until she has seen what came of it.
+pub const RECEIPT_LIFE: Duration = Duration::from_secs(10 * 60);
+/// Such things at once: a class of children, and a teacher, of ten minutes.
+pub const RECEIPTS_MAX: usize = 512;
+/// Such forms at once: a few of each teacher's; none is longer than [`LIST_BYTES`].
+pub const UNSENT_FORMS_MAX: usize = 16;
+/// Sessions of teachers that ended by themselves and are still known as hers by their cookie.
+pub const ENDED_SESSIONS_MAX: usize = 64;
 /// How long a tablet may wait to be paired.
 pub const PAIRING: Duration = Duration::from_secs(10 * 60);
 /// How long the code of a room is shown before another takes its place; it opens for as long again.

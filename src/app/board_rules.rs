@@ -5,49 +5,21 @@ use std::sync::Arc;
 
 use super::{
     App, Error, Result,
-    calendar::{NewTimetable, TimetableRefusal, change_board, replace_timetable},
+    board_settings::{BoardSettings, NewTimetable},
+    calendar::{TimetableRefusal, change_board, replace_timetable},
     class_for,
 };
 use crate::{
     domain::{
-        board::{Board, Rules},
-        calendar::{Away, ChairPlan, check_plan},
+        board::Board,
+        calendar::{Away, check_plan},
         class::Member,
         id::{ClassId, StudentId},
         prep::SheetRule,
         principal::Principal,
     },
-    store::{self, ReadTx, WriteTx},
+    store::{self, WriteTx},
 };
-
-/// The settings that stand in one form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BoardSettings {
-    /// The limits of sign-up.
-    pub rules: Rules,
-    /// How the chairs stand in each writing block.
-    pub chairs: ChairPlan,
-    /// Whether the sheet comes before the chair.
-    pub sheet: SheetRule,
-    /// Children may share what was noticed in their writing.
-    pub shared_praise: bool,
-    /// The timetable begins the quiet minutes, and not the teacher alone.
-    pub quiet_by_timetable: bool,
-}
-
-impl BoardSettings {
-    /// The settings of this board as they are saved.
-    pub fn load(tx: &ReadTx<'_>, board: &Board) -> store::Result<Self> {
-        let class = board.calendar.class;
-        Ok(Self {
-            rules: board.rules,
-            chairs: board.calendar.chairs,
-            sheet: store::class::sheet_rule(tx, class)?,
-            shared_praise: store::shared_praise::is_on(tx, class)?,
-            quiet_by_timetable: store::class::is_quiet_by_timetable(tx, class)?,
-        })
-    }
-}
 
 /// What the teacher does with the round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,21 +51,31 @@ pub async fn save(
     carry: bool,
 ) -> Result<(), TimetableRefusal> {
     change_board(app, by, class, move |tx, board| {
-        let before = BoardSettings::load(tx, board)?;
-        let timetable = NewTimetable {
-            blocks: board.calendar.blocks.clone(),
-            chairs: settings.chairs,
-            carry,
-        };
-        // A class without a timetable may settle how its chairs will stand.
-        if !timetable.blocks.is_empty() {
-            check_plan(&timetable.blocks, &timetable.chairs)
-                .map_err(|why| Error::Refused(TimetableRefusal::Unsuitable(why)))?;
-        }
-        replace_timetable(tx, board, &timetable)?;
-        Ok(save_rules(tx, class, &before, &settings)?)
+        save_settings(tx, board, &settings, carry)
     })
     .await
+}
+
+/// The same in a transaction of the caller's.
+pub(super) fn save_settings(
+    tx: &WriteTx<'_>,
+    board: &Board,
+    settings: &BoardSettings,
+    carry: bool,
+) -> Result<(), TimetableRefusal> {
+    let before = BoardSettings::load(tx, board)?;
+    let timetable = NewTimetable {
+        blocks: board.calendar.blocks.clone(),
+        chairs: settings.chairs,
+        carry,
+    };
+    // A class without a timetable may settle how its chairs will stand.
+    if !timetable.blocks.is_empty() {
+        check_plan(&timetable.blocks, &timetable.chairs)
+            .map_err(|why| Error::Refused(TimetableRefusal::Unsuitable(why)))?;
+    }
+    replace_timetable(tx, board, &timetable)?;
+    Ok(save_rules(tx, board.calendar.class, &before, settings)?)
 }
 
 fn save_rules(

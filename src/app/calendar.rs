@@ -5,11 +5,11 @@ use std::{fmt::Debug, sync::Arc};
 
 use jiff::civil::{Date, Time};
 
-use super::{App, Error, Result, board_of, class_for, now_in};
+use super::{App, Error, Result, board_of, board_settings::NewTimetable, class_for, now_in};
 use crate::{
     domain::{
         board::{Board, DayOff, Refusal, Settled, SignUp},
-        calendar::{Block, Calendar, ChairPlan, DayChange, DayRange, Unsuitable, check_plan},
+        calendar::{Calendar, DayChange, DayRange, Unsuitable, check_plan},
         class::{Class, Member},
         id::{ClassId, SignUpId},
         principal::Principal,
@@ -19,24 +19,6 @@ use crate::{
     secret,
     store::{self, Attribution, WriteTx},
 };
-
-/// A timetable as the teacher wants it.
-#[derive(Clone, Debug)]
-pub struct NewTimetable {
-    /// When the class writes.
-    pub blocks: Vec<Block>,
-    /// How the chairs stand in each block.
-    pub chairs: ChairPlan,
-    /// The children whose chairs fall away move to the nearest chairs that there then are, in their order.
-    pub carry: bool,
-}
-
-impl NewTimetable {
-    /// How many chairs fit in its shortest block, and that block's minutes, where fewer fit than are asked for.
-    pub fn fits(&self) -> Option<(usize, u16)> {
-        self.chairs.fits_in(&self.blocks)
-    }
-}
 
 /// Why a timetable is not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]

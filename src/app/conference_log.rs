@@ -14,7 +14,7 @@ use crate::{
     domain::{
         conference::{self, Line, strengths, with_strength},
         id::{ClassId, ConferenceId, NextStepId, StudentId},
-        next_step::Said,
+        next_step::{NextStep, Said},
         principal::Teacher,
     },
     store::{self, conference::Words},
@@ -52,6 +52,8 @@ pub enum StepWord {
     Said(Said),
     /// It is put down for now.
     PutDown,
+    /// It is picked up again.
+    PickUp,
 }
 
 impl StepWord {
@@ -59,32 +61,35 @@ impl StepWord {
     pub fn from_word(word: &str) -> Option<Self> {
         match word {
             "put_down" => Some(Self::PutDown),
+            "pick_up" => Some(Self::PickUp),
             word => word.parse().ok().map(Self::Said),
         }
     }
 }
 
-/// Saves what became of a step that was picked in an earlier conference.
+/// Saves what became of a step that was picked in an earlier conference. Gives the step as it was.
 pub async fn say_of_next_step(
     app: &Arc<App>,
     by: Teacher,
     id: ConferenceId,
     step: NextStepId,
     word: StepWord,
-) -> Result<(), Refusal> {
+) -> Result<NextStep, Refusal> {
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
-        let step = store::next_step::find(tx, class.id, step)?
+        let before = store::next_step::find(tx, class.id, step)?
             .filter(|step| conference.is_with(step.student))
             .ok_or(conference::Refusal::NotInTalk)?;
         let step = match word {
-            StepWord::Said(Said::Reached) => step.reach(),
-            StepWord::Said(said) => step.say(said, now_in(&clock, &class).date()),
-            StepWord::PutDown => step.put_down(),
+            StepWord::Said(Said::Reached) => before.reach(),
+            StepWord::Said(said) => before.say(said, now_in(&clock, &class).date()),
+            StepWord::PutDown => before.put_down(),
+            StepWord::PickUp => before.pick_up(),
         }?;
         store::next_step::save(tx, class.id, &step)?;
-        Ok(store::next_step::write_audit_event(tx, class.id, &step)?)
+        store::next_step::write_audit_event(tx, class.id, &step)?;
+        Ok(before)
     })
     .await
 }

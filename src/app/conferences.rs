@@ -141,6 +141,49 @@ pub async fn end(app: &Arc<App>, by: Teacher, id: ConferenceId) -> super::Result
     .await
 }
 
+/// Takes back a conference that was begun by mistake, as if it had never begun: its chair is saved again, or its child called
+/// again, as it was. The sheet is as it was left. With words in it, only if she `is_sure`. Gives the class.
+pub async fn take_back(
+    app: &Arc<App>,
+    by: Teacher,
+    id: ConferenceId,
+    is_sure: bool,
+) -> super::Result<ClassId, Refusal> {
+    let clock = Arc::clone(&app.clock);
+    app.write(by, move |tx| {
+        let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
+        conference.take_back(store::conference::mistake::written(tx, id)?, is_sure)?;
+        let board = board_of(tx, &clock, &class)?;
+        let chair = conference.sign_up.and_then(|id| board.find(id).ok());
+        for chair in chair.map_or_else(Vec::new, |chair| board.together(chair)) {
+            let before = state_before_talk(tx, chair.id)?;
+            if let Ok(change) = board.take_back_begin(chair.id, before) {
+                save_change(tx, &board, &change)?;
+            }
+        }
+        store::conference::mistake::delete(tx, &conference)?;
+        Ok(class.id)
+    })
+    .await
+}
+
+/// Whether a child was called to its chair when the talk began, or only had it.
+fn state_before_talk(tx: &ReadTx<'_>, id: SignUpId) -> Result<Seat> {
+    let events = store::board::history::load(tx, id)?;
+    let mut before = events
+        .iter()
+        .rev()
+        .skip_while(|it| it.action != Seat::Talking.as_ref());
+    let was_called = before
+        .nth(1)
+        .is_some_and(|it| it.action == Seat::Called.as_ref());
+    Ok(if was_called {
+        Seat::Called
+    } else {
+        Seat::Booked
+    })
+}
+
 /// The conference and its class, if it is one of a class of this teacher's.
 pub fn find_taught(
     tx: &ReadTx<'_>,

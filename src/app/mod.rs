@@ -4,6 +4,7 @@
 mod after_commit;
 pub mod autosave;
 pub mod board_rules;
+pub mod board_settings;
 pub mod booking;
 pub mod calendar;
 pub mod claim;
@@ -26,6 +27,7 @@ mod pace;
 mod page_cache;
 pub mod prep_time;
 pub mod questions;
+pub mod receipts;
 mod remembered;
 mod room;
 pub mod roster;
@@ -37,6 +39,8 @@ pub mod shared_praise;
 pub mod sheets;
 pub mod sign_in;
 mod try_limit;
+pub mod undo;
+mod unsent;
 mod waiting_tablets;
 
 use std::{
@@ -64,6 +68,7 @@ pub use sessions::{KnownPrincipal, NewToken, Sessions};
 pub use setup_file::CodeSetBeforehand;
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
+pub use unsent::{UnsentForm, UnsentForms};
 pub use waiting_tablets::{Asks, DeviceKind, TooManyWait, WaitingTablet, WaitingTablets};
 
 use crate::{
@@ -114,6 +119,12 @@ pub struct App {
     pub paces: Paces,
     /// Who may still undo what.
     pub grants: Grants,
+    /// What was just done, and how it is taken back.
+    pub receipts: receipts::Receipts,
+    /// Held while settings are read, merged with a form and saved, so that no two tabs do it at once.
+    pub settings_turn: tokio::sync::Mutex<()>,
+    /// What teachers sent when their sessions no longer counted.
+    pub unsent: UnsentForms,
     /// The two quiet minutes of prep time, in each class.
     pub prep_times: PrepTimes,
     room: Mutex<Option<String>>,
@@ -188,6 +199,9 @@ impl App {
             action_limit: ActionLimit::default(),
             paces: Paces::default(),
             grants: Grants::new(times.undo),
+            receipts: receipts::Receipts::default(),
+            settings_turn: tokio::sync::Mutex::default(),
+            unsent: UnsentForms::default(),
             prep_times: PrepTimes::new(times.prep_time),
             room: Mutex::new(parts.settings.name.clone()),
             blocking: BlockingWorker::start(),

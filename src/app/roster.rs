@@ -13,7 +13,8 @@ use crate::{
     domain::{
         board::{By, State},
         class::{Class, Member},
-        id::{ClassId, StudentId},
+        credentials::Pictures,
+        id::{ClassId, SignUpId, StudentId},
         principal::{Principal, StudentSession},
         roster::{
             Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, is_free, merge,
@@ -25,7 +26,7 @@ use crate::{
     import::plain::{self, Columns},
     live::Topic,
     secret,
-    store::{self, ReadTx, WriteTx, request::Done},
+    store::{self, ReadTx, WriteTx, credentials::StudentCredentials, request::Done},
 };
 
 /// What a list has changed, or would change.
@@ -125,8 +126,9 @@ fn names_to_take_over(text: &str, columns: Option<Columns>) -> Option<Vec<Writte
     (!is_too_long && !names.is_empty()).then_some(names)
 }
 
-/// Takes a child off the roster and gives back the chair that the child holds; nothing else of the child's is lost.
-pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<()> {
+/// Takes a child off the roster and gives back the chair that the child holds; nothing else of the child's is lost. Gives the
+/// chair that was given back.
+pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<Option<SignUpId>> {
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
@@ -158,15 +160,43 @@ pub async fn rename(
     .await
 }
 
-/// The child chooses two pictures anew, at once; the old ones open nothing any more.
-pub async fn reset_pictures(app: &App, by: Principal, member: Member) -> Result<()> {
-    change_sign_in(app, by, member, move |tx| {
+/// Puts a child back on the roster who was taken off, with everything that was saved.
+pub async fn put_back(app: &App, by: Principal, member: Member) -> Result<()> {
+    app.write(by, move |tx| {
+        class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
+        put_back_on_roster(tx, member)
+    })
+    .await
+}
+
+/// The same in a transaction of the caller's: with the drawing that the child had, if it is still free. One who is on the
+/// roster stays there.
+pub(super) fn put_back_on_roster<R: fmt::Debug>(tx: &WriteTx<'_>, member: Member) -> Result<(), R> {
+    let members = store::roster::members(tx, member.class)?;
+    if members.iter().any(|entry| entry.student == member.student) {
+        return Ok(());
+    }
+    let archived = store::roster::archived(tx, member.class)?;
+    let entry = archived.into_iter().find(|it| it.student == member.student);
+    let entry = entry.ok_or(Error::NotFound)?;
+    let taken: Vec<Drawing> = members.iter().map(|entry| entry.drawing).collect();
+    let drawing = if taken.contains(&entry.drawing) {
+        free_drawing(&taken, taken.len())
+    } else {
+        entry.drawing
+    };
+    Ok(store::roster::bring_back(tx, member, drawing)?)
+}
+
+/// The child chooses two pictures anew, at once; the old ones open nothing any more. Gives the old ones.
+pub async fn reset_pictures(app: &App, by: Principal, member: Member) -> Result<Option<String>> {
+    let before = change_sign_in(app, by, member, move |tx| {
         store::credentials::set_pictures(tx, member.student, None)
     })
     .await?;
     app.sign_in.first_days.begin_for(member.student);
     app.live.changed(member.class, Topic::SignIn);
-    Ok(())
+    Ok(before.pictures)
 }
 
 /// The child's card is lost: it opens nothing any more, and the next one that is printed does.
@@ -174,7 +204,8 @@ pub async fn void_card(app: &App, by: Principal, member: Member) -> Result<()> {
     change_sign_in(app, by, member, move |tx| {
         store::credentials::void_card(tx, member.student)
     })
-    .await
+    .await?;
+    Ok(())
 }
 
 /// The child is signed out on every device, wherever and by whatever it came in.
@@ -182,21 +213,23 @@ pub async fn sign_out(app: &App, by: Principal, member: Member) -> Result<()> {
     change_sign_in(app, by, member, move |tx| {
         store::sessions::end_student_sessions(tx, member)
     })
-    .await
+    .await?;
+    Ok(())
 }
 
-/// Changes how a child on the roster of one of her classes signs in.
+/// Changes how a child on the roster of one of her classes signs in; gives how it was before.
 async fn change_sign_in(
     app: &App,
     by: Principal,
     member: Member,
     change: impl FnOnce(&WriteTx<'_>) -> store::Result<()> + Send + 'static,
-) -> Result<()> {
+) -> Result<StudentCredentials> {
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
-        store::credentials::find_student(tx, Some(class.id), member.student)?
-            .ok_or(Error::NotFound)?;
-        Ok(change(tx)?)
+        let before = store::credentials::find_student(tx, Some(class.id), member.student)?;
+        let before = before.ok_or(Error::NotFound)?;
+        change(tx)?;
+        Ok(before)
     })
     .await
 }
@@ -336,21 +369,24 @@ fn take_off_roster(
     clock: &Clock,
     class: &Class,
     student: StudentId,
-) -> store::Result<()> {
+) -> store::Result<Option<SignUpId>> {
     let board = board_of(tx, clock, class)?;
     let mut sign_ups = board.sign_ups.iter();
+    let mut given_back = None;
     if let Some(sign_up) = sign_ups.find(|it| it.student == student && it.state.is_live())
         && sign_up.state != State::Talking
         && let Ok(change) = board.release(sign_up.id, By::Teacher)
     {
         store::board::set_state(tx, sign_up.slot, &change)?;
+        given_back = Some(sign_up.id);
     }
     store::board::wait::leave(tx, class.id, student)?;
     let member = Member::new(class.id, student);
     store::roster::archive(tx, member)?;
     // Nobody waits for the child's turn in the round, and the chair goes to whoever waits for one.
     store::board::round::begin_next_if_over(tx, class.id)?;
-    seat_waiting(tx, clock, class)
+    seat_waiting(tx, clock, class)?;
+    Ok(given_back)
 }
 
 /// A form that is sent twice is done once: a repeat gets the address to which the first one led.

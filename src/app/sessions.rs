@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{App, remembered::lock};
+use super::{App, remembered::lock, unsent::EndedSessions};
 use crate::{
     domain::{
         class::{Class, Member},
@@ -42,6 +42,7 @@ const RECENT_MAX: usize = 256;
 pub struct Sessions {
     recent: Mutex<HashMap<[u8; 32], [u8; 32]>>,
     let_in: Mutex<LetIn>,
+    ended: EndedSessions,
     limits: Limits,
 }
 
@@ -84,6 +85,7 @@ impl Sessions {
         Self {
             recent: Mutex::default(),
             let_in: Mutex::default(),
+            ended: EndedSessions::default(),
             limits: *limits,
         }
     }
@@ -115,6 +117,11 @@ impl Sessions {
         let mut over = std::mem::take(&mut let_in.over);
         over.retain(|id| people.values().any(|session| session.id == *id));
         people.retain(|_, session| !over.contains(&session.id));
+        for (token, session) in &let_in.people {
+            if !people.contains_key(token) {
+                self.ended.insert(*token, session.known.principal);
+            }
+        }
         *let_in = LetIn {
             people,
             devices: devices(rows),
@@ -180,13 +187,13 @@ impl Sessions {
                 Some(known)
             }
             Outcome::CountsUntouched => Some(known),
-            Outcome::DateReached => {
-                let_in.people.remove(token);
-                None
-            }
-            Outcome::Over => {
-                let_in.over.insert(id);
-                let_in.people.remove(token);
+            Outcome::DateReached | Outcome::Over => {
+                if outcome == Outcome::Over {
+                    let_in.over.insert(id);
+                }
+                if let Some(session) = let_in.people.remove(token) {
+                    self.ended.insert(*token, session.known.principal);
+                }
                 None
             }
             Outcome::RestsPerhaps | Outcome::WaitsForPin => None,
@@ -219,6 +226,11 @@ impl Sessions {
             }
             _ => None,
         }
+    }
+
+    /// The teacher whose session this was until a while ago.
+    pub fn ended(&self, token: &[u8; 32]) -> Option<TeacherId> {
+        self.ended.find(token)
     }
 
     /// She has shown her six digits.

@@ -78,41 +78,47 @@ pub async fn tick_on_paper(
     .await
 }
 
-/// Gives one child a rule of its own, or the class's again.
+/// Gives one child a rule of its own, or the class's again. Gives the child, and the rule that it had.
 pub async fn set_rule(
     app: &Arc<App>,
     by: Principal,
     student: StudentId,
     rule: Option<SheetRule>,
-) -> Result<()> {
+) -> Result<(Member, Option<SheetRule>)> {
     app.write(by, move |tx| {
         let member = member_taught(tx, &by, student)?;
-        Ok(store::prep::set_rule(tx, member, rule)?)
+        let (_, own) = store::prep::rules(tx, member.class)?;
+        store::prep::set_rule(tx, member, rule)?;
+        Ok((member, own.get(&student).copied()))
     })
     .await
 }
 
 /// Draws one child's pages in a language of its own, or in the class's again. What was asked before stays as it was asked.
+/// Gives the child, and the language that it had.
 pub async fn set_language(
     app: &Arc<App>,
     by: Principal,
     student: StudentId,
     language: Option<Language>,
-) -> Result<()> {
+) -> Result<(Member, Option<Language>)> {
     app.write(by, move |tx| {
         let member = member_taught(tx, &by, student)?;
-        Ok(store::roster::set_language(tx, member, language)?)
+        let before = store::roster::language(tx, member.class, student)?;
+        store::roster::set_language(tx, member, language)?;
+        Ok((member, before))
     })
     .await
 }
 
-/// The child says how its next step is going, or puts it down, while it is carried.
+/// The child says how its next step is going, or puts it down, while it is carried; or picks it up again. Gives the class, and
+/// the step as it was.
 pub async fn answer_next_step(
     app: &Arc<App>,
     student: StudentSession,
     id: NextStepId,
     word: StepWord,
-) -> Result<(), next_step::Refusal> {
+) -> Result<(ClassId, NextStep), next_step::Refusal> {
     let by = Principal::Student(student);
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
@@ -121,13 +127,14 @@ pub async fn answer_next_step(
         let changed = match word {
             StepWord::Said(said) => step.say(said, now_in(&clock, &class).date()),
             StepWord::PutDown => step.put_down(),
+            StepWord::PickUp => step.pick_up(),
         };
         let changed = changed.map_err(Error::Refused)?;
         store::next_step::save(tx, class.id, &changed)?;
         if changed.state != step.state {
             store::next_step::write_audit_event(tx, class.id, &changed)?;
         }
-        Ok(())
+        Ok((class.id, step))
     })
     .await
 }
@@ -141,15 +148,15 @@ pub enum StepEnd {
     PutDown,
 }
 
-/// The teacher says that a child's step is reached, or puts it down for now; gives the class. One that has ended already stays
-/// as it is.
+/// The teacher says that a child's step is reached, or puts it down for now; gives the class, and the step as it was. One that
+/// has ended already stays as it is.
 pub async fn end_next_step(
     app: &Arc<App>,
     by: Principal,
     student: StudentId,
     id: NextStepId,
     end: StepEnd,
-) -> Result<ClassId> {
+) -> Result<(ClassId, NextStep)> {
     app.write(by, move |tx| {
         let class = member_taught(tx, &by, student)?.class;
         let step = step_of(tx, class, student, id)?.ok_or(Error::NotFound)?;
@@ -161,7 +168,7 @@ pub async fn end_next_step(
             store::next_step::save(tx, class, &ended)?;
             store::next_step::write_audit_event(tx, class, &ended)?;
         }
-        Ok(class)
+        Ok((class, step))
     })
     .await
 }

@@ -119,6 +119,33 @@ impl NextStep {
         self.ended(StepState::Reached)
     }
 
+    /// What was said of it last was a mistake: it stands as `before`, in the words that it has now.
+    #[must_use]
+    pub fn as_before(&self, before: &Self) -> Self {
+        Self {
+            state: before.state,
+            child_said: before.child_said,
+            said_on: before.said_on,
+            not_yet: before.not_yet,
+            ..self.clone()
+        }
+    }
+
+    /// A child picks a step up again that was put down for now.
+    ///
+    /// # Errors
+    /// It is carried still, or reached.
+    pub fn pick_up(&self) -> Result<Self, Refusal> {
+        match self.state {
+            StepState::PutDown => Ok(Self {
+                state: StepState::Open,
+                not_yet: 0,
+                ..self.clone()
+            }),
+            StepState::Open | StepState::Reached => Err(Refusal::NotCarried),
+        }
+    }
+
     /// Whether the teacher is asked to make it smaller.
     pub fn wants_smaller(&self) -> bool {
         self.state == StepState::Open && self.not_yet >= NOT_YET_MAX

@@ -43,10 +43,11 @@ const PICTURES: &[u8] = include_bytes!("../../kiosk/pictures.svg");
 const CHAIR_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.css"));
 const DESK_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.css"));
 const CHAIR_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.js"));
+const TYPED_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/typed.js"));
 const AUTOSAVE_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/autosave.js"));
 
 /// The files with their content types.
-const FILES: [(&str, &str, &[u8]); 9] = [
+const FILES: [(&str, &str, &[u8]); 10] = [
     ("atkinson-400.woff2", FONT, REGULAR),
     ("atkinson-700.woff2", FONT, BOLD),
     ("noto-arabic.woff2", FONT, ARABIC),
@@ -58,6 +59,8 @@ const FILES: [(&str, &str, &[u8]); 9] = [
     ("chair.js", SCRIPT, CHAIR_JS),
     // Where people type and come in: the wall never loads it.
     ("autosave.js", SCRIPT, AUTOSAVE_JS),
+    // What a teacher types into a form: no other page loads it.
+    ("typed.js", SCRIPT, TYPED_JS),
 ];
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {

@@ -68,6 +68,14 @@ impl RequestFacts {
         }
     }
 
+    /// The path and query of the page of ours from which this is asked, where the browser says so.
+    pub fn came_from(&self) -> Option<String> {
+        let page = self.referer.as_ref()?.to_str().ok()?;
+        let (_, rest) = page.split_once("://")?;
+        let at = rest.find('/')?;
+        (rest[..at].eq_ignore_ascii_case(&self.host)).then(|| rest[at..].to_owned())
+    }
+
     /// The device that tries a passphrase or a code: by the cookie that counts, by the mark of one on which a teacher has signed
     /// in before, else by its address. A child's session is none: it is as soon begun as ended.
     pub fn tried_from(&self) -> TriedFrom {
@@ -138,6 +146,8 @@ pub struct RequestFacts {
     pub if_none_match: Option<HeaderValue>,
     /// What the browser calls itself.
     pub user_agent: Option<HeaderValue>,
+    /// The page from which it asks.
+    pub referer: Option<HeaderValue>,
     /// What kind of body it sends.
     pub content_type: Option<HeaderValue>,
     /// The part of the address after `?`, empty if there is none.

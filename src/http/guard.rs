@@ -18,7 +18,7 @@ use hyper::{
     body::{Body as _, Incoming},
     header::{
         ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderName,
-        HeaderValue, IF_NONE_MATCH, ORIGIN, RETRY_AFTER, USER_AGENT,
+        HeaderValue, IF_NONE_MATCH, ORIGIN, REFERER, RETRY_AFTER, USER_AGENT,
     },
     http::request::Parts,
     service::Service,
@@ -38,10 +38,11 @@ use super::{
     response::Response,
     route::{Asked, Phase, Refused, Route, Routes, Verb, Work},
     to_its_end::{LongWork, ToItsEnd},
+    unsent,
 };
 use crate::{
     app::{App, KnownPrincipal, sign_in::read_mark},
-    domain::{principal::Principal, session::Touched, text::Language},
+    domain::{id::TeacherId, principal::Principal, session::Touched, text::Language},
     host::serve::ConnectionInfo,
     limits,
 };
@@ -54,6 +55,10 @@ const BY_ITSELF: HeaderName = HeaderName::from_static("x-by-itself");
 pub struct ErrorPages {
     /// The answer for an error; `wrote` says that the person had sent something, which is not kept.
     pub error: fn(&App, &RequestContext, HttpError, wrote: bool) -> Response,
+    /// The way back for a teacher whose session no longer counted when she sent a form, which is kept.
+    pub kept: fn(&App, &RequestContext) -> Response,
+    /// A drawn page of the teacher's with these forms of hers in it, as she had sent them.
+    pub put_back: unsent::PutBack,
     /// The page in front of one of the teacher's on a link that is not secure.
     pub secure_first: fn(&App, &RequestContext, &Parts) -> Response,
 }
@@ -86,21 +91,19 @@ impl Guard {
     }
 
     /// Who asks for what, and whether they may; the answer itself where that is clear without waiting.
-    #[expect(
-        clippy::result_large_err,
-        reason = "taken apart by its one caller; a box would cost every refusal an allocation"
-    )]
-    fn admit(&self, request: Request<Incoming>) -> Result<Admitted<'_>, Response> {
+    fn admit(&self, request: Request<Incoming>) -> Result<Admitted<'_>, Answering> {
         let (mut head, body) = request.into_parts();
         let Some(&connection) = head.extensions.get::<ConnectionInfo>() else {
-            return Err(self.reject(StatusCode::INTERNAL_SERVER_ERROR));
+            return Err(at_once(self.reject(StatusCode::INTERNAL_SERVER_ERROR)));
         };
         let Some(host) = ours(&head, connection.local.ip(), &self.app) else {
-            return Err(self.reject(if only(&head.headers, &HOST).is_some() {
-                StatusCode::MISDIRECTED_REQUEST
-            } else {
-                StatusCode::BAD_REQUEST
-            }));
+            return Err(at_once(self.reject(
+                if only(&head.headers, &HOST).is_some() {
+                    StatusCode::MISDIRECTED_REQUEST
+                } else {
+                    StatusCode::BAD_REQUEST
+                },
+            )));
         };
         self.app.look_for_trouble();
         // HEAD is answered as GET; hyper leaves the body out.
@@ -116,6 +119,12 @@ impl Guard {
                 context,
             }),
             Err(Refused(error, allow)) => {
+                if error == HttpError::NotYours
+                    && let Ok(route) = self.routes.find(&head.method, head.uri.path())
+                    && let Some(teacher) = unsent::whose(&self.app, route, &context)
+                {
+                    return Err(self.keep_unsent(route, head.uri.path(), teacher, body, context));
+                }
                 let mut response = match error {
                     HttpError::NeedsSecure if !context.script => {
                         (self.pages.secure_first)(&self.app, &context, &head)
@@ -125,9 +134,33 @@ impl Guard {
                 if let Some(allow) = allow {
                     response.headers_mut().insert(ALLOW, allow);
                 }
-                Err(self.finish(response, &context, head.method != Method::GET))
+                let wrote = head.method != Method::GET;
+                Err(at_once(self.finish(response, &context, wrote)))
             }
         }
+    }
+
+    /// Keeps a form of this teacher's, who could not be let in with it, and leads her back.
+    fn keep_unsent(
+        &self,
+        route: &Route,
+        action: &str,
+        teacher: TeacherId,
+        body: Incoming,
+        context: RequestContext,
+    ) -> Answering {
+        let (guard, body_max) = (self.clone(), route.body_max);
+        let is_page = |path: &str| self.routes.find(&Method::GET, path).is_ok();
+        let form = unsent::begin(teacher, &context, action, is_page);
+        Box::pin(async move {
+            let keep = unsent::keep(&guard.app, &guard.bodies, &context, form, body, body_max);
+            let response = if keep.await {
+                (guard.pages.kept)(&guard.app, &context)
+            } else {
+                HttpError::NotYours.into_response()
+            };
+            Ok(guard.finish(response, &context, true))
+        })
     }
 
     /// Everything that can be said of a request before its body is read.
@@ -194,6 +227,7 @@ impl Guard {
         let deadline = Instant::now() + route.time_max;
         let (filter, verb, work) = (route.filter.clone(), route.verb, route.work);
         let (address, body_max, guard) = (route.address, route.body_max, self.clone());
+        let asked = head.uri.clone();
         head.extensions
             .insert(Asked(Arc::clone(&self.app), context.clone()));
         // A block and not an async fn, which would hold all that it is given twice.
@@ -224,6 +258,8 @@ impl Guard {
             let answered = answered.unwrap_or(Err(HttpError::Busy));
             let (response, reserved) =
                 answered.unwrap_or_else(|error| (error.into_response(), Reserved::default()));
+            let (app, put_back) = (&guard.app, guard.pages.put_back);
+            let response = unsent::settle(app, &context, verb, &asked, response, put_back).await;
             let response = guard.finish(response, &context, verb == Verb::Post);
             Ok(match work {
                 Work::File => response,
@@ -326,6 +362,7 @@ impl Guard {
             gzip: headers::reads_gzip(headers.get(ACCEPT_ENCODING)),
             if_none_match: headers.get(IF_NONE_MATCH).cloned(),
             user_agent: headers.get(USER_AGENT).cloned(),
+            referer: headers.get(REFERER).cloned(),
             content_type: headers.get(CONTENT_TYPE).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
         })
@@ -340,13 +377,18 @@ impl Service<Request<Incoming>> for Guard {
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         match self.admit(request) {
             Ok(admitted) => self.dispatch(admitted),
-            Err(response) => Box::pin(ready(Ok(response))),
+            Err(answering) => answering,
         }
     }
 }
 
 /// The future of an answer.
 type Answering = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+/// An answer that nobody waits for.
+fn at_once(response: Response) -> Answering {
+    Box::pin(ready(Ok(response)))
+}
 
 /// A request that may go on.
 struct Admitted<'r> {

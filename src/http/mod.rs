@@ -11,10 +11,12 @@ pub mod form;
 pub mod guard;
 pub mod headers;
 pub mod marks;
+pub mod merge;
 mod places;
 pub mod response;
 pub mod route;
 mod to_its_end;
+mod unsent;
 
 pub use context::RequestContext;
 pub use error::HttpError;

@@ -19,7 +19,7 @@ use crate::{
         booking::{self, Booked, BookingRequest, Claim, Refused},
     },
     domain::{
-        board::Refusal,
+        board::{Refusal, SignUp, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
         principal::{Principal, Role, StudentSession},
@@ -30,7 +30,7 @@ use crate::{
         read, response,
         route::{Audience, BOARD, Route, routes},
     },
-    store::request::Done,
+    store::{self, request::Done},
 };
 
 /// The routes of the board that several audiences share, each by the board's rules.
@@ -100,6 +100,14 @@ enum Page {
 }
 
 impl Page {
+    /// A sign-up before it is changed, where the page then says what was done and takes it back.
+    async fn before(self, app: &App, id: SignUpId) -> Result<Option<SignUp>> {
+        match self {
+            Self::Teacher => teacher::board::sign_up_of(app, id).await,
+            _ => Ok(None),
+        }
+    }
+
     fn of(context: &RequestContext, form: &Form) -> Self {
         match (context.principal, form.from.as_deref()) {
             (Principal::Student(child), _) => Self::Student(child),
@@ -121,6 +129,13 @@ pub(super) async fn sign_up(app: Arc<App>, context: RequestContext, form: Bytes)
         Page::Student(child) => child.id,
         _ => form.student()?,
     };
+    let had = match page {
+        Page::Teacher => {
+            let find = move |tx: &store::ReadTx<'_>| store::board::live_of(tx, slot.class, student);
+            app.store.read(find).await?
+        }
+        _ => None,
+    };
     let request = BookingRequest {
         by: context.principal,
         id: request_id(form.request)?,
@@ -137,6 +152,10 @@ pub(super) async fn sign_up(app: Arc<App>, context: RequestContext, form: Bytes)
             // Text, because a script's numbers end at 53 bits.
             let saved = json!({ "sign_up": id.to_string(), "undo": grant });
             Ok(response::json_of(&saved))
+        }
+        Ok(done) if matches!(page, Page::Teacher) => {
+            let (id, had) = (SignUpId::new(done.about), had.map(|had| had.slot));
+            teacher::board::say_given(&app, &context, &done, id, had).await
         }
         Ok(done) => Ok(response::to(&done.place)),
         Err(error) => refuse(&app, &context, page, error.refusal()?).await,
@@ -162,7 +181,12 @@ pub(super) async fn release(
             _ => |booked| board_with("undone", booked.from, booked),
         },
     };
+    let before = page.before(&app, id).await?;
     let released = booking::release(&app, request, id, claim).await;
+    if let (Page::Teacher, Ok(done)) = (page, &released) {
+        let to = State::Released;
+        return teacher::board::say_marked(&app, &context, &done.place, before, to).await;
+    }
     changed(&app, &context, page, id, None, released).await
 }
 
@@ -193,7 +217,12 @@ pub(super) async fn move_sign_up(
             _ => |booked| board_with("moved", booked.to, booked),
         },
     };
+    let had = page.before(&app, id).await?;
     let moved = booking::move_sign_up(&app, request, id, claim, slot).await;
+    if let (Page::Teacher, Ok(done)) = (page, &moved) {
+        let had = had.map(|had| had.slot);
+        return teacher::board::say_given(&app, &context, done, id, had).await;
+    }
     changed(&app, &context, page, id, Some(slot), moved).await
 }
 

@@ -17,13 +17,15 @@ use crate::{
         components::{Layout, empty_chair, problem_words},
         setup::{claim, front_door, set_aside, trust},
         student::join_room,
-        teacher::pin,
+        teacher::{pin, put_back},
     },
 };
 
 /// What the guard shows where no handler answers.
 pub const PAGES: ErrorPages = ErrorPages {
     error: draw,
+    kept: put_back::show_way_back,
+    put_back: put_back::put_back,
     secure_first: trust::show_before,
 };
 
@@ -34,7 +36,7 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
         return response::refused_script(error.into(), said);
     }
     match (error, context.principal) {
-        (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context),
+        (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context, !wrote),
         (HttpError::NotYours, Principal::Stranger) => join_room::show_ways_in(app, context),
         (HttpError::NotYours, Principal::HandedOver(_)) => front_door::show_lead_on(app, context),
         // A shared tablet that was left: it goes back to the names by itself.

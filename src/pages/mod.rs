@@ -3,6 +3,7 @@
 mod board;
 pub mod components;
 pub mod error;
+mod receipt;
 pub mod setup;
 pub mod student;
 pub mod teacher;

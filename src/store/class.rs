@@ -20,6 +20,7 @@ use crate::{
 const COLUMNS: &str = "class.id, class.name, class.band, class.language, class.zone";
 
 /// A class without its number, which the store gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewClass {
     /// What children call it.
     pub name: String,
@@ -29,6 +30,18 @@ pub struct NewClass {
     pub language: Language,
     /// IANA name of its zone.
     pub zone: String,
+}
+
+impl NewClass {
+    /// What a class that there is could be made of.
+    pub fn of(class: &Class) -> Self {
+        Self {
+            name: class.name.clone(),
+            band: class.band,
+            language: class.language,
+            zone: class.zone.clone(),
+        }
+    }
 }
 
 /// Makes a class and its first teacher.

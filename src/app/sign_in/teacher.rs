@@ -7,6 +7,7 @@ use super::wrong_tries::WrongTry;
 use crate::{
     app::{App, Error, NewToken, Result, TriedFrom, sessions::teacher_session},
     domain::{
+        id::TeacherId,
         principal::{Principal, Teacher},
         text::sort_key,
     },
@@ -29,6 +30,8 @@ const NOBODY: &str = "$argon2id$v=19$m=47104,t=1,p=1$c29tZSBzYWx0IGhlcmU$U3c3v0g
 
 /// A teacher who has come in.
 pub struct TeacherSignedIn {
+    /// Who she is.
+    pub teacher: TeacherId,
     /// The cookie of the new session.
     pub token: NewToken,
     /// A recovery code waits to be written down by her.
@@ -65,6 +68,7 @@ pub async fn sign_in_teacher(
     })
     .await?;
     Ok(TeacherSignedIn {
+        teacher: id,
         token,
         has_code_to_write_down: app.sign_in.shown_codes.waits_for(id),
     })
@@ -72,6 +76,9 @@ pub async fn sign_in_teacher(
 
 /// "I am done", and "Sign out": the session of the child or teacher before this browser ends.
 pub async fn sign_out(app: &Arc<App>, by: Principal) -> Result<()> {
+    if let Principal::Teacher(teacher) = by {
+        app.unsent.remove_all_of(teacher.id);
+    }
     if let Principal::Teacher(_) | Principal::Student(_) = by {
         app.write(by, move |tx| end_session(tx, &by)).await?;
     }

@@ -189,6 +189,40 @@ impl Board {
         changed(sign_up, State::Talking)
     }
 
+    /// The talk that began on this chair was a mistake: its child is called again, or its chair is saved, as it was `before`.
+    pub fn take_back_begin(&self, id: SignUpId, before: State) -> Result<StateChange, Refusal> {
+        let sign_up = self.find(id)?;
+        let was_waiting = matches!(before, State::Booked | State::Called);
+        let is_talking = sign_up.state == State::Talking;
+        require(was_waiting && is_talking, Refusal::WrongState)?;
+        Ok(StateChange {
+            id,
+            to: before,
+            overridden: Vec::new(),
+        })
+    }
+
+    /// That a child was absent, did not come, or gave its chair back was said by mistake: its chair is saved again as it was
+    /// `before`, if nobody else has it by now and the child no other.
+    pub fn take_back_mark(&self, id: SignUpId, before: State) -> Result<StateChange, Refusal> {
+        let sign_up = self.find(id)?;
+        let was_waiting = matches!(before, State::Booked | State::Called);
+        let is_marked = matches!(
+            sign_up.state,
+            State::Missed | State::Absent | State::Released
+        );
+        require(was_waiting && is_marked, Refusal::WrongState)?;
+        let other = self.live_of(sign_up.student).filter(|live| live.id != id);
+        require(other.is_none(), Refusal::WrongState)?;
+        let holder = self.holder(sign_up.slot).filter(|holder| holder.id != id);
+        require(holder.is_none(), Refusal::ChairTaken)?;
+        Ok(StateChange {
+            id,
+            to: before,
+            overridden: Vec::new(),
+        })
+    }
+
     /// Whom a talk that ends calls to the chair: the next booked child of today, or group, unless one is called already
     /// (decision 22).
     pub fn next_called(&self) -> Vec<StateChange> {

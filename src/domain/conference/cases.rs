@@ -36,6 +36,25 @@ fn a_conference_ends_once() {
 }
 
 #[test]
+fn a_mistake_is_taken_back_while_it_goes_on_and_words_go_only_if_she_is_sure() {
+    let written = |has_words, is_handed_over| Written {
+        has_words,
+        is_handed_over,
+    };
+    let talking = conference(State::Talking);
+    for (found, is_sure, expected) in [
+        (written(false, false), false, Ok(())),
+        (written(true, false), false, Err(Refusal::TalkHasWords)),
+        (written(true, false), true, Ok(())),
+        (written(false, true), true, Err(Refusal::TalkHandedOver)),
+    ] {
+        assert_eq!(talking.take_back(found, is_sure), expected, "{found:?}");
+    }
+    let over = conference(State::Done).take_back(written(false, false), true);
+    assert_eq!(over, Err(Refusal::TalkOver));
+}
+
+#[test]
 fn minutes_are_whole_and_at_least_one() {
     for (ended_at, minutes) in [
         (None, None),

@@ -235,6 +235,19 @@ pub enum Refusal {
     BadDay,
     /// More strengths than a child can hear.
     TooManyStrengths,
+    /// A talk with words in it is taken back only by who says that they may go.
+    TalkHasWords,
+    /// A device of the teacher's is in a child's hands for it.
+    TalkHandedOver,
+}
+
+/// What has come into a conference since it began.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Somebody typed or tapped words in it, or a next step.
+    pub has_words: bool,
+    /// A device of the teacher's is in a child's hands for it.
+    pub is_handed_over: bool,
 }
 
 impl Conference {
@@ -269,6 +282,24 @@ impl Conference {
             State::Talking => Ok(State::Done),
             State::Done => Err(Refusal::TalkOver),
         }
+    }
+
+    /// Whether it may be taken back as begun by mistake: only while it goes on and no child holds the teacher's device for it.
+    /// Words in it go only if she `is_sure`, who was shown them.
+    ///
+    /// # Errors
+    /// It may not, or not yet.
+    pub fn take_back(&self, written: Written, is_sure: bool) -> Result<(), Refusal> {
+        if self.state == State::Done {
+            return Err(Refusal::TalkOver);
+        }
+        if written.is_handed_over {
+            return Err(Refusal::TalkHandedOver);
+        }
+        if written.has_words && !is_sure {
+            return Err(Refusal::TalkHasWords);
+        }
+        Ok(())
     }
 
     /// So many whole minutes it took, at least one; none while it goes on or where a clock was set back in between.

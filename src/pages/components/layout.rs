@@ -94,6 +94,11 @@ impl<'a> Layout<'a> {
         page_headed(self, &html! { h1 { (isolated(self.title)) } }, &main)
     }
 
+    /// A sentence that only the teacher's script says.
+    fn hers(&self, sentence: &'static str) -> Option<&'a str> {
+        (self.audience == Audience::Teacher).then(|| self.messages.text(sentence))
+    }
+
     /// Seconds until it asks "Still there?", if it does.
     fn ask_after_s(&self) -> Option<u32> {
         self.stands_s.filter(|_| self.asks_still_there)
@@ -122,7 +127,8 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
             (head(layout))
             body data-audience=(layout.audience) data-live=[layout.live] data-home=(layout.home)
                 data-ask-after=[layout.ask_after_s()] data-stands=[layout.stands_in_all_s()]
-                data-left-after=[layout.left_after_s()] {
+                data-left-after=[layout.left_after_s()] data-back=[layout.hers("unsent-back")]
+                data-elsewhere=[layout.hers("unsent-elsewhere")] {
                 a.skip href="#main" { (message(messages, "page-skip")) }
                 header {
                     @if let Some(back) = layout.back {
@@ -168,6 +174,7 @@ fn head(layout: &Layout<'_>) -> Markup {
             }
             script src=(text(assets::href("chair.js"))) defer {}
             @if layout.audience != Audience::Wall { script src=(text(assets::href("autosave.js"))) defer {} }
+            @if layout.audience == Audience::Teacher { script src=(text(assets::href("typed.js"))) defer {} }
             @if let Some(seconds) = layout.stands_in_all_s() {
                 noscript { meta http-equiv="refresh" content={ (seconds) ";url=" (layout.home) }; }
             }

@@ -63,6 +63,15 @@ pub fn waiting_since(messages: &Messages, tablet: &WaitingTablet) -> Markup {
     isolated(&messages.text_with("waiting-since", &[("kind", kind), ("minutes", minutes)]))
 }
 
+/// A tablet asks to be a wall: the way to the page that answers it.
+pub fn walls_wait(app: &App, messages: &Messages) -> Markup {
+    html! {
+        @if !app.waiting_walls.all().is_empty() {
+            a.notice.quiet href="/teach/walls" { span { (messages.text("teach-walls-wait")) } }
+        }
+    }
+}
+
 /// The words of children are told apart by the language that they read: here is one, and the ways to the others, each named in
 /// itself.
 pub fn languages(

@@ -15,7 +15,7 @@ use strum::VariantArray as _;
 use crate::{
     app::{
         App, Room, booking, class_for, conference_log::StepWord, now_in, questions::question_for,
-        sheets, student_of,
+        receipts::Undo, sheets, student_of,
     },
     domain::{
         board::{self, Reservation, ReservationKind, SignUp, State, Turn},
@@ -30,9 +30,12 @@ use crate::{
     http::{HttpError, RequestContext, Result, read, response},
     i18n::{Messages, bare},
     limits,
-    pages::components::{
-        Layout, chair, chair_moment, icon, isolated, leader_draft_prefix, message, name,
-        page_headed, said_words, sheets_draft_prefixes, student_draft_prefix, text,
+    pages::{
+        components::{
+            Layout, chair, chair_moment, icon, isolated, leader_draft_prefix, message, name,
+            page_headed, said_words, sheets_draft_prefixes, student_draft_prefix, text,
+        },
+        receipt,
     },
     store::{self, ReadTx},
 };
@@ -99,16 +102,29 @@ pub(super) async fn answer_next_step(
     let student = context.student()?;
     let form: SayForm = read(&form)?;
     let word = StepWord::from_word(&form.say).ok_or(HttpError::BadForm)?;
-    if let Err(error) = sheets::answer_next_step(&app, student, id, word).await {
-        let word = error.refusal()?.into();
-        if context.script {
-            let messages = app.translations.of(context.language);
-            let said = messages.refusal(word, &[]);
-            return Ok(response::refused_script(word, &said));
+    let (class, before) = match sheets::answer_next_step(&app, student, id, word).await {
+        Ok(answered) => answered,
+        Err(error) => {
+            let word = error.refusal()?.into();
+            if context.script {
+                let messages = app.translations.of(context.language);
+                let said = messages.refusal(word, &[]);
+                return Ok(response::refused_script(word, &said));
+            }
+            // It was put away on another screen: the page without the card says so.
+            return Ok(response::done(&context, "/prep"));
         }
-        // It was put away on another screen: the page without the card says so.
-    }
-    Ok(response::done(&context, "/prep"))
+    };
+    let said = match word {
+        StepWord::Said(Said::Doing) => "done-step-doing",
+        StepWord::Said(Said::GettingThere) => "done-step-getting-there",
+        StepWord::Said(Said::NotYet) => "done-step-not-yet",
+        StepWord::Said(Said::Reached) => "done-step-said-reached",
+        StepWord::PutDown => "done-step-down",
+        StepWord::PickUp => "done-step-up",
+    };
+    let undo = Some(Undo::NextStep { class, before });
+    Ok(receipt::done(&app, &context, "/prep", said, None, undo))
 }
 
 /// A chair was saved for the child, by the teacher or because it came free while the child waited: yes, another time, or not now.

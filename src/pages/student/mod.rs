@@ -19,6 +19,7 @@ use crate::{
     },
     http::route::{Audience, CHILDREN, LEADERS, NOT_HANDED_OVER, Route, routes},
     limits,
+    pages::receipt,
 };
 
 const DEVICE: &[principal::Role] = &[principal::Role::Device];
@@ -35,6 +36,7 @@ pub fn routes() -> Vec<Route> {
         post ("prep" / "reservations" / SignUpId) => home::answer_reservation;
         get  ("prep" / "chair") => chair_drawing::show;
         post ("prep" / "chair") => chair_drawing::change;
+        post ("prep" / "undo") => receipt::undo;
         get  ("prep" / "talks") => shelf::show;
         get  ("prep" / "talks" / ConferenceId) => shelf::show_conference;
         post ("board" / "waits" / "leave") => board::leave_wait_list;

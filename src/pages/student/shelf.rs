@@ -16,7 +16,7 @@ use crate::{
     },
     domain::{
         conference::{Line, State},
-        id::ConferenceId,
+        id::{ConferenceId, NextStepId},
         next_step::{NextStep, StepState, Told},
     },
     http::{HttpError, RequestContext, Result, response},
@@ -65,6 +65,11 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
 }
 
 fn draw_shelf(messages: &Messages, today: Date, shelved: &[Shelved]) -> Markup {
+    // The talks stand newest first.
+    let newest = shelved
+        .iter()
+        .find_map(|conference| conference.step.as_ref());
+    let newest = newest.map(|step| step.id);
     Layout::childs_own(messages, messages.text("shelf-title"), Some("/prep")).page(html! {
             @if shelved.is_empty() {
                 div.alone { (empty_chair()) p.lead { (message(messages, "shelf-none")) } }
@@ -73,7 +78,7 @@ fn draw_shelf(messages: &Messages, today: Date, shelved: &[Shelved]) -> Markup {
                 section.thing {
                     h2 { (messages.day(today, conference.day)) }
                     @if !conference.strength.trim().is_empty() { (strength_list(&conference.strength)) }
-                    @if let Some(step) = &conference.step { (draw_step(messages, step)) }
+                    @if let Some(step) = &conference.step { (draw_step(messages, step, newest == Some(step.id))) }
                     a.button href={ "/prep/talks/" (conference.id) } { (message(messages, "shelf-read")) }
                 }
             }
@@ -82,7 +87,7 @@ fn draw_shelf(messages: &Messages, today: Date, shelved: &[Shelved]) -> Markup {
 }
 
 /// The step that was taken along, and what became of it.
-fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
+fn draw_step(messages: &Messages, step: &NextStep, is_newest: bool) -> Markup {
     html! {
         @if !step.text.trim().is_empty() {
             p.soft { (message(messages, "back-step")) }
@@ -91,18 +96,27 @@ fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
             p.soft { (message(messages, "back-step")) }
             p { (icon("talk")) " " (message(messages, "lead-said-it")) }
         }
-        (draw_became(messages, step))
+        (draw_became(messages, step, is_newest))
     }
 }
 
-fn draw_became(messages: &Messages, step: &NextStep) -> Markup {
+/// `is_newest` says that the child has carried no newer one since.
+fn draw_became(messages: &Messages, step: &NextStep, is_newest: bool) -> Markup {
+    let is_reached = step.state == StepState::Reached || step.waits_for_teacher();
     let became = match step.state {
-        StepState::Open => "shelf-open",
+        _ if is_reached => "shelf-reached",
+        StepState::Open if is_newest => "shelf-open",
+        StepState::Open => "shelf-earlier",
         StepState::Reached => "shelf-reached",
         StepState::PutDown => "shelf-put-down",
     };
     html! {
-        p.soft { @if step.state == StepState::Reached { (icon("tick")) " " } (message(messages, became)) }
+        p.soft { @if is_reached { (icon("tick")) " " } (message(messages, became)) }
+        @if step.state == StepState::PutDown {
+            form method="post" action={ "/prep/next-steps/" (step.id) } {
+                button name="say" value="pick_up" { (message(messages, "shelf-pick-up")) }
+            }
+        }
     }
 }
 
@@ -118,19 +132,26 @@ pub(super) async fn show_conference(
                 && conference.state == State::Done
                 && conference.is_with(leader.student)
         });
-        match conference {
-            Some(conference) => LedConference::load(tx, leader, Some(conference), Wants::Log),
-            None => Ok(None),
-        }
+        let Some(conference) = conference else {
+            return Ok(None);
+        };
+        let led = LedConference::load(tx, leader, Some(conference), Wants::Log)?;
+        let open = store::next_step::open_of(tx, leader.class, leader.student)?;
+        Ok(led.map(|led| (led, open.first().map(|step| step.id))))
     };
     let found = app.store.read(load).await?;
-    let led = found.ok_or(HttpError::NotFound)?;
+    let (led, newest) = found.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
     let today = now_in(&app.clock, &led.class).date();
-    Ok(response::page(draw_conference(messages, today, &led)))
+    Ok(response::page(draw_conference(messages, today, &led, newest)))
 }
 
-fn draw_conference(messages: &Messages, today: Date, led: &LedConference) -> Markup {
+fn draw_conference(
+    messages: &Messages,
+    today: Date,
+    led: &LedConference,
+    newest: Option<NextStepId>,
+) -> Markup {
     let conference = led.conference.as_ref();
     let title = conference.map_or_else(String::new, |it| messages.day(today, it.date));
     let student = led.leader.student;
@@ -141,7 +162,7 @@ fn draw_conference(messages: &Messages, today: Date, led: &LedConference) -> Mar
     Layout::childs_own(messages, &title, Some("/prep/talks")).page(html! {
             div.script {
                 (said(messages, led, true))
-                @if let Some(step) = &led.step { (draw_became(messages, step)) }
+                @if let Some(step) = &led.step { (draw_became(messages, step, newest == Some(step.id))) }
                 div.read-lines {
                     @for (line, words) in after {
                         @if !led.words(line).is_empty() {

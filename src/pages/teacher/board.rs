@@ -16,15 +16,19 @@ use crate::{
     app::{
         self, App,
         booking::{self, Booked, BookingRequest, Refused},
+        receipts::Undo,
     },
     domain::{
-        board::State,
+        board::{SignUp, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
     },
     http::{HttpError, RequestContext, Result, form, response},
-    pages::components::{self, Layout, board_refusal, isolated, notice, page_headed},
-    store::request::Done,
+    pages::{
+        components::{self, Layout, board_refusal, isolated, notice, page_headed},
+        receipt,
+    },
+    store::{self, request::Done},
 };
 
 /// The address of her view of the day on which something was done.
@@ -113,7 +117,77 @@ pub async fn mark(id: SignUpId, app: Arc<App>, context: RequestContext, form: By
         .as_deref()
         .and_then(|word| word.parse::<State>().ok());
     let to = to.ok_or(HttpError::BadForm)?;
-    follow(&app, &context, booking::mark(&app, request, id, to)).await
+    let before = sign_up_of(&app, id).await?;
+    match booking::mark(&app, request, id, to).await {
+        Ok(done) => say_marked(&app, &context, &done.place, before, to).await,
+        Err(error) => refuse(&app, &context, error.refusal()?).await,
+    }
+}
+
+/// A sign-up as it is now.
+pub(crate) async fn sign_up_of(app: &App, id: SignUpId) -> Result<Option<SignUp>> {
+    Ok(app.store.read(move |tx| store::board::find(tx, id)).await?)
+}
+
+/// Her view of that day, which says how it went, and takes it back.
+pub(crate) async fn say_marked(
+    app: &App,
+    context: &RequestContext,
+    place: &str,
+    before: Option<SignUp>,
+    to: State,
+) -> Result {
+    let said = match to {
+        State::Absent => "done-absent",
+        State::Missed => "done-missed",
+        State::Released => "done-released",
+        _ => return Ok(response::done(context, place)),
+    };
+    let waited = |it: &SignUp| matches!(it.state, State::Booked | State::Called);
+    let Some(before) = before.filter(waited) else {
+        return Ok(response::done(context, place));
+    };
+    let name = name_on(app, context, &before).await?;
+    let undo = Undo::Mark {
+        slot: before.slot,
+        sign_up: before.id,
+        before: before.state,
+    };
+    Ok(receipt::done(app, context, place, said, name, Some(undo)))
+}
+
+/// Her view of that day, which says that a child got a chair: from which one, if `had` one before.
+pub(crate) async fn say_given(
+    app: &App,
+    context: &RequestContext,
+    done: &Done,
+    id: SignUpId,
+    had: Option<SlotId>,
+) -> Result {
+    let given = sign_up_of(app, id).await?;
+    let Some(given) = given.filter(|it| it.state == State::Booked && had != Some(it.slot)) else {
+        return Ok(response::done(context, &done.place));
+    };
+    let name = name_on(app, context, &given).await?;
+    let undo = Undo::Given {
+        slot: given.slot,
+        sign_up: given.id,
+        had,
+    };
+    Ok(receipt::done(
+        app,
+        context,
+        &done.place,
+        "done-given",
+        name,
+        Some(undo),
+    ))
+}
+
+async fn name_on(app: &App, context: &RequestContext, it: &SignUp) -> Result<Option<String>> {
+    let room = app.room(context.principal, Some(it.slot.class)).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    Ok(room.student(it.student).map(|student| student.name.clone()))
 }
 
 /// A child gets the chair back that it had.

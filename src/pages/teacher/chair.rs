@@ -16,7 +16,7 @@ use crate::{
     domain::{
         board::{Chair, Rule, SignUp, State},
         calendar::SlotId,
-        id::{SignUpId, StudentId},
+        id::{ConferenceId, SignUpId, StudentId},
     },
     http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
@@ -31,6 +31,8 @@ struct Loaded {
     room: Room,
     /// Sign-ups that have left this chair, the newest of each child who does not sit on it now.
     given_back: Vec<SignUp>,
+    /// The talk on this chair.
+    talk: Option<ConferenceId>,
     /// What each child did with this chair, or had done, oldest first.
     histories: BTreeMap<StudentId, Vec<Event>>,
 }
@@ -42,6 +44,10 @@ impl Loaded {
         let here = room.board.sign_ups.iter();
         let here = here.filter(|sign_up| sign_up.slot == slot && sign_up.state.holds_chair());
         let here: Vec<&SignUp> = here.collect();
+        let talk = here
+            .first()
+            .map(|it| store::conference::on_chair(tx, it.id));
+        let talk = talk.transpose()?.flatten();
         let mut histories: BTreeMap<StudentId, Vec<Event>> = BTreeMap::new();
         for sign_up in here.iter().copied().chain(&given_back) {
             let events = history::load(tx, sign_up.id)?;
@@ -53,6 +59,7 @@ impl Loaded {
         let mut seen: BTreeSet<StudentId> = here.iter().map(|sign_up| sign_up.student).collect();
         given_back.retain(|sign_up| seen.insert(sign_up.student));
         Ok(Self {
+            talk: talk.map(|talk| talk.id),
             room,
             given_back,
             histories,
@@ -91,6 +98,7 @@ fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Ma
             @match chair {
                 Chair::Held(sign_up) => {
                     (draw_held(messages, room, sign_up))
+                    (draw_ways(messages, loaded, sign_up))
                     @if let Some(events) = loaded.histories.get(&sign_up.student) {
                         section { h2 { (messages.text("teach-history")) } (draw_history(messages, room, events)) }
                     }
@@ -150,6 +158,27 @@ fn draw_held(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
                 (draw_action(&format!("/board/sign-ups/{id}/release"), messages.text("teach-take"), "plain"))
                 a.button.plain href={ "/teach/chairs/" (sign_up.slot) "/slip" } { (messages.text("paper-slip-link")) }
             }
+        }
+    }
+}
+
+/// The child's sheet, the talk that was or goes on here, or the way into it.
+fn draw_ways(messages: &Messages, loaded: &Loaded, sign_up: &SignUp) -> Markup {
+    let board = &loaded.room.board;
+    let waits = matches!(sign_up.state, State::Booked | State::Called);
+    let may_begin = waits && sign_up.slot.date <= board.now.date();
+    html! {
+        section.actions {
+            @if let Some(talk) = loaded.talk {
+                a.button.main href={ "/teach/conferences/" (talk) } { (messages.text("teach-to-talk")) }
+            } @else if may_begin {
+                form method="post" action="/teach/conferences" {
+                    (action_fields())
+                    input type="hidden" name="sign_up" value=(sign_up.id);
+                    button.main { (messages.text("teach-begin-talk")) }
+                }
+            }
+            a.button href={ "/teach/students/" (sign_up.student) "/sheet" } { (messages.text("teach-to-sheet")) }
         }
     }
 }
@@ -221,14 +250,16 @@ fn draw_given_back(messages: &Messages, loaded: &Loaded, sign_up: &SignUp) -> Ma
 fn draw_history(messages: &Messages, room: &Room, events: &[Event]) -> Markup {
     let zone = jiff::tz::TimeZone::get(&room.class.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let today = room.board.now.date();
+    let told = events.iter();
+    let told = told.filter_map(|event| Some((event, event_words(event)?)));
     html! {
         ol.story {
-            @for event in events {
+            @for (event, words) in told {
                 @let at = jiff::Timestamp::from_second(event.at).unwrap_or_default().to_zoned(zone.clone());
                 @let by = messages.text(by_words(&event.by));
                 @let when = messages.moment(today, at.date(), at.time());
                 li {
-                    strong { (messages.text(event_words(event))) } " "
+                    strong { (messages.text(words)) } " "
                     span.soft { (isolated(&messages.text_with("teach-history-line", &[("by", by.into()), ("when", when.into())]))) }
                     @for rule in event.rules.iter().filter(|rule| **rule != Rule::InTime) {
                         @let rule = rule_name(messages, *rule);
@@ -244,20 +275,24 @@ fn draw_action(action: &str, label: &str, class: &str) -> Markup {
     html! { form method="post" action=(action) { (action_fields()) button class=(class) { (label) } } }
 }
 
-fn event_words(event: &Event) -> &'static str {
-    match event.action.as_str() {
+/// What an event is called; none if it is not about the chair.
+fn event_words(event: &Event) -> Option<&'static str> {
+    Some(match event.action.as_str() {
         "saved" => "teach-event-saved",
         "moved" => "teach-event-moved",
         "released" if event.rules.contains(&Rule::InTime) => "teach-event-late",
         "released" => "teach-word-released",
         "booked" => "teach-event-put-back",
         "done" => "board-word-done",
+        "called" => "teach-event-called",
+        "talking" => "teach-event-talking",
         "absent" => "teach-word-absent",
         "said yes" => "teach-event-said-yes",
         "said another time" => "teach-event-said-another",
         "said not now" => "teach-event-said-not-now",
-        _ => "teach-word-missed",
-    }
+        "missed" => "teach-word-missed",
+        _ => return None,
+    })
 }
 
 /// On which screen something was done.

@@ -8,20 +8,30 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use strum::VariantArray;
 
-use super::read::{AsStep, classes_of, read_class};
+use super::{
+    read::{AsStep, classes_of, read_class},
+    two_tabs,
+};
 use crate::{
-    app::{App, classes},
+    app::{App, classes, receipts::Undo},
     domain::{
         class::{Band, Class},
         first_run::Step,
         id::ClassId,
         text::{Language, Name},
     },
-    http::{RequestContext, Result, form, response},
+    http::{
+        RequestContext, Result, form,
+        merge::{BothChanged, merge},
+        response,
+    },
     i18n::Messages,
     limits,
-    pages::components::{
-        Field, Layout, address_of_step, back_or, choice, field, first_field, progress, skip,
+    pages::{
+        components::{
+            Field, Layout, address_of_step, back_or, choice, field, first_field, progress, skip,
+        },
+        receipt,
     },
     secret,
     store::class::NewClass,
@@ -48,6 +58,8 @@ struct Form {
 struct Wrong {
     name: Option<String>,
     zone: bool,
+    /// Another tab has saved something else meanwhile.
+    both: Vec<BothChanged>,
 }
 
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
@@ -87,14 +99,10 @@ pub(super) async fn show(id: ClassId, app: Arc<App>, context: RequestContext) ->
     let AsStep { first } = form::read(context.query.as_bytes())?;
     let class = read_class(&app, &context, Some(id), |_, _, class| Ok(class)).await?;
     let form = Form {
-        name: class.name,
-        band: class.band.as_ref().to_owned(),
-        language: class.language.tag().to_owned(),
-        zone: class.zone,
-        request: None,
         first,
+        ..Form::saved(&class)
     };
-    let page = draw_one(&app, &context, id, &form, &Wrong::default());
+    let page = draw_one(&app, &context, &class, &form, &Wrong::default());
     Ok(response::page(page))
 }
 
@@ -104,23 +112,70 @@ pub(super) async fn change(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: Form = form::read(&form)?;
-    let class = match form.understood(&app, &context) {
+    let _turn = app.settings_turn.lock().await;
+    let saved = read_class(&app, &context, Some(id), |_, _, class| Ok(class)).await?;
+    let merged = merge(&form, &Form::saved(&saved).fields(), &[]);
+    let form: Form = form::read(merged.form.as_bytes())?;
+    let wrong = match form.understood(&app, &context) {
+        Ok(class) if merged.both.is_empty() => Ok(class),
+        Ok(_) => Err(Wrong::default()),
+        Err(wrong) => Err(wrong),
+    };
+    let class = match wrong {
         Ok(class) => class,
         Err(wrong) => {
-            let page = draw_one(&app, &context, id, &form, &wrong);
+            let wrong = Wrong {
+                both: merged.both,
+                ..wrong
+            };
+            let page = draw_one(&app, &context, &saved, &form, &wrong);
             return Ok(response::refused(page));
         }
     };
+    let (before, after) = (NewClass::of(&saved), class.clone());
     classes::change(&app, context.principal, id, class).await?;
-    Ok(response::to(&if form.first {
+    let place = if form.first {
         "/teach/first-run".to_owned()
     } else {
         format!("/teach?class={id}")
-    }))
+    };
+    let undo = (before != after).then_some(Undo::Class {
+        class: id,
+        before,
+        after,
+    });
+    Ok(receipt::done(
+        &app,
+        &context,
+        &place,
+        "done-class",
+        None,
+        undo,
+    ))
 }
 
 impl Form {
+    /// A class as it is saved.
+    fn saved(class: &Class) -> Self {
+        Self {
+            name: class.name.clone(),
+            band: class.band.as_ref().to_owned(),
+            language: class.language.tag().to_owned(),
+            zone: class.zone.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Its fields that are saved.
+    fn fields(&self) -> Vec<(String, String)> {
+        two_tabs::fields(&[
+            ("name", &self.name),
+            ("band", &self.band),
+            ("language", &self.language),
+            ("zone", &self.zone),
+        ])
+    }
+
     /// The class it means, or what was wrong with it.
     fn understood(&self, app: &App, context: &RequestContext) -> Result<NewClass, Wrong> {
         let name = Name::parse(&self.name, limits::CLASS_NAME_GRAPHEMES_MAX);
@@ -137,6 +192,7 @@ impl Form {
                 Err(Wrong {
                     name: name.err().map(|unfit| messages.refusal(unfit.into(), &[])),
                     zone: !zone,
+                    both: Vec::new(),
                 })
             }
         }
@@ -162,7 +218,7 @@ fn draw_list(
     layout.page(html! {
         @if first {
             (progress(messages, Step::Class))
-            (draw_form(app, context, "/teach/classes", form, wrong))
+            (draw_form(app, context, "/teach/classes", form, wrong, &html! {}))
             (skip(messages, Step::Class))
         } @else {
             @for class in classes {
@@ -179,7 +235,7 @@ fn draw_list(
             }
             details open[wrong.name.is_some() || wrong.zone] {
                 summary { (messages.text("class-another")) }
-                (draw_form(app, context, "/teach/classes", form, wrong))
+                (draw_form(app, context, "/teach/classes", form, wrong, &html! {}))
             }
         }
     })
@@ -188,17 +244,19 @@ fn draw_list(
 fn draw_one(
     app: &App,
     context: &RequestContext,
-    id: ClassId,
+    saved: &Class,
     form: &Form,
     wrong: &Wrong,
 ) -> Markup {
+    let (id, was) = (saved.id, two_tabs::was(&Form::saved(saved).fields()));
     let messages = app.translations.of(context.language);
     let later = format!("/teach?class={id}");
     let back = back_or(form.first, Step::Class, Some(id), &later);
     let layout = Layout::teacher(messages, messages.text("class-change"), back.as_deref());
     layout.page(html! {
         @if form.first { (progress(messages, Step::Class)) }
-        (draw_form(app, context, &format!("/teach/classes/{id}"), form, wrong))
+        (two_tabs::draw_both(app, context, &wrong.both))
+        (draw_form(app, context, &format!("/teach/classes/{id}"), form, wrong, &was))
         @if form.first { (skip(messages, Step::Class)) }
     })
 }
@@ -209,6 +267,7 @@ fn draw_form(
     action: &str,
     form: &Form,
     wrong: &Wrong,
+    was: &Markup,
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let new = Band::default();
@@ -226,6 +285,7 @@ fn draw_form(
         form method="post" action=(action) {
             input type="hidden" name="request" value=(secret::token());
             (first_field(form.first))
+            (was)
             (field(&Field {
                 name: "name", label: messages.text("class-name"), help: Some(messages.text("class-name-help")), value: &form.name,
                 error: wrong.name.as_deref(), ..Field::default()

@@ -19,7 +19,12 @@ use crate::{
     },
     http::{RequestContext, Result, form, response},
     i18n::Messages,
-    pages::components::{Layout, addresses, isolated, notice, requests, room_keys, waiting_since},
+    pages::{
+        components::{
+            Layout, addresses, isolated, notice, requests, room_keys, waiting_since, walls_wait,
+        },
+        receipt,
+    },
     store::{
         self,
         credentials::count_with_pictures,
@@ -77,7 +82,15 @@ pub(super) async fn end(
     _: Bytes,
 ) -> Result {
     let class = end_devices(&app, context.teacher()?, Which::One(device)).await?;
-    Ok(response::done(&context, &address(class)))
+    let place = address(class);
+    Ok(receipt::done(
+        &app,
+        &context,
+        &place,
+        "done-device",
+        None,
+        None,
+    ))
 }
 
 pub(super) async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
@@ -154,6 +167,7 @@ async fn draw_list(
     };
     Ok(layout.page(html! {
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        section id="walls-wait" data-live { (walls_wait(app, messages)) }
         (menu::class_tabs(messages, &here.classes, class, "/teach/devices"))
         section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.waiting_children.of_class(class), "devices")) }
         section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.all())) }

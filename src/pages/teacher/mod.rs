@@ -18,6 +18,7 @@ pub mod mini_lesson;
 pub mod paper_grid;
 pub mod pin;
 pub mod printable;
+pub mod put_back;
 pub mod questions;
 mod read;
 pub mod recovery;
@@ -28,6 +29,7 @@ pub mod story;
 pub mod student_settings;
 mod tabs;
 pub mod today;
+mod two_tabs;
 pub mod walls;
 
 use crate::{
@@ -37,9 +39,9 @@ use crate::{
         prep::QuestionRole,
         principal,
     },
-    http::route::{Audience, NOT_HANDED_OVER, Route, Work, routes},
+    http::route::{Audience, EVERYONE, NOT_HANDED_OVER, Phase, Route, Work, routes},
     limits,
-    pages::setup::first_run,
+    pages::{receipt, setup::first_run},
 };
 
 const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];
@@ -75,6 +77,7 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back;
         post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand_over;
         post ("teach" / "conferences" / ConferenceId / "finish") => conference::finish;
+        post ("teach" / "conferences" / ConferenceId / "mistake") => conference::take_back;
         post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
@@ -112,6 +115,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "roster" / "file") => roster::file::upload, body limits::LIST_FILE_BYTES;
         post ("teach" / "classes" / ClassId / "roster" / "file" / "take") => roster::file::take_over, work Work::Long;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "archive") => roster::take_off;
+        post ("teach" / "classes" / ClassId / "roster" / StudentId / "put-back") => roster::put_back;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "pictures") => roster::reset_pictures;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "card") => roster::void_card;
         post ("teach" / "classes" / ClassId / "roster" / StudentId / "sign-out") => roster::sign_out;
@@ -149,6 +153,9 @@ fn of_the_room() -> Vec<Route> {
         post ("teach" / "recovery" / "done") => recovery::written_down;
         get  ("teach" / "pin") => pin::show_pin;
         post ("teach" / "pin") => pin::choose;
+        post ("teach" / "undo") => receipt::undo;
+        get  ("unsent") => put_back::whose, roles EVERYONE, secure false, phase Phase::Always;
+        post ("teach" / "unsent") => put_back::throw_away;
         get  ("teach" / "doctor") => doctor::show;
         get  ("teach" / "clock") => clock::show;
         post ("teach" / "clock") => clock::set;

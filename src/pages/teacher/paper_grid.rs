@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use strum::VariantArray;
 
-use super::read::read_class;
+use super::{read::read_class, two_tabs};
 use crate::{
     app::{
         App,
@@ -75,7 +75,13 @@ pub(super) async fn tick(
         let words = form::every(&form, field).into_iter();
         words.map(|word| box_of_word(&word)).collect()
     };
-    let (shown, ticked) = (boxes("shown")?, boxes("tick")?);
+    let (mut shown, ticked) = (boxes("shown")?, boxes("tick")?);
+    // What she left alone stays as another tab has saved it.
+    if let Some(was) = form::every(&form, "was").pop() {
+        let was = form::every(was.as_bytes(), "tick").into_iter();
+        let was: BTreeSet<PaperBox> = was.map(|word| box_of_word(&word)).collect::<Result<_>>()?;
+        shown.retain(|one| ticked.contains(one) != was.contains(one));
+    }
     tick_on_paper(&app, context.principal, class, shown, ticked).await?;
     let address = format!("/teach/classes/{class}/on-paper?saved=1");
     Ok(response::done(&context, &address))
@@ -90,6 +96,7 @@ fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)], saved: bo
         a.button href={ "/teach/classes/" (class.id) "/sheets" } { (messages.text("teach-sheets-print-go")) }
         @if rows.is_empty() { p.lead { (messages.text("board-no-roster")) } }
         form method="post" action={ "/teach/classes/" (class.id) "/on-paper" } {
+            (two_tabs::was(&ticked_fields(rows)))
             ol.roles { @for &role in QuestionRole::VARIANTS { li { (messages.text(role_words(role))) } } }
             table.sheets.ticked {
                 thead { tr {
@@ -108,6 +115,25 @@ fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)], saved: bo
             @if !rows.is_empty() { button.main { (messages.text("teach-paper-save")) } }
         }
     })
+}
+
+/// The boxes that are ticked, as the fields of the form.
+fn ticked_fields(rows: &[(Student, Sheet)]) -> Vec<(String, String)> {
+    let of_child = |(student, sheet): &(Student, Sheet)| {
+        let roles = QuestionRole::VARIANTS.iter().copied();
+        let ticked = roles.filter(|role| sheet.line(*role).is_some_and(|it| it.way == Way::Paper));
+        let word = |role| {
+            box_word(PaperBox {
+                student: student.id,
+                sheet: sheet.number,
+                role,
+            })
+        };
+        let words: Vec<String> = ticked.map(word).collect();
+        words
+    };
+    let words = rows.iter().flat_map(of_child);
+    words.map(|word| ("tick".to_owned(), word)).collect()
 }
 
 fn draw_cell(messages: &Messages, student: &Student, sheet: &Sheet, role: QuestionRole) -> Markup {

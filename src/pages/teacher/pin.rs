@@ -81,38 +81,64 @@ pub(super) async fn take_back(app: Arc<App>, context: RequestContext, form: Byte
 }
 
 /// Her own device rested for half an hour: her six digits go on where she was, her passphrase signs in anew.
-pub(crate) fn resting(app: &App, context: &RequestContext) -> response::Response {
-    response::page(draw_resting(app, context, None))
+/// `is_page` says that it stands in the place of a page to which the digits may lead back.
+pub(crate) fn resting(app: &App, context: &RequestContext, is_page: bool) -> response::Response {
+    response::page(draw_resting(app, context, is_page, None))
+}
+
+/// The same after a form of hers that is kept.
+pub(super) fn resting_with_words(app: &App, context: &RequestContext) -> response::Response {
+    let kept = app.translations.of(context.language).text("unsent-kept");
+    response::page(draw_resting(app, context, false, Some((true, kept))))
+}
+
+#[derive(Deserialize)]
+struct UnlockForm {
+    pin: Option<String>,
+    /// It stands in the place of the page that she asked for.
+    #[serde(default)]
+    here: bool,
 }
 
 /// Five wrong tries end the session: then she signs in as on any other device.
 pub(super) async fn unlock(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
-    let form: Form = read(&form)?;
+    let form: UnlockForm = read(&form)?;
     let (Some(teacher), Some(token)) = (context.resting, context.person_token) else {
         return Ok(response::to("/door/teacher"));
     };
     let pin = form.pin.unwrap_or_default();
+    let page = context
+        .came_from()
+        .filter(|page| form.here && page.starts_with("/teach"));
+    let next = app.unsent.page_of(teacher.id).or(page);
+    let next = next.as_deref().unwrap_or("/teach");
     match unlock_device(&app, context.tried_from(), teacher, token, &pin).await {
-        Ok(Unlocked::Awake) => Ok(response::done(&context, "/teach")),
+        Ok(Unlocked::Awake) => Ok(response::done(&context, next)),
         Ok(Unlocked::SignedOut) => Ok(response::to("/door/teacher")),
         Err(error) => {
             let messages = app.translations.of(context.language);
-            let draw = |why| draw_resting(&app, &context, Some(messages.text(why)));
+            let draw = |why| draw_resting(&app, &context, false, Some((false, messages.text(why))));
             Ok(refuse_try(error.refusal()?, "teach-back-wrong", draw))
         }
     }
 }
 
-fn draw_resting(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
+fn draw_resting(
+    app: &App,
+    context: &RequestContext,
+    is_page: bool,
+    said: Option<(bool, &str)>,
+) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/",
         ..Layout::teacher(messages, messages.text("teach-resting-title"), None)
     };
     layout.page(html! {
-        @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
+        @if let Some((good, said)) = said { (notice(good, &html! { (said) })) }
         p { (messages.text("teach-resting-line")) }
         form method="post" action="/door/unlock" {
+            @if is_page { input type="hidden" name="here" value="true"; }
             (field(&pin_field(messages.text("teach-back-pin"), None)))
             button.main { (messages.text("teach-resting-go")) }
         }

@@ -171,7 +171,7 @@ fn draw_code(app: &App, context: &RequestContext, wrong: Option<&str>, first: bo
                 (passphrase(messages, &Field {
                     label: messages.text("door-passphrase"), error: wrong, autocomplete: Some("current-password"), ..Field::default()
                 }))
-                button.main { (isolated(messages.text("recovery-make"))) }
+                button.main { span { (isolated(messages.text("recovery-make"))) } }
             }
         }
         @if first { (skip(messages, Step::Code)) }

@@ -31,6 +31,12 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     Ok(response::page(drawn))
 }
 
+/// The same after a form of hers that is kept.
+pub(super) fn show_with_words(app: &App, context: &RequestContext) -> Response {
+    let kept = Some((true, "unsent-kept"));
+    response::page(draw(app, context, &Form::default(), kept))
+}
+
 pub(super) async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
     let typed = TeacherSignIn {
@@ -40,19 +46,22 @@ pub(super) async fn sign_in(app: Arc<App>, context: RequestContext, form: Bytes)
     };
     match sign_in_teacher(&app, context.principal, context.tried_from(), typed).await {
         Ok(TeacherSignedIn {
+            teacher,
             token,
             has_code_to_write_down,
         }) => {
-            let next = match has_code_to_write_down {
-                true => "/teach/recovery",
-                false => "/teach",
+            let unsent = || app.unsent.page_of(teacher);
+            let next = if has_code_to_write_down {
+                "/teach/recovery".to_owned()
+            } else {
+                unsent().unwrap_or_else(|| "/teach".to_owned())
             };
-            let response = remember_device(&app, &context, response::to(next));
+            let response = remember_device(&app, &context, response::to(&next));
             let cookie = cookies::set_person(&context, &token.text, token.life);
             Ok(response::with_cookie(response, &cookie))
         }
         Err(error) => Ok(refuse_try(error.refusal()?, "door-wrong", |why| {
-            draw(&app, &context, &form, Some(why))
+            draw(&app, &context, &form, Some((false, why)))
         })),
     }
 }
@@ -85,7 +94,12 @@ pub(super) fn refuse_try(
     }
 }
 
-fn draw(app: &App, context: &RequestContext, form: &Form, wrong: Option<&str>) -> Markup {
+fn draw(
+    app: &App,
+    context: &RequestContext,
+    form: &Form,
+    said: Option<(bool, &'static str)>,
+) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
         home: "/",
@@ -93,7 +107,7 @@ fn draw(app: &App, context: &RequestContext, form: &Form, wrong: Option<&str>) -
     };
     layout.page(html! {
         @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
-        @if let Some(wrong) = wrong { (notice(false, &html! { (messages.text(wrong)) })) }
+        @if let Some((good, said)) = said { (notice(good, &html! { (messages.text(said)) })) }
         form method="post" action="/door/teacher" {
             (field(&Field {
                 name: "name", label: messages.text("door-name"), value: &form.name, autocomplete: Some("username"), ..Field::default()

@@ -23,9 +23,12 @@ use crate::{
     },
     http::{RequestContext, Result, cookies, form::read, response},
     i18n::Messages,
-    pages::components::{
-        Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
-        waiting_since,
+    pages::{
+        components::{
+            Layout, addresses, back_or, first_field, isolated, notice, progress, qr, skip,
+            waiting_since,
+        },
+        receipt,
     },
     store::devices::DeviceRow,
 };
@@ -90,7 +93,15 @@ pub(super) async fn end(
     _: Bytes,
 ) -> Result {
     unpair_wall(&app, context.teacher()?, wall).await?;
-    Ok(response::done(&context, "/teach/walls"))
+    let place = "/teach/walls";
+    Ok(receipt::done(
+        &app,
+        &context,
+        place,
+        "done-wall",
+        None,
+        None,
+    ))
 }
 
 async fn draw_list(

@@ -2,6 +2,7 @@
 //! a whole class in `of_class`, of one child's past in `story`. What may be done with a conference is domain/conference.
 
 mod lines;
+pub mod mistake;
 mod of_class;
 pub mod story;
 

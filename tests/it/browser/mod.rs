@@ -30,6 +30,7 @@ mod story;
 mod teacher;
 mod today;
 mod two_tabs;
+mod typed;
 mod wall;
 mod webkit;
 mod week;

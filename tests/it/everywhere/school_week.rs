@@ -183,7 +183,11 @@ impl Week {
     /// The step is the first card of the new sheet, and is carried until both say that it is reached.
     fn back_on_monday(&mut self) {
         let mut teacher = self.wake(7);
-        assert!(teacher.part("to-log").is_empty(), "a new week");
+        let to_log = teacher.part("to-log");
+        assert!(
+            to_log.contains("Ben"),
+            "it waits over the weekend: {to_log}"
+        );
         let mut child = self.comes_in(0);
         let home = child.page("/prep").text;
         let (step, question) = (home.find("I will try it, says Ben."), home.find("question"));

@@ -14,5 +14,8 @@ mod roster;
 mod several_classes;
 mod sheets_on_paper;
 mod story;
+mod taken_back;
 mod timetable;
 mod today;
+mod two_tabs;
+mod unsent_words;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use strum::VariantArray as _;
 
 use crate::{
-    app::{Room, board_rules::BoardSettings},
+    app::{Room, board_settings::BoardSettings},
     domain::{
         board::{Refusal, Rules},
         calendar::{CHAIR_MINUTES, CHAIRS_A_BLOCK, ChairPlan},
@@ -18,7 +18,7 @@ use crate::{
     limits,
     pages::{
         components::{Field, choice, field, isolated, sheet_rule_words},
-        teacher::calendar::form::draw_fits,
+        teacher::{calendar::form::draw_fits, two_tabs},
     },
 };
 
@@ -75,6 +75,26 @@ impl Form {
         }
     }
 
+    /// Its fields that are saved.
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
+        two_tabs::fields(&[
+            ("chairs", &self.chairs),
+            ("chair_minutes", &self.chair_minutes),
+            ("talks_a_week", &self.talks_a_week),
+            ("sheet", &self.sheet),
+            ("days_ahead", &self.days_ahead),
+            ("round_first", &self.round_first.to_string()),
+            ("padding", &self.padding),
+            ("first_after", &self.first_after),
+            ("last_before", &self.last_before),
+            ("closes_before", &self.closes_before),
+            ("moves_max", &self.moves_max),
+            ("rest_days", &self.rest_days),
+            ("shared_praise", &self.shared_praise.to_string()),
+            ("quiet", &self.quiet.to_string()),
+        ])
+    }
+
     /// `None` if something is not a number, or none that a class could mean.
     pub(super) fn understood(&self) -> Option<BoardSettings> {
         let rules = Rules {
@@ -110,12 +130,12 @@ fn read_within<T: FromStr + TryFrom<u16>>(typed: &str, limits: &RangeInclusive<u
     limits.contains(&number).then(|| T::try_from(number).ok())?
 }
 
-/// The form, with `drops` above its fields: whose chairs it would drop.
-pub(super) fn draw_form(messages: &Messages, room: &Room, form: &Form, drops: &Markup) -> Markup {
+/// The form, with what stands above its fields: from what it was drawn, and whose chairs it would drop.
+pub(super) fn draw_form(messages: &Messages, room: &Room, form: &Form, above: &Markup) -> Markup {
     let ends = &limits::BLOCK_END_MINUTES;
     html! {
         form method="post" action={ "/teach/classes/" (room.class.id) "/rules" } {
-            (drops)
+            (above)
             (draw_six(messages, room, form))
             @if let Some(typed) = form.understood() { (draw_fits(messages, &room.board.calendar.blocks, &typed.chairs)) }
             details {

@@ -17,12 +17,9 @@ use self::{
     form::{Form, draw_form},
     round::RoundForm,
 };
-use super::{calendar::form::TimetableNotice, read::read_class};
+use super::{calendar::form::TimetableNotice, read::read_class, two_tabs};
 use crate::{
-    app::{
-        App, Room,
-        board_rules::{self, BoardSettings},
-    },
+    app::{App, Room, board_rules, board_settings::BoardSettings, receipts::Undo},
     domain::{
         id::ClassId,
         text::{Name, shortened},
@@ -30,11 +27,15 @@ use crate::{
     http::{
         HttpError, RequestContext, Response, Result,
         form::{either, read},
+        merge::merge,
         response,
     },
     i18n::Messages,
     limits,
-    pages::components::{Layout, pause_begin, pause_end},
+    pages::{
+        components::{Layout, pause_begin, pause_end},
+        receipt,
+    },
     store,
 };
 
@@ -50,14 +51,37 @@ pub(super) async fn save(
     context: RequestContext,
     bytes: Bytes,
 ) -> Result {
-    let form: Form = read(&bytes)?;
+    let _turn = app.settings_turn.lock().await;
+    let (_, saved, _) = load(&app, &context, class).await?;
+    let merged = merge(&bytes, &Form::saved(&saved).fields(), &[]);
+    let form: Form = read(merged.form.as_bytes())?;
     let messages = app.translations.of(context.language);
     let notice = match form.understood() {
         None => TimetableNotice::not_a_number(messages),
+        Some(_) if !merged.both.is_empty() => {
+            TimetableNotice::both(two_tabs::draw_both(&app, &context, &merged.both))
+        }
         Some(settings) => {
             let by = context.principal;
+            let after = settings.clone();
             match board_rules::save(&app, by, class, settings, form.carry).await {
-                Ok(()) => return Ok(back_to_page(&context, class)),
+                Ok(()) => {
+                    // Children who have moved are not moved back by it.
+                    let undo = (!form.carry && saved != after).then(|| Undo::Rules {
+                        class,
+                        before: saved,
+                        after,
+                    });
+                    let place = address(class);
+                    return Ok(receipt::done(
+                        &app,
+                        &context,
+                        &place,
+                        "done-rules",
+                        None,
+                        undo,
+                    ));
+                }
                 Err(error) => TimetableNotice::refused(messages, error.refusal()?),
             }
         }
@@ -115,8 +139,26 @@ pub(super) async fn change_away(
     Ok(back_to_page(&context, class))
 }
 
+fn address(class: ClassId) -> String {
+    format!("/teach/classes/{class}/rules")
+}
+
 fn back_to_page(context: &RequestContext, class: ClassId) -> Response {
-    response::done(context, &format!("/teach/classes/{class}/rules"))
+    response::done(context, &address(class))
+}
+
+async fn load(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+) -> Result<(Room, BoardSettings, store::board::round::Round)> {
+    let read = read_class(app, context, Some(class), |tx, app, class| {
+        let room = Room::load(tx, &app.clock, class, None)?;
+        let settings = BoardSettings::load(tx, &room.board)?;
+        let round = store::board::round::load(tx, room.class.id)?;
+        Ok((room, settings, round))
+    });
+    read.await
 }
 
 /// The page with the settings as they were typed, or else as they are saved.
@@ -127,13 +169,8 @@ async fn draw(
     typed: Option<Form>,
     notice: TimetableNotice,
 ) -> Result<Markup> {
-    let read = read_class(app, context, Some(class), |tx, app, class| {
-        let room = Room::load(tx, &app.clock, class, None)?;
-        let settings = BoardSettings::load(tx, &room.board)?;
-        let round = store::board::round::load(tx, room.class.id)?;
-        Ok((room, settings, round))
-    });
-    let (room, settings, round) = read.await?;
+    let (room, settings, round) = load(app, context, class).await?;
+    let was = two_tabs::was(&Form::saved(&settings).fields());
     let form = typed.unwrap_or_else(|| Form::saved(&settings));
     let messages = app.translations.of(context.language);
     let back = format!("/teach?class={class}");
@@ -141,7 +178,7 @@ async fn draw(
     Ok(layout.page(html! {
         (draw_pause(messages, &room))
         (notice.draw_message())
-        (draw_form(messages, &room, &form, &notice.draw_drops(messages, &room)))
+        (draw_form(messages, &room, &form, &html! { (was) (notice.draw_drops(messages, &room)) }))
         (round::draw(messages, &room, &round))
         (away::draw(messages, &room))
     }))

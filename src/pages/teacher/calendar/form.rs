@@ -19,7 +19,7 @@ use crate::{
     limits,
     pages::{
         components::{Field, choice, field, first_field, isolated, notice},
-        teacher::day::who,
+        teacher::{day::who, two_tabs},
     },
 };
 
@@ -49,6 +49,22 @@ const FIRST_START: &str = "09:00";
 const FIRST_DAYS: [i8; 5] = [1, 2, 3, 4, 5];
 
 impl Form {
+    /// Its fields that are saved.
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
+        let mut fields = two_tabs::fields(&[
+            ("start", &self.start),
+            ("minutes", &self.minutes),
+            ("chairs", &self.chairs),
+            ("chair_minutes", &self.chair_minutes),
+            ("padding", &self.padding),
+            ("first_after", &self.first_after),
+            ("last_before", &self.last_before),
+        ]);
+        let days = self.days.iter();
+        fields.extend(days.map(|day| ("day".to_owned(), day.to_string())));
+        fields
+    }
+
     pub(super) fn read(bytes: &[u8]) -> Result<Self, HttpError> {
         let days = form::every(bytes, "day")
             .iter()
@@ -114,8 +130,8 @@ impl Form {
         Some((blocks, plan))
     }
 
-    /// Draws it, with `drops` above its fields: whose chairs it would drop.
-    pub(super) fn draw(&self, messages: &Messages, room: &Room, drops: &Markup) -> Markup {
+    /// Draws it, with what stands above its fields: from what it was drawn, and whose chairs it would drop.
+    pub(super) fn draw(&self, messages: &Messages, room: &Room, above: &Markup) -> Markup {
         let number = |name, label, value, limits| {
             field(&Field {
                 name,
@@ -127,7 +143,7 @@ impl Form {
         html! {
             form method="post" action={ "/teach/classes/" (room.class.id) "/calendar" } {
                 (first_field(self.first))
-                (drops)
+                (above)
                 (self.draw_days(messages, room))
                 div.pair {
                     (field(&Field { name: "start", label: messages.text("calendar-start"), value: &self.start, kind: "time", ..Field::default() }))
@@ -211,6 +227,8 @@ pub struct TimetableNotice {
     is_saved: bool,
     /// Whose chairs the timetable that was typed would drop.
     drops: Vec<SignUp>,
+    /// What another tab has saved meanwhile.
+    both: Option<Markup>,
 }
 
 impl TimetableNotice {
@@ -231,6 +249,14 @@ impl TimetableNotice {
         }
     }
 
+    /// Another tab has changed the same: this says what.
+    pub fn both(said: Markup) -> Self {
+        Self {
+            both: Some(said),
+            ..Self::default()
+        }
+    }
+
     /// A rule said no.
     pub fn refused(messages: &Messages, refusal: TimetableRefusal) -> Self {
         let (message, drops) = match refusal {
@@ -247,7 +273,10 @@ impl TimetableNotice {
 
     /// The sentence above the form.
     pub fn draw_message(&self) -> Markup {
-        html! { @if let Some(message) = &self.message { (notice(self.is_saved, &isolated(message))) } }
+        html! {
+            @if let Some(message) = &self.message { (notice(self.is_saved, &isolated(message))) }
+            @if let Some(both) = &self.both { (both) }
+        }
     }
 
     /// Whose chairs would fall away, inside the form, and the button that keeps them; nothing where it drops none.

@@ -15,15 +15,16 @@ use self::{
     days::{DayForm, RangeForm, draw_days, draw_file_field, draw_no_school},
     form::{Form, TimetableNotice},
 };
-use super::read::room_of;
+use super::{read::room_of, two_tabs};
 use crate::{
-    app::{
-        App, Room,
-        calendar::{self, NewTimetable},
-    },
+    app::{App, Room, board_settings::NewTimetable, calendar, receipts::Undo},
     domain::{board::Refusal, first_run::Step, id::ClassId},
-    http::{HttpError, RequestContext, Result, form::read, response},
-    pages::components::{Layout, back_or, progress, skip},
+    http::{HttpError, RequestContext, Result, form::read, merge::merge, response},
+    pages::{
+        components::{Layout, back_or, progress, skip},
+        receipt,
+    },
+    store,
 };
 
 /// What may stand behind `?` on the page.
@@ -68,10 +69,20 @@ pub(super) async fn save_timetable(
     context: RequestContext,
     bytes: Bytes,
 ) -> Result {
-    let form = Form::read(&bytes)?;
+    let _turn = app.settings_turn.lock().await;
+    let saved = room_of(&app, &context, class).await?;
+    let merged = merge(
+        &bytes,
+        &Form::saved(&saved.board.calendar).fields(),
+        &["day"],
+    );
+    let form = Form::read(merged.form.as_bytes())?;
     let messages = app.translations.of(context.language);
     let notice = match form.understood() {
         None => TimetableNotice::not_a_number(messages),
+        Some(_) if !merged.both.is_empty() => {
+            TimetableNotice::both(two_tabs::draw_both(&app, &context, &merged.both))
+        }
         Some((blocks, chairs)) => {
             let timetable = NewTimetable {
                 blocks,
@@ -79,10 +90,19 @@ pub(super) async fn save_timetable(
                 carry: form.carry,
             };
             let all_fit = timetable.fits().is_none();
-            match calendar::save_timetable(&app, context.principal, class, timetable).await {
+            let (by, after) = (context.principal, timetable.clone());
+            match calendar::save_timetable(&app, by, class, timetable).await {
                 Ok(()) => {
                     let next = next_page(class, form.first, all_fit);
-                    return Ok(response::done(&context, &next));
+                    let undo = undo(&saved, after);
+                    return Ok(receipt::done(
+                        &app,
+                        &context,
+                        &next,
+                        "done-days",
+                        None,
+                        undo,
+                    ));
                 }
                 Err(error) => TimetableNotice::refused(messages, error.refusal()?),
             }
@@ -91,6 +111,21 @@ pub(super) async fn save_timetable(
     let room = room_of(&app, &context, class).await?;
     let page = draw(&app, &context, &room, &form, &notice, None);
     Ok(response::refused(page))
+}
+
+/// How a saved timetable is taken back; not where children have moved by it, or where there was none.
+fn undo(saved: &Room, after: NewTimetable) -> Option<Undo> {
+    let before = NewTimetable {
+        blocks: saved.board.calendar.blocks.clone(),
+        chairs: saved.board.calendar.chairs,
+        carry: false,
+    };
+    let is_same = before.blocks == after.blocks && before.chairs == after.chairs;
+    (!before.blocks.is_empty() && !after.carry && !is_same).then_some(Undo::Timetable {
+        class: saved.class.id,
+        before,
+        after,
+    })
 }
 
 /// What follows a saved timetable: the same page, which says so; in the first run the next step, unless fewer chairs fit than
@@ -192,13 +227,14 @@ fn draw(
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let class = room.class.id;
+    let was = two_tabs::was(&Form::saved(&room.board.calendar).fields());
     let later = format!("/teach?class={class}");
     let back = back_or(form.first, Step::Writing, Some(class), &later);
     let layout = Layout::teacher(messages, messages.text("calendar-title"), back.as_deref());
     layout.page(html! {
         @if form.first { (progress(messages, Step::Writing)) }
         (notice.draw_message())
-        (form.draw(messages, room, &notice.draw_drops(messages, room)))
+        (form.draw(messages, room, &html! { (was) (notice.draw_drops(messages, room)) }))
         @if form.first {
             (skip(messages, Step::Writing))
         } @else if !room.board.calendar.blocks.is_empty() {

@@ -11,12 +11,15 @@ use crate::{
     app::{App, autosave::ConferenceField},
     domain::{
         conference::{Line, ReadBack, State},
-        next_step::{NextStep, Said, Told},
+        next_step::{NextStep, Said, StepState, Told},
         prep::{QuestionRole, Way},
     },
     http::RequestContext,
     i18n::Messages,
-    pages::components::{self, Layout, icon, isolated, message, notice, page_headed, text},
+    pages::{
+        components::{self, Layout, icon, isolated, message, notice, page_headed, text},
+        receipt::draw_undo,
+    },
     secret,
 };
 
@@ -46,7 +49,7 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
             @if page.participants.len() > 1 { (draw_group(messages, page)) }
             @if done { (draw_over(app, messages, page)) }
             (draw_wants(messages, page))
-            (draw_last_time(messages, page))
+            (draw_last_time(app, context, page))
             (draw_strengths(app, messages, page))
             section {
                 @for (line, label) in [(Line::Praised, "talk-praised"), (Line::Quote, "talk-quote")] {
@@ -65,9 +68,25 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
                 (draw_box(messages, page, ConferenceField::Remember, messages.text("talk-remember")))
                 p.help { (message(messages, "talk-remember-help")) }
             }
+            @if !done { (draw_mistake(messages, page)) }
             (draw_bar(messages, page))
         },
     )
+}
+
+/// A talk that was begun by mistake goes whole. With words in it she is asked once.
+fn draw_mistake(messages: &Messages, page: &Page) -> Markup {
+    html! {
+        details open[page.asks_sure] {
+            summary { (message(messages, "talk-mistake")) }
+            @if page.asks_sure { p.error role="alert" { (messages.refusal("talk_has_words", &[])) } }
+            @else { p.help { (message(messages, "talk-mistake-help")) } }
+            form method="post" action=(text(&page.action("mistake"))) {
+                @if page.asks_sure { input type="hidden" name="sure" value="yes"; }
+                button.plain { (message(messages, if page.asks_sure { "talk-mistake-sure" } else { "talk-mistake-go" })) }
+            }
+        }
+    }
 }
 
 /// The children of a group, one tap each: what one wants, and what one takes along, is that child's own.
@@ -155,13 +174,23 @@ fn draw_wants(messages: &Messages, page: &Page) -> Markup {
 }
 
 /// The step of last time, in the child's words, and how it is going.
-fn draw_last_time(messages: &Messages, page: &Page) -> Markup {
+fn draw_last_time(app: &App, context: &RequestContext, page: &Page) -> Markup {
+    let messages = app.translations.of(context.language);
+    let ended = |said: &&(i64, NextStep)| said.1.state != StepState::Open;
     html! {
         div id="last-time" data-live {
             @if !page.carried.is_empty() {
                 section {
                     h2 { (message(messages, "talk-last-time")) }
                     @for step in &page.carried { (draw_carried(messages, page, step)) }
+                }
+            }
+            // A step that was put away leaves the list; what was done about it stays, with the way back.
+            @for (receipt, step) in page.said_of.iter().filter(ended) {
+                div.notice.good {
+                    @if !step.text.trim().is_empty() { blockquote.told-words dir="auto" { (text(&step.text)) } }
+                    p { (message(messages, if step.state == StepState::Reached { "done-step-reached" } else { "done-step-down" })) }
+                    (draw_undo(app, context, *receipt))
                 }
             }
         }

@@ -57,6 +57,10 @@ pub(super) struct Page {
     pub(super) minutes: u16,
     /// Whom the end of this conference called to the chair.
     pub(super) next: Option<(SignUpId, Student)>,
+    /// Steps that she has just said something of, with the receipt that takes it back.
+    pub(super) said_of: Vec<(i64, NextStep)>,
+    /// She is asked whether the words may go with the talk.
+    pub(super) asks_sure: bool,
     /// Why something was not done.
     pub(super) refused: Option<String>,
     /// Words that were not taken, and their box.
@@ -154,6 +158,8 @@ fn load(
         participants,
         class,
         conference,
+        said_of: Vec::new(),
+        asks_sure: false,
         refused: None,
         untaken: None,
         draft_mark: String::new(),
@@ -179,10 +185,23 @@ pub(super) async fn load_page(
         .store
         .read(move |tx| load(tx, &clock, teacher, id, with.map(StudentId::new)));
     let page = page.await?.ok_or(HttpError::NotFound)?;
+    let said = app.receipts.of_steps(&context.principal, page.student());
+    let class = page.class.id;
+    let said_of = app.store.read(move |tx| {
+        let step = |(receipt, id)| {
+            let step = store::next_step::find(tx, class, id)?;
+            Ok(step.map(|step| (receipt, step)))
+        };
+        said.into_iter()
+            .filter_map(|one| step(one).transpose())
+            .collect()
+    });
+    let said_of = said_of.await?;
     let saving = saving(app.translations.of(context.language)).into_string();
     Ok(Page {
         draft_mark: format!("{}{id}", teacher_draft_prefix(teacher.id)),
         saving,
+        said_of,
         ..page
     })
 }

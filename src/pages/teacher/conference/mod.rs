@@ -18,16 +18,20 @@ use crate::{
         autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
         conference_log::{self, NotHandedOver, StepWord},
         conferences::{self, Opening},
+        receipts::Undo,
     },
     domain::{
         conference::{Kind, Line, Refusal},
-        id::ConferenceId,
-        next_step::Told,
+        id::{ClassId, ConferenceId},
+        next_step::{Said, Told},
         text::Name,
     },
     http::{HttpError, RequestContext, Result, form, response},
     limits::STRENGTH_GRAPHEMES_MAX,
-    pages::components::{refusal_word, script_answer},
+    pages::{
+        components::{refusal_word, script_answer},
+        receipt,
+    },
     store,
 };
 
@@ -46,6 +50,8 @@ struct Form {
     date: Option<String>,
     to: Option<String>,
     request: Option<String>,
+    /// Words in a talk that is taken back may go.
+    sure: Option<String>,
 }
 
 fn parse<T: FromStr>(text: Option<&str>) -> Result<Option<T>> {
@@ -152,7 +158,64 @@ pub(super) async fn say_of_next_step(
     let word = form.say.as_deref().and_then(StepWord::from_word);
     let word = word.ok_or(HttpError::BadForm)?;
     let said = conference_log::say_of_next_step(&app, context.teacher()?, id, step, word).await;
-    back_to_page(&app, &context, id, said, "#last-time").await
+    let before = match said {
+        Ok(before) => before,
+        Err(error) => return refuse(&app, &context, id, None, error.refusal()?.word()).await,
+    };
+    let place = address(id) + "#last-time";
+    let said = match word {
+        StepWord::Said(Said::Reached) => "done-step-reached",
+        StepWord::PutDown => "done-step-down",
+        StepWord::PickUp => "done-step-up",
+        StepWord::Said(_) => "done-step-said",
+    };
+    let class = conference_class(&app, id).await?;
+    let undo = Some(Undo::NextStep { class, before });
+    Ok(receipt::done(&app, &context, &place, said, None, undo))
+}
+
+async fn conference_class(app: &App, id: ConferenceId) -> Result<ClassId> {
+    let conference = app
+        .store
+        .read(move |tx| store::conference::find(tx, id))
+        .await?;
+    Ok(conference.ok_or(HttpError::NotFound)?.class)
+}
+
+/// "This was a mistake": the talk is taken back whole. With words in it she is asked once.
+pub(super) async fn take_back(
+    id: ConferenceId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: Form = form::read(&form)?;
+    let is_sure = form.sure.as_deref() == Some("yes");
+    match conferences::take_back(&app, context.teacher()?, id, is_sure).await {
+        Ok(class) => {
+            let today = day::address(class);
+            Ok(receipt::done(
+                &app,
+                &context,
+                &today,
+                "done-mistake",
+                None,
+                None,
+            ))
+        }
+        Err(error) => {
+            let refusal = error.refusal()?;
+            if context.script || refusal != conferences::Refusal::Conference(Refusal::TalkHasWords)
+            {
+                return refuse(&app, &context, id, None, refusal.word()).await;
+            }
+            let page = Page {
+                asks_sure: true,
+                ..load_page(&app, &context, id).await?
+            };
+            Ok(response::refused(draw::page(&app, &context, &page)))
+        }
+    }
 }
 
 pub(super) async fn promise_check_back(

@@ -13,9 +13,16 @@ use crate::{
         mini_lesson::{self, ALONE, CHILDS_SIDE, Lesson, SHEET, TEACHERS_SIDE},
     },
     domain::text::{Language, Name, Unfit},
-    http::{HttpError, RequestContext, Result, form, response},
+    http::{
+        HttpError, RequestContext, Result, form,
+        merge::{drawn_from, merge},
+        response,
+    },
     limits,
-    pages::components::{Layout, isolated, languages, notice},
+    pages::{
+        components::{Layout, isolated, languages, notice},
+        teacher::two_tabs,
+    },
 };
 
 #[derive(Default, Deserialize)]
@@ -33,7 +40,19 @@ pub async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let lesson = mini_lesson::load(&app, language).await?;
     let saved = app.translations.of(context.language).text("prep-saved");
     let above = html! { @if asks.saved.is_some() { (notice(true, &html! { (saved) })) } };
-    Ok(response::page(draw(&app, &context, &lesson, &above)))
+    let was = two_tabs::was(&fields(&lesson));
+    Ok(response::page(draw(&app, &context, &lesson, &was, &above)))
+}
+
+/// Every line as it stands in its box.
+fn fields(lesson: &Lesson<'_>) -> Vec<(String, String)> {
+    let words = |line: &'static str| (line.to_owned(), words_of(lesson, line).to_owned());
+    mini_lesson::lines().map(words).collect()
+}
+
+fn words_of<'a>(lesson: &'a Lesson<'_>, line: &'static str) -> &'a str {
+    let own = lesson.own.get(line).map(String::as_str);
+    own.unwrap_or_else(|| lesson.messages.text(line))
 }
 
 #[derive(Deserialize)]
@@ -43,17 +62,30 @@ struct Form {
     /// `reset`: Chair's words again.
     #[serde(rename = "do")]
     action: Option<String>,
+    /// What the page was drawn from.
+    was: Option<String>,
 }
 
 /// Only what differs from Chair's own words is saved.
 pub async fn save(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Result {
     let form: Form = form::read(&bytes)?;
     let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
+    let _turn = app.settings_turn.lock().await;
+    let saved = mini_lesson::load(&app, language).await?;
+    let was = fields(&saved);
+    let resets = form.action.as_deref() == Some("reset");
+    if resets && form.was.is_some_and(|drawn| drawn != drawn_from(&was)) {
+        let said = app.translations.of(context.language).text("two-tabs");
+        let above = notice(false, &html! { (said) });
+        let page = draw(&app, &context, &saved, &two_tabs::was(&was), &above);
+        return Ok(response::refused(page));
+    }
+    let merged = merge(&bytes, &was, &[]);
     let messages = app.translations.of(language);
     let (mut own, mut typed, mut unfit) = (BTreeMap::new(), BTreeMap::new(), None);
-    if form.action.as_deref() != Some("reset") {
+    if !resets {
         for line in mini_lesson::lines() {
-            let Some(words) = form::every(&bytes, line).pop() else {
+            let Some(words) = form::every(merged.form.as_bytes(), line).pop() else {
                 continue;
             };
             match Name::parse(&words, limits::LESSON_LINE_GRAPHEMES_MAX) {
@@ -65,14 +97,19 @@ pub async fn save(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Resul
             typed.insert(line.to_owned(), words);
         }
     }
-    if let Some(why) = unfit {
-        let said = app.translations.of(context.language);
-        let above = notice(false, &isolated(&said.refusal(why.into(), &[])));
+    let said = app.translations.of(context.language);
+    let above = match unfit {
+        Some(why) => Some(notice(false, &isolated(&said.refusal(why.into(), &[])))),
+        None if resets || merged.both.is_empty() => None,
+        None => Some(two_tabs::draw_both(&app, &context, &merged.both)),
+    };
+    if let Some(above) = above {
         let lesson = Lesson {
             messages,
             own: typed,
         };
-        return Ok(response::refused(draw(&app, &context, &lesson, &above)));
+        let page = draw(&app, &context, &lesson, &two_tabs::was(&was), &above);
+        return Ok(response::refused(page));
     }
     mini_lesson::save(&app, context.principal, language, own).await?;
     let saved = format!("{}&saved=1", address(language));
@@ -83,8 +120,14 @@ fn address(language: Language) -> String {
     format!("/teach/mini-lesson/words?language={}", language.tag())
 }
 
-/// The lines as they stand in the boxes, with what is said `above` them.
-fn draw(app: &App, context: &RequestContext, lesson: &Lesson<'_>, above: &Markup) -> Markup {
+/// The lines as they stand in the boxes, with what is said `above` them, and from which they `was` drawn.
+fn draw(
+    app: &App,
+    context: &RequestContext,
+    lesson: &Lesson<'_>,
+    was: &Markup,
+    above: &Markup,
+) -> Markup {
     let messages = app.translations.of(context.language);
     let back = Some("/teach/mini-lesson");
     let layout = Layout::teacher(messages, messages.text("lesson-words"), back);
@@ -95,6 +138,7 @@ fn draw(app: &App, context: &RequestContext, lesson: &Lesson<'_>, above: &Markup
         (languages(app, messages, language, &address))
         form method="post" action="/teach/mini-lesson/words" {
             input type="hidden" name="language" value=(language.tag());
+            (was)
             section.card {
                 h2 { (messages.text("lesson-words-large")) }
                 @for (line, label) in ALONE.into_iter().zip(["lesson-words-why", "lesson-words-which", "lesson-words-now"]) {
@@ -122,6 +166,7 @@ fn draw(app: &App, context: &RequestContext, lesson: &Lesson<'_>, above: &Markup
         @if !lesson.own.is_empty() {
             form.actions method="post" action="/teach/mini-lesson/words" {
                 input type="hidden" name="language" value=(language.tag());
+                (was)
                 button.plain name="do" value="reset" { (messages.text("lesson-words-reset")) }
             }
         }
@@ -129,13 +174,12 @@ fn draw(app: &App, context: &RequestContext, lesson: &Lesson<'_>, above: &Markup
 }
 
 fn draw_line(lesson: &Lesson<'_>, line: &'static str, label: &str) -> Markup {
-    let own = lesson.own.get(line).map(String::as_str);
     let tag = lesson.messages.language.tag();
     html! {
         div.field {
             label for=(line) { (isolated(label)) }
             textarea id=(line) name=(line) rows="2" dir="auto" lang=(tag) {
-                "\n" (own.unwrap_or_else(|| lesson.messages.text(line)))
+                "\n" (words_of(lesson, line))
             }
         }
     }

@@ -20,7 +20,7 @@ use crate::{
     i18n::Messages,
     pages::{
         components::{Layout, icon, isolated, languages, name, notice, role_words},
-        teacher::read::read_class,
+        teacher::{read::read_class, two_tabs},
     },
     store,
 };
@@ -50,10 +50,19 @@ pub(super) async fn load(
     seen.await
 }
 
+/// The class's own ways to begin as the fields of their form, one for each place.
+pub(super) fn starter_fields(starters: &[String]) -> Vec<(String, String)> {
+    let word = |at| starters.get(at).cloned().unwrap_or_default();
+    let fields = (0..STARTERS).map(|at| ("start".to_owned(), word(at)));
+    fields.collect()
+}
+
 /// What was sent, and why it was not taken: it stays on the page.
 #[derive(Default)]
 pub(super) struct Untaken {
     pub(super) said: Option<String>,
+    /// What two tabs have changed, as it is said.
+    pub(super) both: Option<Markup>,
     /// Which question's other words were typed; none for a new one.
     pub(super) wording: Option<String>,
     pub(super) text: String,
@@ -127,6 +136,7 @@ pub(super) fn draw_one(
     };
     layout.page(html! {
         @if let Some(said) = &untaken.said { (notice(false, &isolated(said))) }
+        @if let Some(both) = &untaken.both { (both) }
         p { (messages.text(if questions.picked().is_some() { "teach-questions-is-picked" } else { "teach-questions-in-turn" })) }
         (languages(app, messages, language, &|language| address(class, role, language)))
         ol.asked {
@@ -258,9 +268,11 @@ impl Drawing<'_> {
     /// The class's own ways to begin.
     fn starters(&self) -> Markup {
         let kept = self.seen.questions.starters(self.seen.language, self.role);
-        let kept = kept.map(str::to_owned).collect();
+        let kept: Vec<String> = kept.map(str::to_owned).collect();
+        let was = two_tabs::was(&starter_fields(&kept));
         let typed = self.untaken.starters.clone().unwrap_or(kept);
         let inside = html! {
+            (was)
             @for at in 0..STARTERS {
                 @let id = format!("start-{}", at + 1);
                 div.field {

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::draw::{Untaken, address, load};
+use self::draw::{Untaken, address, load, starter_fields};
+use super::two_tabs;
 use crate::{
     app::{
         App,
@@ -19,7 +20,7 @@ use crate::{
         prep::{QuestionRole, questions::STARTERS},
         text::{Language, Name, Unfit},
     },
-    http::{HttpError, RequestContext, Result, form, response},
+    http::{HttpError, RequestContext, Result, form, merge::merge, response},
     limits,
     store::questions::List,
 };
@@ -93,7 +94,6 @@ pub(super) async fn change(
     bytes: Bytes,
 ) -> Result {
     let form: QuestionForm = form::read(&bytes)?;
-    let typed = form::every(&bytes, "start");
     let language = Language::from_tag(&form.language).ok_or(HttpError::BadForm)?;
     let list = List {
         class,
@@ -101,6 +101,21 @@ pub(super) async fn change(
         role,
     };
     let by = context.principal;
+    let _turn = app.settings_turn.lock().await;
+    let seen = load(&app, &context, class, Some(&form.language)).await?;
+    let starters = seen.questions.starters(language, role);
+    let starters: Vec<String> = starters.map(str::to_owned).collect();
+    let merged = merge(&bytes, &starter_fields(&starters), &[]);
+    let typed = form::every(merged.form.as_bytes(), "start");
+    if form.action == "starters" && !merged.both.is_empty() {
+        let untaken = Untaken {
+            both: Some(two_tabs::draw_both(&app, &context, &merged.both)),
+            starters: Some(typed),
+            ..Untaken::default()
+        };
+        let page = draw::draw_one(&app, &context, &seen, role, &untaken);
+        return Ok(response::refused(page));
+    }
     let refusal = if form.action == "starters" {
         match parse_starters(&typed) {
             Ok(starters) => {
@@ -139,6 +154,7 @@ async fn refuse(
         wording: (form.action == "words").then(|| form.wording.clone()),
         text: form.text.clone(),
         starters: (form.action == "starters").then_some(starters),
+        both: None,
     };
     let page = draw::draw_one(app, context, &seen, list.role, &untaken);
     Ok(response::refused(page))

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         first_run::Step,
         id::ClassId,
-        roster::{Line, Student},
+        roster::{Line, RosterEntry, Student},
     },
     http::RequestContext,
     i18n::{Messages, bare},
@@ -32,6 +32,8 @@ pub(super) struct PageState<'a> {
     pub(super) renamed: Option<usize>,
     /// The page is a step of the first run.
     pub(super) first: bool,
+    /// The children who were taken out of the class.
+    pub(super) taken_out: Vec<RosterEntry>,
 }
 
 impl PageState<'_> {
@@ -74,6 +76,7 @@ pub(super) fn draw(
             }
         }
         (draw_list(messages, room))
+        (draw_taken_out(messages, class, &state.taken_out))
         @if first && empty { (skip(messages, Step::Names)) }
     })
 }
@@ -209,6 +212,30 @@ fn draw_list(messages: &Messages, room: &Room) -> Markup {
                 a.button href={ "/teach/classes/" (room.class.id) "/cards" } { (messages.text("teach-cards-go")) }
                 p.help { (messages.text("roster-pictures-help")) }
                 p.help { (messages.text("roster-take-off-help")) }
+            }
+        }
+    }
+}
+
+/// Who was taken out of the class, and the way back: everything of theirs is still there.
+fn draw_taken_out(messages: &Messages, class: ClassId, taken_out: &[RosterEntry]) -> Markup {
+    html! {
+        @if !taken_out.is_empty() {
+            details id="taken-out" {
+                summary { (messages.text("roster-taken-out")) }
+                ul.roll {
+                    @for entry in taken_out {
+                        @let name = format!("{} {}", entry.name.given, entry.name.family);
+                        @let name = name.trim();
+                        @let heard = messages.text_with("roster-put-back-name", &[("name", name.into())]);
+                        li.row {
+                            div.who { (components::chair(entry.drawing)) strong { (components::name(name)) } }
+                            form method="post" action={ "/teach/classes/" (class) "/roster/" (entry.student) "/put-back" } {
+                                button.plain aria-label=(bare(&heard)) { (messages.text("roster-put-back")) }
+                            }
+                        }
+                    }
+                }
             }
         }
     }

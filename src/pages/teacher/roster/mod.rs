@@ -13,7 +13,7 @@ use serde::Deserialize;
 use self::draw::{PageState, draw};
 use super::read::room_of;
 use crate::{
-    app::{App, roster},
+    app::{App, receipts::Undo, roster},
     domain::{
         class::Member,
         id::{ClassId, StudentId},
@@ -21,6 +21,8 @@ use crate::{
     },
     http::{RequestContext, Result, form, response},
     import::plain,
+    pages::receipt,
+    store,
 };
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -46,7 +48,9 @@ struct Form {
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = form::read(context.query.as_bytes())?;
     let room = room_of(&app, &context, class).await?;
+    let taken_out = app.store.read(move |tx| store::roster::archived(tx, class));
     let state = PageState {
+        taken_out: taken_out.await?,
         added: query.added,
         renamed: query.renamed,
         first: query.first,
@@ -87,6 +91,14 @@ pub(super) async fn add(
     Ok(response::done(&context, &address))
 }
 
+/// What this child is called on the wall, while it is in the class.
+async fn name_of(app: &App, context: &RequestContext, member: Member) -> Result<Option<String>> {
+    let room = room_of(app, context, member.class).await?;
+    Ok(room
+        .student(member.student)
+        .map(|student| student.name.clone()))
+}
+
 /// A child leaves the class.
 pub(super) async fn take_off(
     class: ClassId,
@@ -95,11 +107,40 @@ pub(super) async fn take_off(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    roster::take_off(&app, context.principal, Member { class, student }).await?;
-    Ok(response::done(
+    let member = Member { class, student };
+    let place = format!("/teach/classes/{class}/roster");
+    let name = name_of(&app, &context, member).await?;
+    let sign_up = roster::take_off(&app, context.principal, member).await?;
+    // Taken out twice is taken out once.
+    let Some(name) = name else {
+        return Ok(response::done(&context, &place));
+    };
+    let undo = Some(Undo::Roster { member, sign_up });
+    let said = "done-taken-out";
+    Ok(receipt::done(
+        &app,
         &context,
-        &format!("/teach/classes/{class}/roster"),
+        &place,
+        said,
+        Some(name),
+        undo,
     ))
+}
+
+/// A child comes back into the class.
+pub(super) async fn put_back(
+    class: ClassId,
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+    _: Bytes,
+) -> Result {
+    let member = Member { class, student };
+    roster::put_back(&app, context.principal, member).await?;
+    let name = name_of(&app, &context, member).await?;
+    let place = format!("/teach/classes/{class}/roster");
+    let said = "done-back-in";
+    Ok(receipt::done(&app, &context, &place, said, name, None))
 }
 
 /// The child forgot the two pictures.
@@ -110,9 +151,16 @@ pub(super) async fn reset_pictures(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    roster::reset_pictures(&app, context.principal, Member { class, student }).await?;
-    let address = format!("/teach/classes/{class}/roster#student-{student}");
-    Ok(response::done(&context, &address))
+    let member = Member { class, student };
+    let name = name_of(&app, &context, member).await?;
+    let before = roster::reset_pictures(&app, context.principal, member).await?;
+    let place = format!("/teach/classes/{class}/roster");
+    let undo = before.map(|before| Undo::Pictures {
+        member,
+        before: Some(before),
+    });
+    let said = "done-pictures";
+    Ok(receipt::done(&app, &context, &place, said, name, undo))
 }
 
 /// The child's card is lost; the page that follows prints the new one.
@@ -123,9 +171,12 @@ pub(super) async fn void_card(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    roster::void_card(&app, context.principal, Member { class, student }).await?;
-    let address = format!("/teach/classes/{class}/cards?student={student}");
-    Ok(response::done(&context, &address))
+    let member = Member { class, student };
+    let name = name_of(&app, &context, member).await?;
+    roster::void_card(&app, context.principal, member).await?;
+    let place = format!("/teach/classes/{class}/cards?student={student}");
+    let said = "done-card";
+    Ok(receipt::done(&app, &context, &place, said, name, None))
 }
 
 /// The child is signed out on every device.

@@ -14,14 +14,19 @@ use crate::{
     app::{
         App,
         autosave::{self, AnswerBox, Draft, TextBox},
+        receipts::Undo,
         sheets::{self, StepEnd},
     },
     domain::{
         id::{NextStepId, StudentId},
+        next_step::StepState,
         text::Language,
     },
     http::{HttpError, RequestContext, Result, form::read, response},
-    pages::components::{refusal_word, script_answer},
+    pages::{
+        components::{refusal_word, script_answer},
+        receipt,
+    },
 };
 
 /// What may stand behind `?`: an earlier sheet, by its number.
@@ -95,8 +100,17 @@ pub(super) async fn set_rule(
 ) -> Result {
     let form: RuleForm = read(&form)?;
     let rule = form.rule.parse().ok();
-    sheets::set_rule(&app, context.principal, student, rule).await?;
-    Ok(response::done(&context, &address(student)))
+    let (member, before) = sheets::set_rule(&app, context.principal, student, rule).await?;
+    let undo = (before != rule).then_some(Undo::SheetRule { member, before });
+    let place = address(student);
+    Ok(receipt::done(
+        &app,
+        &context,
+        &place,
+        "done-sheet-rule",
+        None,
+        undo,
+    ))
 }
 
 #[derive(Deserialize)]
@@ -114,8 +128,17 @@ pub(super) async fn set_language(
 ) -> Result {
     let form: LanguageForm = read(&form)?;
     let language = Language::from_tag(&form.language);
-    sheets::set_language(&app, context.principal, student, language).await?;
-    Ok(response::done(&context, &address(student)))
+    let (member, before) = sheets::set_language(&app, context.principal, student, language).await?;
+    let undo = (before != language).then_some(Undo::Language { member, before });
+    let place = address(student);
+    Ok(receipt::done(
+        &app,
+        &context,
+        &place,
+        "done-language",
+        None,
+        undo,
+    ))
 }
 
 #[derive(Deserialize)]
@@ -140,10 +163,18 @@ pub(super) async fn end_step(
         "put_down" => StepEnd::PutDown,
         _ => return Err(HttpError::BadForm),
     };
-    let class = sheets::end_next_step(&app, context.principal, student, id, end).await?;
+    let (class, before) = sheets::end_next_step(&app, context.principal, student, id, end).await?;
     let after = match form.from.as_deref() {
         Some("today") => format!("/teach?class={class}"),
         _ => address(student),
     };
-    Ok(response::done(&context, &after))
+    if before.state != StepState::Open {
+        return Ok(response::done(&context, &after));
+    }
+    let said = match end {
+        StepEnd::Reached => "done-step-reached",
+        StepEnd::PutDown => "done-step-down",
+    };
+    let undo = Some(Undo::NextStep { class, before });
+    Ok(receipt::done(&app, &context, &after, said, None, undo))
 }

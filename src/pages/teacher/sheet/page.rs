@@ -340,7 +340,7 @@ fn draw_earlier(messages: &Messages, seen: &Seen) -> Markup {
                     @let current = (number == seen.sheet.number).then_some("page");
                     a.button.plain href={ (here) "?sheet=" (number) } aria-current=[current] {
                         @if number == seen.open { (messages.text("teach-sheet-now")) }
-                        @else { (components::isolated(&messages.text_with("teach-sheet-number", &[("number", number.into())]))) }
+                        @else { span { (components::isolated(&messages.text_with("teach-sheet-number", &[("number", number.into())]))) } }
                     }
                 }
             }

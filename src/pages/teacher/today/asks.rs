@@ -22,7 +22,7 @@ use crate::{
     i18n::Messages,
     limits,
     pages::{
-        components::{isolated, pause_begin, pause_end, requests},
+        components::{isolated, pause_begin, pause_end, requests, walls_wait},
         teacher::day::{day_change_words, who},
     },
     store::shared_praise::Shared,
@@ -113,6 +113,7 @@ pub(super) fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
                 span { (isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.into())]))) }
             }
         }
+        (walls_wait(app, messages))
     }
 }
 

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::{
     chairs::{readiness, soon},
-    loaded::Today,
+    loaded::{Loaded, Today},
 };
 use crate::{
     domain::{
@@ -25,6 +25,7 @@ use crate::{
         teacher::day::{action_fields, way_to},
     },
     secret,
+    store::conference::Unlogged,
 };
 
 /// Whom to meet next, each with the reasons in words.
@@ -186,33 +187,43 @@ pub(super) fn answers(today: &Today<'_>) -> Markup {
     }
 }
 
-/// This week's talks whose logs have room: nothing needs to be added.
+/// Talks whose logs have room, those of this week first: nothing needs to be added.
 pub(super) fn to_log(today: &Today<'_>) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
-    let now = loaded.room.board.now.date();
+    let talks = loaded.unlogged.iter();
+    let (of_week, before): (Vec<_>, Vec<_>) = talks.partition(|it| it.date >= loaded.week_began);
     html! {
         section id="to-log" data-live {
             @if !loaded.unlogged.is_empty() {
                 h2 { (messages.text("today-to-log")) }
-                ul.roll {
-                    @for talk in &loaded.unlogged {
-                        @if let Some(student) = loaded.room.student(talk.student) {
-                            li {
-                                a.quiet.spread href={ "/teach/conferences/" (talk.conference) "?with=" (talk.student) } {
-                                    span { strong { (name(&student.name)) } " " (messages.day_near(now, talk.date)) }
-                                    " "
-                                    span.soft {
-                                        @for (at, blank) in blanks(&talk.filled).into_iter().enumerate() {
-                                            @if at > 0 { " · " }
-                                            (blank_words(messages, blank))
-                                        }
-                                    }
-                                }
-                            }
-                        }
+                ul.roll { @for talk in of_week { (draw_unlogged(messages, loaded, talk)) } }
+                @if !before.is_empty() {
+                    details {
+                        summary { (messages.text("today-to-log-before")) }
+                        ul.roll { @for talk in before { (draw_unlogged(messages, loaded, talk)) } }
                     }
                 }
                 p.soft { (messages.text("today-to-log-help")) }
+            }
+        }
+    }
+}
+
+fn draw_unlogged(messages: &Messages, loaded: &Loaded, talk: &Unlogged) -> Markup {
+    let now = loaded.room.board.now.date();
+    html! {
+        @if let Some(student) = loaded.room.student(talk.student) {
+            li {
+                a.quiet.spread href={ "/teach/conferences/" (talk.conference) "?with=" (talk.student) } {
+                    span { strong { (name(&student.name)) } " " (messages.day_near(now, talk.date)) }
+                    " "
+                    span.soft {
+                        @for (at, blank) in blanks(&talk.filled).into_iter().enumerate() {
+                            @if at > 0 { " · " }
+                            (blank_words(messages, blank))
+                        }
+                    }
+                }
             }
         }
     }

@@ -39,8 +39,10 @@ pub(super) struct Loaded {
     pub(super) room: Room,
     /// The open sheets; an empty one is not among them.
     pub(super) sheets: BTreeMap<StudentId, Summary>,
-    /// This week's talks with room in their logs.
+    /// Talks with room in their logs, of this week and of those before.
     pub(super) unlogged: Vec<Unlogged>,
+    /// The first day of this week.
+    pub(super) week_began: Date,
     /// Whom to meet next.
     pub(super) next: Vec<Next>,
     /// What children said to chairs of today and later that were saved for them.
@@ -95,7 +97,8 @@ impl Loaded {
             && blocks_since(&history, made_on, room.board.now)
                 >= limits::SHEET_QUESTION_AFTER_BLOCKS;
         Ok(Self {
-            unlogged: store::conference::unlogged(tx, class, week.first)?,
+            unlogged: store::conference::unlogged(tx, class, oldest)?,
+            week_began: week.first,
             next: fair_time::whom_next(&history, target.days, today, &known),
             answers: store::board::wait::answers(tx, class, today)?,
             shared_praise: store::shared_praise::asked(tx, class)?,

@@ -1,0 +1,186 @@
+//! What was just done, said on the page that follows, and what there was before it, so that one tap can take it back. It is
+//! only remembered, and only for a while; the tap itself is undo.rs.
+
+use super::{
+    board_settings::{BoardSettings, NewTimetable},
+    remembered::Remembered,
+};
+use crate::{
+    domain::{
+        board::State,
+        calendar::SlotId,
+        class::Member,
+        credentials::Pictures,
+        id::{ClassId, NextStepId, SignUpId, StudentId},
+        next_step::NextStep,
+        prep::SheetRule,
+        principal::Principal,
+        text::Language,
+    },
+    limits, secret,
+    store::class::NewClass,
+};
+
+/// How something is taken back: what there was before, and where it matters what there was after it.
+#[derive(Clone, Debug)]
+pub enum Undo {
+    /// What was said of a next step.
+    NextStep {
+        /// The class.
+        class: ClassId,
+        /// As it was.
+        before: NextStep,
+    },
+    /// A child was taken out of the class.
+    Roster {
+        /// Who.
+        member: Member,
+        /// The chair that the child gave back by it.
+        sign_up: Option<SignUpId>,
+    },
+    /// A child was to choose two pictures anew.
+    Pictures {
+        /// Who.
+        member: Member,
+        /// The pictures that there were.
+        before: Option<Pictures>,
+    },
+    /// The settings of the board.
+    Rules {
+        /// The class.
+        class: ClassId,
+        /// As they were, and as they were saved.
+        before: BoardSettings,
+        /// See `before`.
+        after: BoardSettings,
+    },
+    /// The timetable.
+    Timetable {
+        /// The class.
+        class: ClassId,
+        /// As it was, and as it was saved.
+        before: NewTimetable,
+        /// See `before`.
+        after: NewTimetable,
+    },
+    /// What a class is called, its grades, its language and its zone.
+    Class {
+        /// The class.
+        class: ClassId,
+        /// As it was, and as it was saved.
+        before: NewClass,
+        /// See `before`.
+        after: NewClass,
+    },
+    /// A child's own language.
+    Language {
+        /// Who.
+        member: Member,
+        /// As it was.
+        before: Option<Language>,
+    },
+    /// A child's own rule of the sheet.
+    SheetRule {
+        /// Who.
+        member: Member,
+        /// As it was.
+        before: Option<SheetRule>,
+    },
+    /// How a child's chair went, or that it was given back.
+    Mark {
+        /// The chair.
+        slot: SlotId,
+        /// Who had it.
+        sign_up: SignUpId,
+        /// As it was.
+        before: State,
+    },
+    /// A chair was given to a child.
+    Given {
+        /// The chair.
+        slot: SlotId,
+        /// Who got it.
+        sign_up: SignUpId,
+        /// The chair that the child had before.
+        had: Option<SlotId>,
+    },
+}
+
+/// What was done, and how it is taken back.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    id: i64,
+    /// The screen that did it: nobody else sees or undoes it.
+    screen: i64,
+    /// The sentence that says so, by its name in the word files.
+    pub said: &'static str,
+    /// The child's name in it.
+    pub name: Option<String>,
+    pub(super) undo: Option<Undo>,
+}
+
+impl Receipt {
+    /// By what its page and its form name it.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// Whether it can be taken back.
+    pub fn can_undo(&self) -> bool {
+        self.undo.is_some()
+    }
+}
+
+/// Those of all screens.
+pub struct Receipts(Remembered<Receipt>);
+
+impl Default for Receipts {
+    fn default() -> Self {
+        Self(Remembered::new(limits::RECEIPT_LIFE, limits::RECEIPTS_MAX))
+    }
+}
+
+impl Receipts {
+    /// Remembers what this principal did, and gives the id of its receipt.
+    pub fn insert(
+        &self,
+        by: &Principal,
+        said: &'static str,
+        name: Option<String>,
+        undo: Option<Undo>,
+    ) -> i64 {
+        let id = secret::id();
+        self.0.add(Receipt {
+            id,
+            screen: by.screen(),
+            said,
+            name,
+            undo,
+        });
+        id
+    }
+
+    /// What this principal last said of the next steps of a child, which may be taken back.
+    pub fn of_steps(&self, by: &Principal, student: StudentId) -> Vec<(i64, NextStepId)> {
+        let screen = by.screen();
+        let all = self.0.all().into_iter().filter(|it| it.screen == screen);
+        let of_step = all.filter_map(|it| match &it.undo {
+            Some(Undo::NextStep { before, .. }) if before.student == student => {
+                Some((it.id, before.id))
+            }
+            _ => None,
+        });
+        of_step.collect()
+    }
+
+    /// It was taken back.
+    pub(super) fn remove(&self, id: i64) {
+        self.0.remove(|receipt| receipt.id == id);
+    }
+
+    /// This one, if it is this principal's.
+    pub fn find(&self, by: &Principal, id: i64) -> Option<Receipt> {
+        let screen = by.screen();
+        self.0.find(|it| it.id == id && it.screen == screen)
+    }
+}

@@ -1,0 +1,182 @@
+//! One tap takes back what was just done. Nothing is taken back over something that was changed since; what may be decided
+//! then stays with the rules. What there was before is remembered in receipts.rs.
+
+use std::{fmt::Debug, sync::Arc};
+
+use super::{
+    App, Error, Result, board_of,
+    board_rules::save_settings,
+    board_settings::BoardSettings,
+    calendar::{replace_timetable, seat_waiting},
+    class_for,
+    receipts::Undo,
+    roster::put_back_on_roster,
+};
+use crate::{
+    domain::{
+        board::{By, State},
+        calendar::SlotId,
+        class::Class,
+        id::{ClassId, SignUpId},
+        principal::Principal,
+    },
+    store::{self, ReadTx, WriteTx, class::NewClass},
+};
+
+/// It was changed since, or its time is over: nothing is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLate;
+
+impl TooLate {
+    /// The word under which scripts know it and the word files keep its sentence.
+    pub const WORD: &'static str = "undo_late";
+}
+
+/// Takes back what this receipt tells of.
+pub async fn undo(app: &Arc<App>, by: Principal, id: i64) -> Result<(), TooLate> {
+    let receipt = app.receipts.find(&by, id);
+    let undo = receipt.and_then(|receipt| receipt.undo);
+    let undo = undo.ok_or(Error::Refused(TooLate))?;
+    let worker = Arc::clone(app);
+    app.write(by, move |tx| take_back(tx, &worker, &by, undo))
+        .await?;
+    app.receipts.remove(id);
+    Ok(())
+}
+
+fn late<T, R: Debug>(outcome: Result<T, R>) -> Result<T, TooLate> {
+    outcome.map_err(|error| error.map_refusal(|_| TooLate))
+}
+
+/// The class, if it is still this principal's.
+fn class_of(tx: &ReadTx<'_>, by: &Principal, class: ClassId) -> Result<Class, TooLate> {
+    Ok(class_for(tx, by, Some(class))?.ok_or(Error::NotFound)?)
+}
+
+fn is_now(is: bool) -> Result<(), TooLate> {
+    is.then_some(()).ok_or(Error::Refused(TooLate))
+}
+
+fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<(), TooLate> {
+    match undo {
+        Undo::NextStep { class, before } => {
+            class_of(tx, by, class)?;
+            let step = store::next_step::find(tx, class, before.id)?.ok_or(Error::NotFound)?;
+            let step = step.as_before(&before);
+            store::next_step::save(tx, class, &step)?;
+            store::next_step::write_audit_event(tx, class, &step)?;
+        }
+        Undo::Roster { member, sign_up } => {
+            let class = class_of(tx, by, member.class)?;
+            put_back_on_roster(tx, member)?;
+            if let Some(id) = sign_up {
+                let mut board = board_of(tx, &app.clock, &class)?;
+                board.sign_ups.retain(|it| it.id != id);
+                board.sign_ups.extend(store::board::find(tx, id)?);
+                // A chair that somebody else has by now stays with whom it is.
+                if let (Ok(change), Ok(sign_up)) = (board.put_back(id), board.find(id)) {
+                    store::board::set_state(tx, sign_up.slot, &change)?;
+                }
+            }
+        }
+        Undo::Pictures { member, before } => {
+            class_of(tx, by, member.class)?;
+            let now = store::credentials::find_student(tx, Some(member.class), member.student)?;
+            is_now(now.ok_or(Error::NotFound)?.pictures.is_none())?;
+            store::credentials::set_pictures(tx, member.student, before)?;
+        }
+        Undo::Language { member, before } => {
+            class_of(tx, by, member.class)?;
+            store::roster::set_language(tx, member, before)?;
+        }
+        Undo::SheetRule { member, before } => {
+            class_of(tx, by, member.class)?;
+            store::prep::set_rule(tx, member, before)?;
+        }
+        Undo::Class {
+            class,
+            before,
+            after,
+        } => {
+            let now = class_of(tx, by, class)?;
+            is_now(NewClass::of(&now) == after)?;
+            store::class::change(tx, class, &before)?;
+        }
+        Undo::Rules {
+            class,
+            before,
+            after,
+        } => {
+            let class = class_of(tx, by, class)?;
+            let board = board_of(tx, &app.clock, &class)?;
+            is_now(BoardSettings::load(tx, &board)? == after)?;
+            late(save_settings(tx, &board, &before, false))?;
+            seat_waiting(tx, &app.clock, &class)?;
+        }
+        Undo::Timetable {
+            class,
+            before,
+            after,
+        } => {
+            let class = class_of(tx, by, class)?;
+            let board = board_of(tx, &app.clock, &class)?;
+            let now = &board.calendar;
+            is_now(now.blocks == after.blocks && now.chairs == after.chairs)?;
+            late(replace_timetable(tx, &board, &before))?;
+            seat_waiting(tx, &app.clock, &class)?;
+        }
+        Undo::Mark {
+            slot,
+            sign_up,
+            before,
+        } => take_back_mark(tx, app, by, slot, sign_up, before)?,
+        Undo::Given { slot, sign_up, had } => take_back_gift(tx, app, by, slot, sign_up, had)?,
+    }
+    Ok(())
+}
+
+/// The child has its chair again, as before.
+fn take_back_mark(
+    tx: &WriteTx<'_>,
+    app: &App,
+    by: &Principal,
+    slot: SlotId,
+    id: SignUpId,
+    before: State,
+) -> Result<(), TooLate> {
+    let class = class_of(tx, by, slot.class)?;
+    let mut board = board_of(tx, &app.clock, &class)?;
+    if board.find(id).is_err() {
+        board.sign_ups.extend(store::board::find(tx, id)?);
+    }
+    let change = board.take_back_mark(id, before);
+    let change = change.map_err(|_| Error::Refused(TooLate))?;
+    let slot = board.find(id).map_err(|_| Error::Refused(TooLate))?.slot;
+    Ok(store::board::set_state(tx, slot, &change)?)
+}
+
+/// The child has the chair again that it had before, or none.
+fn take_back_gift(
+    tx: &WriteTx<'_>,
+    app: &App,
+    by: &Principal,
+    slot: SlotId,
+    id: SignUpId,
+    had: Option<SlotId>,
+) -> Result<(), TooLate> {
+    let class = class_of(tx, by, slot.class)?;
+    let board = board_of(tx, &app.clock, &class)?;
+    let too_late = |_| Error::Refused(TooLate);
+    is_now(board.find(id).map_err(too_late)?.slot == slot)?;
+    match had {
+        Some(had) => {
+            let moved = board.move_to(id, had, By::Teacher).map_err(too_late)?;
+            store::board::move_all(tx, &[&moved])?;
+        }
+        None => {
+            let change = board.release(id, By::Teacher).map_err(too_late)?;
+            store::board::set_state(tx, slot, &change)?;
+        }
+    }
+    Ok(seat_waiting(tx, &app.clock, &class)?)
+}

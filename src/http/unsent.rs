@@ -1,0 +1,135 @@
+//! A form that a teacher sends when her session does not count: whose it is, what is kept of it, and on which page she typed it.
+//! It waits in `app/unsent.rs` until she has shown who she is, and is then put back into its page. How, is told by `pages`.
+
+use http_body_util::BodyExt as _;
+use hyper::{StatusCode, Uri, body::Incoming};
+use tokio::time::timeout;
+use warp::Reply as _;
+
+use super::{
+    body::BodyBudget,
+    context::RequestFacts,
+    error::HttpError,
+    response::Response,
+    route::{Audience, Route, Verb},
+};
+use crate::{
+    app::{App, UnsentForm},
+    domain::{id::TeacherId, principal::Principal},
+    limits,
+};
+
+/// A drawn page with what was just done said above it, and on a teacher's with these forms of hers in it, as she had sent them.
+pub(super) type PutBack = fn(&App, &RequestFacts, &str, &[UnsentForm]) -> String;
+
+/// Fields that are never kept: by them somebody shows who she is.
+const SECRETS: [&str; 3] = ["pin", "passphrase", "code"];
+
+/// The teacher whose form to this route it is, if it is one's: her own device waits for her six digits or is in a child's
+/// hands, or her session ended by itself a while ago and nobody has signed in on this browser since. A script keeps the words
+/// of its page itself.
+pub(super) fn whose(app: &App, route: &Route, context: &RequestFacts) -> Option<TeacherId> {
+    let is_hers = matches!(route.audience, Audience::Teacher | Audience::Wall);
+    if route.verb != Verb::Post || !is_hers || context.script {
+        return None;
+    }
+    match (context.resting, context.principal) {
+        (Some(teacher), _) => Some(teacher.id),
+        (None, Principal::HandedOver(handed)) => Some(handed.teacher.id),
+        (None, Principal::Student(_) | Principal::Teacher(_)) => None,
+        _ => app.sessions.ended(&context.person_token?),
+    }
+}
+
+/// A form of hers that is on its way to this address, still without its fields. She typed it on the page that it came from, or
+/// else on the nearest page above where it was to go.
+pub(super) fn begin(
+    teacher: TeacherId,
+    context: &RequestFacts,
+    action: &str,
+    is_page: impl Fn(&str) -> bool,
+) -> UnsentForm {
+    let path = |page: &str| page.split('?').next().unwrap_or_default().to_owned();
+    let came_from = context.came_from().filter(|page| is_page(&path(page)));
+    let above = std::iter::successors(Some(action), |path| Some(path.rsplit_once('/')?.0));
+    let mut above = above.take_while(|path| path.starts_with("/teach"));
+    let nearest = || {
+        above
+            .find(|path| is_page(path))
+            .unwrap_or("/teach")
+            .to_owned()
+    };
+    UnsentForm {
+        teacher,
+        page: came_from.unwrap_or_else(nearest),
+        action: action.to_owned(),
+        fields: Vec::new(),
+    }
+}
+
+/// Reads the form and keeps it, if there is anything in it that she typed or chose; says whether it was kept. A file is not:
+/// it is where she took it from.
+pub(super) async fn keep(
+    app: &App,
+    bodies: &BodyBudget,
+    context: &RequestFacts,
+    form: UnsentForm,
+    body: Incoming,
+    body_max: usize,
+) -> bool {
+    let read = bodies.read(body, body_max.min(limits::LIST_BYTES));
+    let Ok(Ok((body, _reserved))) = timeout(limits::ANSWER_TIME, read).await else {
+        return false;
+    };
+    let kind = context.content_type.as_ref();
+    let is_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
+    let is_secret = |(name, _): &(String, String)| SECRETS.contains(&name.as_str());
+    let is_typed = |(name, value): &(String, String)| name != "request" && !value.is_empty();
+    if is_file || fields.iter().any(is_secret) || !fields.iter().any(is_typed) {
+        return false;
+    }
+    app.unsent.insert(UnsentForm { fields, ..form });
+    true
+}
+
+/// What is added to an answer when it is drawn. What was just done is said above its page. Forms that a teacher had sent in
+/// vain stand in their page again; one that was taken now is forgotten.
+pub(super) async fn settle(
+    app: &App,
+    context: &RequestFacts,
+    verb: Verb,
+    asked: &Uri,
+    response: Response,
+    put_back: PutBack,
+) -> Response {
+    let teacher = match context.principal {
+        Principal::Teacher(teacher) => Some(teacher.id),
+        Principal::Student(_) => None,
+        _ => return response,
+    };
+    let status = response.status();
+    if verb == Verb::Post {
+        if let Some(teacher) = teacher.filter(|_| status.is_redirection() || status.is_success()) {
+            app.unsent.remove(teacher, asked.path());
+        }
+        return response;
+    }
+    let page = asked
+        .path_and_query()
+        .map_or(asked.path(), |it| it.as_str());
+    let forms = teacher.map_or_else(Vec::new, |teacher| app.unsent.on_page(teacher, page));
+    let says_done = context.query.contains("done=");
+    if forms.is_empty() && !says_done || status != StatusCode::OK || context.script {
+        return response;
+    }
+    let (head, body) = response.into_parts();
+    let Ok(whole) = body.collect().await else {
+        return HttpError::Broken.into_response();
+    };
+    let html = String::from_utf8_lossy(&whole.to_bytes()).into_owned();
+    let filled = put_back(app, context, &html, &forms);
+    let mut response = warp::http::Response::new(filled).into_response();
+    *response.headers_mut() = head.headers;
+    response
+}

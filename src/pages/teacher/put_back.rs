@@ -1,0 +1,95 @@
+//! A teacher's words that the box could not take, because her session rested or had ended: the way back to them, and the page on
+//! which they stand again. Nothing of them is saved without a tap of hers. What a browser itself keeps, kiosk/typed.js does.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde_json::json;
+use warp::http::StatusCode;
+
+use super::{pin, sign_in};
+use crate::{
+    app::{App, UnsentForm},
+    http::{
+        RequestContext, Result,
+        context::RequestFacts,
+        response::{self, Response},
+    },
+    pages::{
+        components::{draft_id, refill},
+        receipt,
+    },
+};
+
+/// By what a browser tells her words from another teacher's, and from a child's: this browser's script asks. Whoever is no
+/// teacher here gets no mark, and is shown no words.
+pub(super) async fn whose(app: Arc<App>, context: RequestContext) -> Result {
+    let mark = |id| draft_id(&app.machine.key, &format!("teacher {id}"));
+    Ok(response::json_of(&match context.teacher() {
+        Ok(teacher) => json!({ "whose": mark(teacher.id) }),
+        Err(_) => json!({}),
+    }))
+}
+
+/// She does not want her words again.
+pub(super) async fn throw_away(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
+    app.unsent.remove_all_of(context.teacher()?.id);
+    let page = context.came_from();
+    Ok(response::done(
+        &context,
+        page.as_deref().unwrap_or("/teach"),
+    ))
+}
+
+/// 403, and the way back: her six digits where her own device rests, else her passphrase.
+pub(crate) fn show_way_back(app: &App, context: &RequestContext) -> Response {
+    let mut response = if context.resting.is_some() {
+        pin::resting_with_words(app, context)
+    } else {
+        sign_in::show_with_words(app, context)
+    };
+    *response.status_mut() = StatusCode::FORBIDDEN;
+    response
+}
+
+/// Where the content of every page begins.
+const MAIN: &str = "<main id=\"main\" tabindex=\"-1\">";
+
+/// The page with what was just done above it, and her words in their forms. Where the page has no such form any more they stand above it.
+pub(crate) fn put_back(
+    app: &App,
+    context: &RequestFacts,
+    html: &str,
+    forms: &[UnsentForm],
+) -> String {
+    let (mut page, mut homeless) = (html.to_owned(), Vec::new());
+    for form in forms {
+        match refill(&page, &form.action, &form.fields) {
+            Some(filled) => page = filled,
+            None => homeless.push(form),
+        }
+    }
+    let notice = html! {
+        (receipt::draw(app, context))
+        @if !forms.is_empty() { (draw_notice(app, context, &homeless)) }
+    };
+    page.replacen(MAIN, &format!("{MAIN}{}", notice.into_string()), 1)
+}
+
+fn draw_notice(app: &App, context: &RequestFacts, homeless: &[&UnsentForm]) -> Markup {
+    let messages = app.translations.of(context.language);
+    let words = homeless.iter().flat_map(|form| &form.fields);
+    let words = words.filter(|(name, value)| name != "request" && !value.is_empty());
+    html! {
+        div.card data-put-back {
+            p role="status" { (messages.text("unsent-back")) }
+            @for (_, value) in words {
+                textarea readonly rows="2" dir="auto" aria-label=(messages.text("unsent-words")) { "\n" (value) }
+            }
+            form method="post" action="/teach/unsent" {
+                button.plain { (messages.text("unsent-forget")) }
+            }
+        }
+    }
+}
