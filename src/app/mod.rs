@@ -334,7 +334,9 @@ impl App {
         let trouble = match self.store.condition() {
             Condition::Full => Trouble::Full,
             Condition::Failing => Trouble::Failing,
-            Condition::Damaged => Trouble::Damaged,
+            // Where nothing can be read there is one page alone, which says so itself.
+            Condition::Damaged if self.store.is_open() => Trouble::Damaged,
+            Condition::Damaged => Trouble::None,
             Condition::Good if self.store.is_getting_full() => Trouble::GettingFull,
             Condition::Good => Trouble::None,
         };

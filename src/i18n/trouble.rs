@@ -49,7 +49,7 @@ impl Trouble {
             Self::GettingFull => &["doctor-space-low", "doctor-space-do"],
             Self::Full => &["doctor-card-full", "doctor-space-do"],
             Self::Failing => &["doctor-card-failing", "doctor-card-do"],
-            Self::Damaged => &["trouble-damaged-pages", "doctor-card-do"],
+            Self::Damaged => &["doctor-damaged-pages", "doctor-card-do"],
         }
     }
 }

@@ -28,7 +28,7 @@ pub use crate::domain::board::{
     wait::Waiting,
 };
 use crate::domain::{
-    calendar::{Calendar, Slot, SlotId, minutes, overlaps},
+    calendar::{Calendar, Slot, SlotId, Stretch, minutes},
     id::{SignUpId, StudentId},
 };
 
@@ -110,12 +110,16 @@ impl Board {
         lasts: u16,
         own: Option<SignUpId>,
     ) -> Option<&SignUp> {
+        let talk = Stretch {
+            start: slot.start,
+            minutes: lasts,
+        };
         let meets = |it: &&SignUp| {
             it.slot.date == slot.date
                 && it.slot.start != slot.start
                 && it.state.is_live()
                 && Some(it.id) != own
-                && overlaps((slot.start, lasts), (it.slot.start, it.minutes))
+                && talk.overlaps(it.stretch())
         };
         self.sign_ups.iter().find(meets)
     }

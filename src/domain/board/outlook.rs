@@ -128,7 +128,7 @@ impl Outlook {
             .collect();
         let known: Vec<(Date, DayState)> = days.iter().map(|it| (it.day, it.state)).collect();
         for it in &mut days {
-            it.note = board.note(&known, opening, (it.day, it.state), !now.is_empty());
+            it.note = board.note(&known, opening, it.day, it.state, !now.is_empty());
         }
         Self {
             now,
@@ -200,7 +200,8 @@ impl Board {
         &self,
         days: &[(Date, DayState)],
         opening: Opening,
-        (day, state): (Date, DayState),
+        day: Date,
+        state: DayState,
         talks_now: bool,
     ) -> Note {
         let today = self.now.date();

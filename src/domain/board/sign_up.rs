@@ -4,7 +4,7 @@
 use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::{
-    calendar::SlotId,
+    calendar::{SlotId, Stretch},
     id::{SignUpId, StudentId},
 };
 
@@ -79,6 +79,16 @@ pub struct SignUp {
     pub moves: u8,
     /// Who made it: the teacher's gifts do not count against the child's week.
     pub by: By,
+}
+
+impl SignUp {
+    /// When its talk is, on its day.
+    pub(super) fn stretch(&self) -> Stretch {
+        Stretch {
+            start: self.slot.start,
+            minutes: self.minutes,
+        }
+    }
 }
 
 /// How a chair was saved for a child who did not tap it: the teacher's quiet invitation (decision 24), or the wait list

@@ -314,16 +314,8 @@ fn check_promises(board: &Board) -> Result<(), TestCaseError> {
         for other in &live[at + 1..] {
             let same_day = one.slot.date == other.slot.date;
             let two = same_day && one.slot.start != other.slot.start;
-            let talks = (
-                (one.slot.start, one.minutes),
-                (other.slot.start, other.minutes),
-            );
-            prop_assert!(
-                !two || !overlaps(talks.0, talks.1),
-                "at one time: {:?} {:?}",
-                one,
-                other
-            );
+            let meets = two && one.stretch().overlaps(other.stretch());
+            prop_assert!(!meets, "at one time: {:?} {:?}", one, other);
         }
     }
     Ok(())

@@ -173,11 +173,17 @@ impl Calendar {
 
     /// Whether a child is out of the room for any part of a talk on this chair.
     pub fn is_away(&self, student: StudentId, slot: SlotId) -> bool {
-        let talk = (slot.start, self.chairs.minutes);
+        let talk = Stretch {
+            start: slot.start,
+            minutes: self.chairs.minutes,
+        };
         self.away.iter().any(|away| {
             away.student == student
                 && away.weekday == slot.date.weekday()
-                && overlaps(talk, (away.start, away.minutes))
+                && talk.overlaps(Stretch {
+                    start: away.start,
+                    minutes: away.minutes,
+                })
         })
     }
 
@@ -295,10 +301,21 @@ fn days_after(day: Date) -> impl Iterator<Item = Date> {
     iter::successors(day.tomorrow().ok(), |day| day.tomorrow().ok())
 }
 
-/// Whether two stretches of one day have a minute in common, each with its beginning and its minutes.
-pub(super) fn overlaps((one, long): (Time, u16), (other, more): (Time, u16)) -> bool {
-    let since = other.duration_since(one).as_mins();
-    -i64::from(more) < since && since < i64::from(long)
+/// A stretch of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// From when.
+    pub(super) start: Time,
+    /// For how long.
+    pub(super) minutes: u16,
+}
+
+impl Stretch {
+    /// Whether two stretches of one day have a minute in common.
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        let since = other.start.duration_since(self.start).as_mins();
+        -i64::from(other.minutes) < since && since < i64::from(self.minutes)
+    }
 }
 
 /// So many minutes, to be added to a civil time.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::Room,
     domain::{
-        board::{Chair, DayState, Note, Refusal, SignUp, Turn},
+        board::{Chair, DayState, Note, Refusal, SignUp, State, Turn},
         calendar::{Slot, SlotId},
         class::Band,
         roster::Drawing,
@@ -124,7 +124,11 @@ fn draw_held(
 ) -> Markup {
     // A sign beside the word, so that no state hangs on its colour. Of a talk that did not happen the wall says only "Over".
     let (class, word, sign) = match room.turn(sign_up) {
-        Turn::Next => ("called", "board-word-called", Some("next")),
+        Turn::Next if sign_up.state == State::Called => {
+            ("called", "board-word-called", Some("next"))
+        }
+        // She comes next as soon as the talk that goes on has ended, and is not called yet.
+        Turn::Next => ("saved", "board-word-called", Some("next")),
         Turn::Now => ("talking", "board-word-talking", Some("talk")),
         Turn::Done => ("done", "board-word-done", Some("tick")),
         Turn::Over => ("missed", "board-word-missed", None),

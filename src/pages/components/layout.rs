@@ -192,8 +192,13 @@ fn trouble(layout: &Layout<'_>) -> Markup {
     };
     let said: Vec<&str> = words.iter().map(|id| messages.text(id)).collect();
     let said = said.join(" ");
+    let spoken = (!said.is_empty()).then_some(&said);
     html! {
-        p.strip.trouble id="trouble" data-live hidden[said.is_empty()] data-said=[(!said.is_empty()).then_some(&said)] { (text(&said)) }
+        @if layout.audience == Audience::Teacher {
+            aside.strip.trouble id="trouble" data-live hidden[said.is_empty()] data-said=[spoken] { (text(&said)) }
+        } @else {
+            p.strip.trouble id="trouble" data-live hidden[said.is_empty()] data-said=[spoken] { (text(&said)) }
+        }
     }
 }
 

@@ -242,7 +242,12 @@ fn a_talk_is_said_with_the_one_who_comes_next_and_with_the_one_beside_it() {
         let today = room.today();
         let both = room.with("board-now-next", &[("now", "Ana C."), ("next", "Ana D.")]);
         assert_eq!(today.heading, both);
-        assert!(today.tiles[0].0.contains("talking") && today.tiles[1].0.contains("called"));
+        assert!(
+            today.tiles[0].0.contains("talking")
+                && today.tiles[1]
+                    .1
+                    .contains(room.say().text("board-word-called"))
+        );
         assert!(today.tiles[2].0.contains("saved"), "{today:?}");
         // One who came without a chair talks beside it: both are named, the first to begin first.
         room.at(12);

@@ -216,7 +216,7 @@ pub fn draw_fits(messages: &Messages, blocks: &[Block], chairs: &ChairPlan) -> M
             ("minutes", minutes.into()),
         ],
     );
-    html! { p.fits id="fits" { (isolated(&said)) " " (messages.text("calendar-fits-do")) } }
+    html! { p.help id="fits" { (isolated(&said)) " " (messages.text("calendar-fits-do")) } }
 }
 
 /// What was saved or refused; nothing by default.
