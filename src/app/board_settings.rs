@@ -1,5 +1,5 @@
 //! What a class has settled for its board and its timetable, as values: as it is saved, and as a teacher wants it. They are
-//! saved by board_rules.rs and calendar.rs.
+//! saved by `board_rules.rs` and `calendar.rs`.
 
 use crate::{
     domain::{

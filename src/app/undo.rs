@@ -16,7 +16,7 @@ use crate::{
     domain::{
         board::{By, State},
         calendar::SlotId,
-        class::Class,
+        class::{Class, Member},
         id::{ClassId, SignUpId},
         principal::Principal,
     },
@@ -50,7 +50,7 @@ fn late<T, R: Debug>(outcome: Result<T, R>) -> Result<T, TooLate> {
 
 /// The class, if it is still this principal's.
 fn class_of(tx: &ReadTx<'_>, by: &Principal, class: ClassId) -> Result<Class, TooLate> {
-    Ok(class_for(tx, by, Some(class))?.ok_or(Error::NotFound)?)
+    class_for(tx, by, Some(class))?.ok_or(Error::NotFound)
 }
 
 fn is_now(is: bool) -> Result<(), TooLate> {
@@ -66,19 +66,7 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             store::next_step::save(tx, class, &step)?;
             store::next_step::write_audit_event(tx, class, &step)?;
         }
-        Undo::Roster { member, sign_up } => {
-            let class = class_of(tx, by, member.class)?;
-            put_back_on_roster(tx, member)?;
-            if let Some(id) = sign_up {
-                let mut board = board_of(tx, &app.clock, &class)?;
-                board.sign_ups.retain(|it| it.id != id);
-                board.sign_ups.extend(store::board::find(tx, id)?);
-                // A chair that somebody else has by now stays with whom it is.
-                if let (Ok(change), Ok(sign_up)) = (board.put_back(id), board.find(id)) {
-                    store::board::set_state(tx, sign_up.slot, &change)?;
-                }
-            }
-        }
+        Undo::Roster { member, sign_up } => bring_back(tx, app, by, member, sign_up)?,
         Undo::Pictures { member, before } => {
             class_of(tx, by, member.class)?;
             let now = store::credentials::find_student(tx, Some(member.class), member.student)?;
@@ -135,6 +123,27 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
     Ok(())
 }
 
+/// The child is in the class again, with the chair that it gave back, if nobody else has that by now.
+fn bring_back(
+    tx: &WriteTx<'_>,
+    app: &App,
+    by: &Principal,
+    member: Member,
+    sign_up: Option<SignUpId>,
+) -> Result<(), TooLate> {
+    let class = class_of(tx, by, member.class)?;
+    put_back_on_roster(tx, member)?;
+    if let Some(id) = sign_up {
+        let mut board = board_of(tx, &app.clock, &class)?;
+        board.sign_ups.retain(|it| it.id != id);
+        board.sign_ups.extend(store::board::find(tx, id)?);
+        if let (Ok(change), Ok(sign_up)) = (board.put_back(id), board.find(id)) {
+            store::board::set_state(tx, sign_up.slot, &change)?;
+        }
+    }
+    Ok(())
+}
+
 /// The child has its chair again, as before.
 fn take_back_mark(
     tx: &WriteTx<'_>,
@@ -168,15 +177,12 @@ fn take_back_gift(
     let board = board_of(tx, &app.clock, &class)?;
     let too_late = |_| Error::Refused(TooLate);
     is_now(board.find(id).map_err(too_late)?.slot == slot)?;
-    match had {
-        Some(had) => {
-            let moved = board.move_to(id, had, By::Teacher).map_err(too_late)?;
-            store::board::move_all(tx, &[&moved])?;
-        }
-        None => {
-            let change = board.release(id, By::Teacher).map_err(too_late)?;
-            store::board::set_state(tx, slot, &change)?;
-        }
+    if let Some(had) = had {
+        let moved = board.move_to(id, had, By::Teacher).map_err(too_late)?;
+        store::board::move_all(tx, &[&moved])?;
+    } else {
+        let change = board.release(id, By::Teacher).map_err(too_late)?;
+        store::board::set_state(tx, slot, &change)?;
     }
     Ok(seat_waiting(tx, &app.clock, &class)?)
 }

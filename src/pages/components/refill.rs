@@ -64,7 +64,9 @@ impl<'h> Tag<'h> {
             tag.push(' ');
             tag.push_str(name);
             if let Some(value) = value {
-                tag.push_str(&format!("=\"{}\"", escaped(value)));
+                tag.push_str("=\"");
+                tag.push_str(&escaped(value));
+                tag.push('"');
             }
         }
         tag.push('>');
@@ -165,7 +167,7 @@ fn controls(tags: &[Tag<'_>], form: &Form) -> Vec<(usize, String, Control)> {
 /// How well a form can take these fields; `None` if it is another one.
 fn fits(tags: &[Tag<'_>], form: &Form, fields: &[(String, String)]) -> Option<usize> {
     let controls = controls(tags, form);
-    let mut taken = 0;
+    let mut count = 0;
     for (name, value) in fields {
         if OF_ONE_DRAWING.contains(&name.as_str()) {
             continue;
@@ -180,12 +182,12 @@ fn fits(tags: &[Tag<'_>], form: &Form, fields: &[(String, String)]) -> Option<us
         let is_fixed =
             named().any(|(_, _, control)| matches!(control, Control::Hidden | Control::Button));
         if takes && !is_fixed {
-            taken += 1;
+            count += 1;
         } else if !takes && named().next().is_some() {
             return None;
         }
     }
-    (taken > 0).then_some(taken)
+    (count > 0).then_some(count)
 }
 
 /// The page with these fields in the form that goes to this address, and every folded part open that it stands in; `None` if

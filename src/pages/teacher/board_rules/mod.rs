@@ -67,7 +67,7 @@ pub(super) async fn save(
             match board_rules::save(&app, by, class, settings, form.carry).await {
                 Ok(()) => {
                     // Children who have moved are not moved back by it.
-                    let undo = (!form.carry && saved != after).then(|| Undo::Rules {
+                    let undo = (!form.carry && saved != after).then_some(Undo::Rules {
                         class,
                         before: saved,
                         after,
