@@ -166,6 +166,9 @@ fn an_erased_child_is_in_no_file() {
     for role in ROLES {
         child.saves(role, &gone(role), 0);
     }
+    // Later words: the earlier ones stay as a version.
+    teacher.set_clock(crate::support::classroom::MONDAY_AT_EIGHT + 600);
+    child.saves(ROLES[0], &gone("later"), 1);
     let talk = teacher.talk_with(&class, &child.id);
     let step = format!("next_step:{}", child.id);
     let thanks = format!("thanks:{}", child.id);
@@ -196,6 +199,7 @@ fn an_erased_child_is_in_no_file() {
         "remember",
         "next_step",
         "thanks",
+        "later",
     ];
     let hers: Vec<String> = ROLES.iter().chain(&whats).map(|what| gone(what)).collect();
     assert_eq!(found(&room, &hers).len(), hers.len(), "all of it is there");
