@@ -98,7 +98,11 @@ fn a_child_comes_in_writes_and_loses_no_word() {
         window.0.refresh().await.expect("the page loads again");
         window.wait_for(BOX).await;
         let words = "document.querySelector('main textarea').value";
-        assert_eq!(window.ask(words).await, "My dog ran away");
+        window
+            .until("her words", async || {
+                window.ask(words).await == "My dog ran away"
+            })
+            .await;
         window.tap("button[name='done']").await;
         window.wait_for("form.leave button").await;
         window.tap("form.leave button").await;
