@@ -18,7 +18,7 @@ use crate::{
         prep::SheetRule,
         principal::Principal,
     },
-    store::{self, WriteTx},
+    store::{self, ReadTx, WriteTx},
 };
 
 /// What the teacher does with the round.

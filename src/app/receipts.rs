@@ -10,7 +10,6 @@ use crate::{
         board::State,
         calendar::SlotId,
         class::Member,
-        credentials::Pictures,
         id::{ClassId, NextStepId, SignUpId, StudentId},
         next_step::NextStep,
         prep::SheetRule,
@@ -43,7 +42,7 @@ pub enum Undo {
         /// Who.
         member: Member,
         /// The pictures that there were.
-        before: Option<Pictures>,
+        before: Option<String>,
     },
     /// The settings of the board.
     Rules {

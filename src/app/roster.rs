@@ -13,7 +13,6 @@ use crate::{
     domain::{
         board::{By, State},
         class::{Class, Member},
-        credentials::Pictures,
         id::{ClassId, SignUpId, StudentId},
         principal::{Principal, StudentSession},
         roster::{

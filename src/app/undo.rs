@@ -71,7 +71,7 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             class_of(tx, by, member.class)?;
             let now = store::credentials::find_student(tx, Some(member.class), member.student)?;
             is_now(now.ok_or(Error::NotFound)?.pictures.is_none())?;
-            store::credentials::set_pictures(tx, member.student, before)?;
+            store::credentials::set_pictures(tx, member.student, before.as_deref())?;
         }
         Undo::Language { member, before } => {
             class_of(tx, by, member.class)?;

@@ -153,7 +153,7 @@ impl Guard {
         let is_page = |path: &str| self.routes.find(&Method::GET, path).is_ok();
         let form = unsent::begin(teacher, &context, action, is_page);
         Box::pin(async move {
-            let keep = unsent::keep(&guard.app, &guard.bodies, &context, form, body, body_max);
+            let keep = unsent::keep(&guard.app, &guard.places, &context, form, body, body_max);
             let response = if keep.await {
                 (guard.pages.kept)(&guard.app, &context)
             } else {

@@ -7,9 +7,10 @@ use tokio::time::timeout;
 use warp::Reply as _;
 
 use super::{
-    body::BodyBudget,
+    body,
     context::RequestFacts,
     error::HttpError,
+    places::Places,
     response::Response,
     route::{Audience, Route, Verb},
 };
@@ -71,13 +72,14 @@ pub(super) fn begin(
 /// it is where she took it from.
 pub(super) async fn keep(
     app: &App,
-    bodies: &BodyBudget,
+    places: &Places,
     context: &RequestFacts,
     form: UnsentForm,
-    body: Incoming,
+    sent: Incoming,
     body_max: usize,
 ) -> bool {
-    let read = bodies.read(body, body_max.min(limits::LIST_BYTES));
+    let bytes_max = body_max.min(limits::LIST_BYTES);
+    let read = body::read(places, context.sender(), sent, bytes_max);
     let Ok(Ok((body, _reserved))) = timeout(limits::ANSWER_TIME, read).await else {
         return false;
     };

@@ -24,13 +24,7 @@ pub(super) async fn show(app: Arc<App>, _: RequestContext) -> Result {
 
 /// The page that every address of a damaged box leads to.
 pub(crate) fn show_damaged(app: &App, context: &RequestContext) -> response::Response {
-    let page = response::page(draw(app, context, None));
-    if context.secure || context.on_the_box {
-        // Somebody may be typing the code.
-        return page;
-    }
-    // A wall that nobody touches comes back by itself.
-    response::refresh_after(page, limits::DAMAGED_AGAIN_S, None)
+    response::page(draw(app, context, None))
 }
 
 #[derive(Deserialize)]
@@ -63,7 +57,12 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
     } else {
         String::new()
     };
-    Layout::before_sign_in(messages, messages.text("damaged-title"), None).page(html! {
+    let layout = Layout {
+        // A wall that nobody touches comes back by itself; where the code is asked for somebody may be typing it.
+        stands_s: (!may_choose).then_some(limits::DAMAGED_AGAIN_S),
+        ..Layout::before_sign_in(messages, messages.text("damaged-title"), None)
+    };
+    layout.page(html! {
             p.lead { (messages.text("damaged-lead")) }
             p.lead { (messages.text("damaged-tell")) }
             p { (messages.text("damaged-kept")) }

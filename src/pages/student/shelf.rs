@@ -143,7 +143,9 @@ pub(super) async fn show_conference(
     let (led, newest) = found.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
     let today = now_in(&app.clock, &led.class).date();
-    Ok(response::page(draw_conference(messages, today, &led, newest)))
+    Ok(response::page(draw_conference(
+        messages, today, &led, newest,
+    )))
 }
 
 fn draw_conference(

@@ -24,7 +24,6 @@ use crate::{
         components::{Layout, back_or, progress, skip},
         receipt,
     },
-    store,
 };
 
 /// What may stand behind `?` on the page.
