@@ -278,15 +278,14 @@ pub fn measure() -> Vec<Figure> {
 /// How long a search takes at most, of a hundred all but one, while somebody else reads Today.
 fn slowest_search(day: &Day, words: &str) -> Duration {
     let class = day.room.class();
-    let (mut search, mut today) = (day.room.teacher().0, day.room.teacher().0);
+    let (search, today) = (day.room.teacher().0, day.room.teacher().0);
     let path = format!("/teach/talks?class={class}&q={words}");
     let mut times = std::thread::scope(|scope| {
-        let busy =
-            scope.spawn(move || ask_for(&mut today, &format!("/teach?class={class}"), ASKED));
+        let busy = scope.spawn(move || ask_for(&today, &format!("/teach?class={class}"), ASKED));
         let times: Vec<Duration> = (0..100)
             .map(|_| {
                 let begun = std::time::Instant::now();
-                ask_for(&mut search, &path, 1);
+                ask_for(&search, &path, 1);
                 begun.elapsed()
             })
             .collect();

@@ -974,7 +974,6 @@ calendar-first-after = دقائق قبل أول كرسي
 calendar-first-after-help = وقت لدرسك القصير.
 calendar-last-before = دقائق بلا كرسي في النهاية
 calendar-save = احفظ الأيام
-calendar-saved = حُفظت الأيام.
 calendar-look = عرض الكراسي أولًا
 calendar-fits =
     { $count ->

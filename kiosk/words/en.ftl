@@ -973,7 +973,6 @@ calendar-first-after = Minutes before the first chair
 calendar-first-after-help = Time for your mini-lesson.
 calendar-last-before = Minutes without a chair at the end
 calendar-save = Save the days
-calendar-saved = The days are saved.
 calendar-look = See the chairs first
 calendar-fits =
     { $count ->

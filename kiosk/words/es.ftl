@@ -963,7 +963,6 @@ calendar-first-after = Minutos antes de la primera silla
 calendar-first-after-help = Tiempo para tu minilección.
 calendar-last-before = Minutos sin silla al final
 calendar-save = Guardar los días
-calendar-saved = Los días están guardados.
 calendar-look = Ver antes las sillas
 calendar-fits =
     { $count ->

@@ -334,11 +334,10 @@ impl App {
         let trouble = match self.store.condition() {
             Condition::Full => Trouble::Full,
             Condition::Failing => Trouble::Failing,
-            // Where nothing can be read there is one page alone, which says so itself.
             Condition::Damaged if self.store.is_open() => Trouble::Damaged,
-            Condition::Damaged => Trouble::None,
             Condition::Good if self.store.is_getting_full() => Trouble::GettingFull,
-            Condition::Good => Trouble::None,
+            // Where nothing can be read there is one page alone, which says so itself.
+            Condition::Damaged | Condition::Good => Trouble::None,
         };
         if self.translations.set_trouble(trouble) {
             self.page_cache.clear();

@@ -15,7 +15,10 @@ use crate::host::{
     data_folder::{find_odd, is_open_to_others},
     mdns::{self, SilenceReason},
 };
-use crate::store::{Condition, Found, Space, examine};
+use crate::{
+    limits,
+    store::{Condition, Found, Space, examine},
+};
 
 /// How much a finding asks of whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -138,7 +141,7 @@ fn judge_space(folder: &Path, database: &Path, free_min: u64) -> Finding {
     let free = Space::free(&on_card);
     let found = if free < free_min {
         wrong("space", "doctor-space-short", "doctor-space-do")
-    } else if free < Space::default().free_low {
+    } else if free < limits::FREE_BYTES_LOW {
         look("space", "doctor-space-short", "doctor-space-do")
     } else {
         well("space", "doctor-space")

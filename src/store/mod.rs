@@ -369,7 +369,7 @@ impl Store {
 
     /// Whether the card is getting full, while writes are still acknowledged.
     pub fn is_getting_full(&self) -> bool {
-        self.space.is_low(&self.database)
+        Space::is_low(&self.database)
     }
 
     /// Whether the file could be opened: of one that could not, nothing is known, not even who is let in.

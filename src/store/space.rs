@@ -13,8 +13,6 @@ use crate::limits;
 /// Bytes kept back so that a full card still lets the teacher make room.
 #[derive(Clone, Copy, Debug)]
 pub struct Space {
-    /// Below this many free bytes the card is said to be getting full.
-    pub free_low: u64,
     /// Below this many free bytes writes are refused.
     pub free_min: u64,
     /// The size of the file `ballast`, which is deleted when SQLite itself found no room.
@@ -24,7 +22,6 @@ pub struct Space {
 impl Default for Space {
     fn default() -> Self {
         Self {
-            free_low: limits::FREE_BYTES_LOW,
             free_min: limits::FREE_BYTES_MIN,
             ballast: limits::BALLAST_BYTES,
         }
@@ -38,8 +35,9 @@ impl Space {
         rustix::fs::statvfs(folder).map_or(u64::MAX, |it| it.f_bavail.saturating_mul(it.f_frsize))
     }
 
-    pub(super) fn is_low(&self, database: &Path) -> bool {
-        Self::free(database) < self.free_low
+    /// Whether the card that holds the database is getting full.
+    pub fn is_low(database: &Path) -> bool {
+        Self::free(database) < limits::FREE_BYTES_LOW
     }
 
     pub(super) fn is_short(&self, database: &Path) -> bool {

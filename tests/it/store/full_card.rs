@@ -240,9 +240,9 @@ fn a_full_card_is_said_on_every_screen_before_it_is_full_and_as_soon_as_it_is() 
     screens.say(GETTING_FULL, NEARLY_FULL, false);
     let fill = disk.fill();
     let leave = |megabytes: u64| {
-        let file = std::fs::File::options().write(true).open(&fill).unwrap();
+        let written = std::fs::File::options().write(true).open(&fill).unwrap();
         let full = std::fs::metadata(&fill).unwrap().len();
-        file.set_len(full - (megabytes << 20)).unwrap();
+        written.set_len(full - (megabytes << 20)).unwrap();
     };
     leave(128);
     screens.say(GETTING_FULL, NEARLY_FULL, true);

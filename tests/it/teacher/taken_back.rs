@@ -85,7 +85,7 @@ fn old_pictures_come_back() {
 }
 
 #[test]
-fn settings_are_as_they_were_unless_something_else_was_saved_since() {
+fn settings_are_as_they_were() {
     let room = Classroom::with(4, "3", "60");
     let mut teacher = room.teacher();
     let class = format!("/teach/classes/{}", room.class());
@@ -146,7 +146,13 @@ fn settings_are_as_they_were_unless_something_else_was_saved_since() {
         };
         assert_eq!(settings(&now), settings(&before), "{says}");
     }
-    // What was saved since stays, and she is told.
+}
+
+#[test]
+fn what_was_saved_since_stays_and_she_is_told() {
+    let room = Classroom::with(4, "3", "60");
+    let mut teacher = room.teacher();
+    let class = format!("/teach/classes/{}", room.class());
     let rules = |teacher: &mut Teacher, talks: &str| {
         teacher
             .sets_rules(room.class(), &[("talks_a_week", talks)])

@@ -14,7 +14,7 @@ fn typed(mut form: Form, (name, at): (&str, usize), value: &str) -> Form {
     if form
         .controls
         .iter()
-        .any(|it| it.name == name && it.kind == "option" || it.kind == "radio" && it.name == name)
+        .any(|it| it.name == name && matches!(&*it.kind, "option" | "radio"))
     {
         return form.fill(name, value);
     }

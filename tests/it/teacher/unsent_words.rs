@@ -15,13 +15,13 @@ use crate::support::sitemap::{Examples, sitemap};
 const AT_ONCE: usize = 8;
 
 /// A room whose program can be told that time has passed, by all its clocks.
-struct Room {
+struct Timed {
     room: Classroom,
     date: PathBuf,
     minutes: u32,
 }
 
-impl Room {
+impl Timed {
     fn open(what: &str) -> Option<(Self, Examples)> {
         let library = made_up_clock(what)?;
         let mut room = Classroom::with(6, "3", "60");
@@ -151,7 +151,7 @@ fn words_for(form: &Form, nth: usize) -> Vec<(String, String)> {
 
 #[test]
 fn every_form_of_hers_keeps_its_words_through_the_half_hour_until_her_six_digits() {
-    let Some((mut room, examples)) = Room::open("words through the half hour") else {
+    let Some((mut room, examples)) = Timed::open("words through the half hour") else {
         return;
     };
     let mut teacher = room.room.teacher().0;
@@ -201,7 +201,7 @@ fn every_form_of_hers_keeps_its_words_through_the_half_hour_until_her_six_digits
 
 #[test]
 fn while_she_types_she_is_there() {
-    let Some((mut room, _)) = Room::open("a sign of life while she types") else {
+    let Some((mut room, _)) = Timed::open("a sign of life while she types") else {
         return;
     };
     let mut teacher = room.room.teacher().0;
@@ -229,7 +229,7 @@ fn while_she_types_she_is_there() {
 
 #[test]
 fn on_a_shared_laptop_her_words_are_hers_alone_and_saved_by_her_tap() {
-    let Some((mut room, _)) = Room::open("words on a shared laptop") else {
+    let Some((mut room, _)) = Timed::open("words on a shared laptop") else {
         return;
     };
     let mut laptop = room.room.stranger();

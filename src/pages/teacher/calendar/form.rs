@@ -219,12 +219,10 @@ pub fn draw_fits(messages: &Messages, blocks: &[Block], chairs: &ChairPlan) -> M
     html! { p.help id="fits" { (isolated(&said)) " " (messages.text("calendar-fits-do")) } }
 }
 
-/// What was saved or refused; nothing by default.
+/// What was refused; nothing by default.
 #[derive(Default)]
 pub struct TimetableNotice {
     message: Option<String>,
-    /// It is good news.
-    is_saved: bool,
     /// Whose chairs the timetable that was typed would drop.
     drops: Vec<SignUp>,
     /// What another tab has saved meanwhile.
@@ -232,15 +230,6 @@ pub struct TimetableNotice {
 }
 
 impl TimetableNotice {
-    /// The days are saved.
-    pub fn saved(messages: &Messages) -> Self {
-        Self {
-            message: Some(messages.text("calendar-saved").to_owned()),
-            is_saved: true,
-            ..Self::default()
-        }
-    }
-
     /// A number or a time was none.
     pub fn not_a_number(messages: &Messages) -> Self {
         Self {
@@ -274,7 +263,7 @@ impl TimetableNotice {
     /// The sentence above the form.
     pub fn draw_message(&self) -> Markup {
         html! {
-            @if let Some(message) = &self.message { (notice(self.is_saved, &isolated(message))) }
+            @if let Some(message) = &self.message { (notice(false, &isolated(message))) }
             @if let Some(both) = &self.both { (both) }
         }
     }

@@ -32,32 +32,20 @@ struct Asks {
     /// The page is a step of the first run.
     #[serde(default)]
     first: bool,
-    /// The days were saved just now.
-    #[serde(default)]
-    saved: bool,
     /// A form stands there that was typed and is not saved.
     start: Option<String>,
 }
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let Asks {
-        first,
-        saved,
-        start,
-    } = read(context.query.as_bytes())?;
+    let Asks { first, start } = read(context.query.as_bytes())?;
     let room = room_of(&app, &context, class).await?;
-    let messages = app.translations.of(context.language);
     // "See the chairs first" sends what is typed; nothing is saved by looking.
     let mut form = match start {
         Some(_) => Form::read(context.query.as_bytes())?,
         None => Form::saved(&room.board.calendar),
     };
     form.first = first;
-    let notice = if saved {
-        TimetableNotice::saved(messages)
-    } else {
-        TimetableNotice::default()
-    };
+    let notice = TimetableNotice::default();
     let page = draw(&app, &context, &room, &form, &notice, None);
     Ok(response::page(page))
 }
@@ -130,10 +118,10 @@ fn undo(saved: &Room, after: NewTimetable) -> Option<Undo> {
 /// What follows a saved timetable: the same page, which says so; in the first run the next step, unless fewer chairs fit than
 /// were asked for.
 fn next_page(class: ClassId, first: bool, all_fit: bool) -> String {
-    let page = format!("/teach/classes/{class}/calendar?saved=true");
+    let page = format!("/teach/classes/{class}/calendar");
     match (first, all_fit) {
         (true, true) => "/teach/first-run".to_owned(),
-        (true, false) => format!("{page}&first=true"),
+        (true, false) => format!("{page}?first=true"),
         (false, _) => page,
     }
 }
