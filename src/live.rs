@@ -181,7 +181,8 @@ impl Live {
             is_due: false,
         });
         drop(told);
-        self.tell(class, topic, Whose::Everyones);
+        // Who asks to come in is the teacher's to see.
+        self.tell(class, topic, Whose::Teachers);
     }
 
     /// Tells every stream that sessions began or ended.

@@ -121,7 +121,8 @@ pub(super) async fn settle(
         .path_and_query()
         .map_or(asked.path(), |it| it.as_str());
     let forms = teacher.map_or_else(Vec::new, |teacher| app.unsent.on_page(teacher, page));
-    let says_done = context.query.contains("done=");
+    let mut asks = context.query.split('&');
+    let says_done = asks.any(|it| it.starts_with("done="));
     if forms.is_empty() && !says_done || status != StatusCode::OK || context.script {
         return response;
     }

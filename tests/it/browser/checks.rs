@@ -321,6 +321,8 @@ impl Tab {
 
     /// Nothing that the selector finds has moved since `before` was taken.
     pub async fn nothing_moved(&self, selector: &str, before: &[Rect]) {
+        // What was just pressed comes back up.
+        tokio::time::sleep(std::time::Duration::from_millis(120)).await;
         let after = self.rects(selector).await;
         assert_eq!(
             after.len(),

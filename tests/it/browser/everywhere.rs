@@ -9,7 +9,13 @@ use crate::support::people::Wall;
 use crate::support::sitemap::sitemap;
 
 /// Answers that are no page of their own, and what is there only while the database is damaged.
-const NO_PAGE: [&str; 4] = ["/live", "/health", "/set-aside", "/wall/size.css"];
+const NO_PAGE: [&str; 5] = [
+    "/live",
+    "/health",
+    "/set-aside",
+    "/unsent",
+    "/wall/size.css",
+];
 
 /// Every page without a number in its address that this role may open on a sound box.
 pub(super) fn pages_of(role: &str) -> Vec<String> {

@@ -61,6 +61,7 @@ fn a_chair_is_taken_and_given_back_with_keys_alone() {
 fn a_child_comes_in_and_answers_with_keys_alone() {
     let room = Classroom::ready();
     let mut child = room.student("Ben");
+    child.post("/door/pictures", &[]).expect(303);
     child.post("/door/leave", &[]).expect(303);
     visit(Screen::LAPTOP, async |tab| {
         tab.become_client(&child.client).await;

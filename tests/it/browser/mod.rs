@@ -15,6 +15,7 @@ mod handed;
 mod heard;
 mod keeping;
 mod keyboard;
+mod keys;
 mod left_behind;
 mod markup_in_names;
 mod measures;
@@ -465,26 +466,6 @@ impl Tab {
             .await;
         self.devtools("Input.insertText", json!({"text": words}))
             .await;
-    }
-
-    /// Presses a key such as "Tab" or "Enter".
-    pub async fn press(&self, key: &str) {
-        let (code, text) = match key {
-            "Tab" => (9, None),
-            "Enter" => (13, Some("\r")),
-            "Escape" => (27, None),
-            "ArrowDown" => (40, None),
-            _ => panic!("no code for the key {key}"),
-        };
-        self.keys.set(self.keys.get() + 1);
-        for kind in ["keyDown", "keyUp"] {
-            let mut event =
-                json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code});
-            if let (Some(text), "keyDown") = (text, kind) {
-                event["text"] = json!(text);
-            }
-            self.devtools("Input.dispatchKeyEvent", event).await;
-        }
     }
 
     /// What an expression comes to in the page, whatever the page's own policy says.

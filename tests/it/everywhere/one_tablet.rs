@@ -15,7 +15,7 @@ use futures_util::FutureExt as _;
 use rusqlite::Connection;
 use warp::{Filter as _, Reply as _};
 
-use crate::support::classroom::{Classroom, submit};
+use crate::support::classroom::{Classroom, let_all_in, submit};
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client, Line};
 use crate::support::in_process::{InProcess, class_of, quick};
@@ -29,8 +29,7 @@ fn two_children(inside: &InProcess) -> ([Child; 2], String) {
     let children = [0, 1].map(|nth| {
         let mut device = Device(inside.stranger("en"));
         device.post("/room", &[]).expect(303);
-        let fields = [("class", class.as_str())];
-        teacher.post("/teach/devices", &fields).expect(303);
+        let_all_in(&mut teacher);
         let who = device.names()[nth].clone();
         device.tap(&who.id, PICTURES).expect(303);
         device.child(who)

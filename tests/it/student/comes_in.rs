@@ -121,7 +121,8 @@ fn all_that_wait_are_let_in_at_once_and_ended_again() {
         assert!(page.contains("Ben"), "{page}");
     }
     assert!(!late.get("/").text().contains("Ben"));
-    late.get("/room").expect(200).header("refresh").unwrap();
+    let waits = late.get("/room").expect(200).text();
+    assert!(waits.contains("content=\"3;url=/room\""), "{waits}");
     submit(&mut teacher, &all).expect(409);
     let list = teacher.get("/teach/devices").expect(200).text();
     let ends = Page::read(&list);

@@ -83,7 +83,7 @@ fn draw_mistake(messages: &Messages, page: &Page) -> Markup {
             @else { p.help { (message(messages, "talk-mistake-help")) } }
             form method="post" action=(text(&page.action("mistake"))) {
                 @if page.asks_sure { input type="hidden" name="sure" value="yes"; }
-                button.plain { (message(messages, if page.asks_sure { "talk-mistake-sure" } else { "talk-mistake-go" })) }
+                button.wide { (message(messages, if page.asks_sure { "talk-mistake-sure" } else { "talk-mistake-go" })) }
             }
         }
     }

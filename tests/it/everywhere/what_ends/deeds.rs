@@ -5,6 +5,7 @@ use chair::domain::id::StudentId;
 
 use super::{Scene, Try, hash};
 use crate::support::classroom::{pair, paste};
+use crate::support::html::Page;
 use crate::support::http::Client;
 use crate::support::people::{PIN, Wall, request_id};
 
@@ -307,8 +308,11 @@ fn a_device_is_let_in(scene: &mut Scene, this: Try) -> bool {
     let mut device = scene.room.stranger();
     device.post("/room", &[]).expect(303);
     let token = hash(&device, "chair-device");
-    let fields = [("class", scene.room.class())];
-    let _half = this.send(&scene.room.teacher(), "/teach/devices", &fields);
+    let mut teacher = scene.fresh_teacher();
+    let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
+    let fields = page.form_with(&["class", "shown"]).fields();
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
+    let _half = this.send(&teacher, "/teach/devices", &fields);
     let in_it = "SELECT count(*) FROM device WHERE token = ?";
     scene.agrees(
         this,

@@ -87,7 +87,7 @@ struct Scene {
     machine: Machine,
     children: Vec<Student>,
     /// Each sign-in of hers comes from another address: one may try once a second.
-    addresses: Cell<u8>,
+    addresses: Cell<u16>,
     passphrase: String,
 }
 
@@ -167,12 +167,13 @@ impl Scene {
         wall.post("/wall/size", &[("do", "fits")]).expect(303);
     }
 
-    /// Somebody from an address that nobody has tried from for a while: one may try once a second.
+    /// Somebody from an address that nobody has tried from before: whoever tried less often of late comes first.
     fn stranger_elsewhere(&self) -> Client {
-        let nth = self.addresses.get() % 250 + 1;
+        let nth = self.addresses.get() + 1;
         self.addresses.set(nth);
+        let [net, host] = nth.to_be_bytes();
         let mut stranger = self.room.stranger();
-        stranger.from = Some(IpAddr::V4(Ipv4Addr::new(127, 0, 1, nth)));
+        stranger.from = Some(IpAddr::V4(Ipv4Addr::new(127, 1, net, host)));
         stranger
     }
 

@@ -59,7 +59,7 @@ pub(super) const DEEDS: &[Deed] = &[
     deed(
         "a walk-up talk begins",
         walks_up,
-        &[("conference", TEACHER)],
+        &[("board", CLASS), ("conference", TEACHER)],
     ),
     deed("and ends", ends_again, TALKED),
     deed("the next round begins", next_round, BOARD),

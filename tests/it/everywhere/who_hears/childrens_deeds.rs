@@ -1,7 +1,7 @@
 //! What is one child's own: its sheet, its next step, its talk. No other child's page hears of it, no wall, no device of the
 //! room; and of what the teacher notes for herself alone no page hears but hers.
 
-use super::{ADA, CAI, CLASS, Deed, Scene, deed};
+use super::{ADA, CAI, CLASS, Deed, Scene, TEACHER, deed};
 use crate::support::classroom::{MONDAY_AT_EIGHT, submit};
 use crate::support::conference::talk_of;
 use crate::support::people::{ROLES, request_id};
@@ -32,7 +32,11 @@ pub(super) const DEEDS: &[Deed] = &[
         &[("board", CLASS), ("prep", ADA)],
     ),
     deed("the teacher gives a child a language", sets_language, PREP),
-    deed("a talk with a child begins", begins, TALK),
+    deed(
+        "a talk with a child begins",
+        begins,
+        &[("board", CLASS), ("conference", ADA)],
+    ),
     deed(
         "a line is typed",
         |it| types(it, "quote", "I like it."),
@@ -94,7 +98,7 @@ pub(super) const DEEDS: &[Deed] = &[
         cai_writes,
         &[("conference", CAI), ("prep", CAI)],
     ),
-    deed("a child asks to come in", asks, &[("door", CLASS)]),
+    deed("a child asks to come in", asks, &[("door", TEACHER)]),
 ];
 
 fn answers(it: &mut Scene) {

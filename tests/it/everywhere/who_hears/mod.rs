@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use crate::support::classes::second_period;
-use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, pair};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, pair, submit};
+use crate::support::html::Page;
 use crate::support::http::{Client, Stream};
 use crate::support::people::{Child, Device, PICTURES, Student, Teacher, Wall, request_id};
 
@@ -79,8 +80,9 @@ fn signed_in(room: &Classroom, class: &str, who: Student) -> Child {
     let mut device = room.stranger();
     device.post("/room", &[]).expect(303);
     let mut teacher = room.teacher();
-    let fields = [("class", class)];
-    teacher.post("/teach/devices", &fields).expect(303);
+    let page = teacher.get(&format!("/teach/devices?class={class}"));
+    let page = Page::read(&page.expect(200).text());
+    submit(&mut teacher, &page.form_with(&["class", "shown"])).expect(303);
     let first_day = [("class", class), ("do", "start")];
     teacher.post("/teach/first-day", &first_day).expect(303);
     let mut device = Device(device);
@@ -200,12 +202,16 @@ impl Scene {
                 let topic = event.lines().find_map(|line| line.strip_prefix("data:"));
                 let topic = topic.unwrap_or_else(|| panic!("{event:?}")).trim();
                 if topic == "device" {
-                    break;
+                    // The far class is the teacher's too; alone it says that a tablet had asked to come in.
+                    let is_far = who != "teacher" || topics.last().is_some_and(|it| it == "door");
+                    if is_far {
+                        break;
+                    }
+                    continue;
                 }
                 topics.push(topic.to_owned());
             }
             if who == "teacher" {
-                // The far class is hers too.
                 assert_eq!(topics.pop().as_deref(), Some("door"));
             }
             for topic in topics {

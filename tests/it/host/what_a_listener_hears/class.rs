@@ -175,9 +175,10 @@ fn the_same_at_the_secure_door(room: &Classroom, secure: &Listener, class: &Clas
     assert!(keys.contains(&class.letters), "the same keys");
     let mut device = Browser::by(room, secure.address);
     device.post("/room", &[]).expect(303);
-    teacher
-        .post("/teach/devices", &[("class", room.class())])
-        .expect(303);
+    let page = teacher.get("/teach/devices").expect(200).text();
+    let waiting = Page::read(&page).form_with(&["class", "shown"]).fields();
+    let waiting: Vec<(&str, &str)> = waiting.iter().map(|(a, b)| (&a[..], &b[..])).collect();
+    teacher.post("/teach/devices", &waiting).expect(303);
     let tapped = [
         ("student", class.child.id.as_str()),
         ("first", "kite"),
