@@ -241,8 +241,8 @@ fn a_full_card_is_said_on_every_screen_before_it_is_full_and_as_soon_as_it_is() 
     let fill = disk.fill();
     let leave = |megabytes: u64| {
         let written = std::fs::File::options().write(true).open(&fill).unwrap();
-        let full = std::fs::metadata(&fill).unwrap().len();
-        written.set_len(full - (megabytes << 20)).unwrap();
+        let bytes = std::fs::metadata(&fill).unwrap().len();
+        written.set_len(bytes - (megabytes << 20)).unwrap();
     };
     leave(128);
     screens.say(GETTING_FULL, NEARLY_FULL, true);
