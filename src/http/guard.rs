@@ -259,7 +259,7 @@ impl Guard {
             let (response, reserved) =
                 answered.unwrap_or_else(|error| (error.into_response(), Reserved::default()));
             let (app, put_back) = (&guard.app, guard.pages.put_back);
-            let response = unsent::settle(app, &context, verb, &asked, response, put_back).await;
+            let response = unsent::settle(app, &context, verb, &asked, response, put_back);
             let response = guard.finish(response, &context, verb == Verb::Post);
             Ok(match work {
                 Work::File => response,

@@ -1,15 +1,13 @@
 //! A form that a teacher sends when her session does not count: whose it is, what is kept of it, and on which page she typed it.
 //! It waits in `app/unsent.rs` until she has shown who she is, and is then put back into its page. How, is told by `pages`.
 
-use http_body_util::BodyExt as _;
 use hyper::{StatusCode, Uri, body::Incoming};
 use tokio::time::timeout;
-use warp::Reply as _;
 
 use super::{
     body,
     context::RequestFacts,
-    error::HttpError,
+    marks::Drawn,
     places::Places,
     response::Response,
     route::{Audience, Route, Verb},
@@ -97,12 +95,12 @@ pub(super) async fn keep(
 
 /// What is added to an answer when it is drawn. What was just done is said above its page. Forms that a teacher had sent in
 /// vain stand in their page again; one that was taken now is forgotten.
-pub(super) async fn settle(
+pub(super) fn settle(
     app: &App,
     context: &RequestFacts,
     verb: Verb,
     asked: &Uri,
-    response: Response,
+    mut response: Response,
     put_back: PutBack,
 ) -> Response {
     let teacher = match context.principal {
@@ -126,13 +124,10 @@ pub(super) async fn settle(
     if forms.is_empty() && !says_done || status != StatusCode::OK || context.script {
         return response;
     }
-    let (head, body) = response.into_parts();
-    let Ok(whole) = body.collect().await else {
-        return HttpError::Broken.into_response();
+    let Some(Drawn(html)) = response.extensions_mut().remove::<Drawn>() else {
+        return response;
     };
-    let html = String::from_utf8_lossy(&whole.to_bytes()).into_owned();
     let filled = put_back(app, context, &html, &forms);
-    let mut response = warp::http::Response::new(filled).into_response();
-    *response.headers_mut() = head.headers;
+    response.extensions_mut().insert(Drawn(filled));
     response
 }

@@ -141,12 +141,11 @@ fn saving_the_days_says_so_and_how_many_chairs_fit() {
         .find(|button| button.text == "See the chairs first");
     assert!(look.is_some(), "{:?}", form.buttons);
     let typed = form.fields();
-    let query: Vec<String> = typed
-        .iter()
-        .map(|(name, value)| format!("{name}={}", value.replace(':', "%3A")))
-        .collect();
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(&typed)
+        .finish();
     let look = teacher
-        .get(&format!("{}?{}", calendar(&room), query.join("&")))
+        .get(&format!("{}?{query}", calendar(&room)))
         .expect(200)
         .text();
     let look = Page::read(&look);

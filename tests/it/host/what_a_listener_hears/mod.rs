@@ -262,6 +262,8 @@ fn nothing_else(room: &Classroom, heard: &str, class: &Class) {
         "idempotent_request.redirect_to",
         "log_line.text",
         "next_step.text",
+        "said.line",
+        "said.place",
         "sign_up.date",
         "student.given",
     ];
