@@ -91,6 +91,7 @@ fn after_the_end_of_her_session_they_are_there_for_her_and_for_nobody_else() {
         tab.wait_for(&format!("main .notice a[href='{page}']"))
             .await;
         tab.tap(&format!("main .notice a[href='{page}']")).await;
+        tab.wait_for("#one-name").await;
         holds(tab, "#one-name", "Wim Dune").await;
         tab.wait_for("[data-said-back]").await;
         assert!(
