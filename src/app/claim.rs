@@ -13,7 +13,7 @@ use crate::{
         sessions::teacher_session,
         setup_file::{self, CodeSetBeforehand},
         sign_in::{RecoveryCode, TryRefusal, WrongTry, hash_passphrase, note_wrong_try},
-        try_limit::Pace,
+        try_limit::{Pace, Turn},
     },
     domain::{
         id::TeacherId,
@@ -48,10 +48,15 @@ pub async fn claim_box(
     if let Some(token) = app.claims.outcome(request.as_deref()).await {
         return Ok(token);
     }
+    let _turn = app.claim.turn(from).await?;
+    // The second of two clicks has waited here for the turn of the first.
+    if let Some(token) = app.claims.outcome(request.as_deref()).await {
+        return Ok(token);
+    }
     if app.is_claimed() {
         return Err(Error::NotFound);
     }
-    app.claim.try_code(app, by, from, code).await?;
+    app.claim.try_code(app, by, code).await?;
     app.claims.run(request, make_hers(app, by, owner)).await
 }
 
@@ -89,7 +94,8 @@ pub async fn set_database_aside(
     from: TriedFrom,
     code: &str,
 ) -> Result<(), TryRefusal> {
-    app.claim.try_code(app, by, from, code).await?;
+    let _turn = app.claim.turn(from).await?;
+    app.claim.try_code(app, by, code).await?;
     app.claim.renew();
     app.set_aside_and_start_over();
     Ok(())
@@ -147,16 +153,14 @@ impl ClaimCode {
         self.life.saturating_sub(state.made.elapsed())
     }
 
-    /// Tries a code once it is this device's turn.
-    async fn try_code(
-        &self,
-        app: &App,
-        by: Principal,
-        from: TriedFrom,
-        typed: &str,
-    ) -> Result<(), TryRefusal> {
+    /// Waits until it is this device's turn to try a code.
+    async fn turn(&self, from: TriedFrom) -> Result<Turn, TryRefusal> {
         let turn = self.limit.turn(from).await;
-        turn.ok_or(Error::Refused(TryRefusal::TooSoon))?;
+        turn.ok_or(Error::Refused(TryRefusal::TooSoon))
+    }
+
+    /// Tries a code; a wrong one is told.
+    async fn try_code(&self, app: &App, by: Principal, typed: &str) -> Result<(), TryRefusal> {
         if self.is_right(typed) {
             return Ok(());
         }

@@ -116,6 +116,10 @@ pub async fn set_new_passphrase(
     }
     let turn = turn(app, from).await;
     let turn = turn.map_err(|_| Error::Refused(NotRecovered::TooSoon))?;
+    // The second of two clicks has waited here for the turn of the first.
+    if sent_twice.outcome(request.as_deref()).await.is_some() {
+        return Ok(());
+    }
     let recovered = recover(app, by, code, passphrase, turn);
     sent_twice.run(request, recovered).await
 }

@@ -363,7 +363,7 @@ fn the_log_stays_short_though_somebody_always_reads() {
                 }
             });
         }
-        for nth in 0..120 {
+        for nth in 0..240 {
             let sql = "INSERT OR REPLACE INTO setting (name, value) VALUES ('long', ?)";
             let value = nth.to_string().repeat(200_000);
             let write = move |tx: &WriteTx<'_>| tx.execute(sql, [value]);
@@ -372,7 +372,8 @@ fn the_log_stays_short_though_somebody_always_reads() {
         }
         over.store(true, Ordering::Relaxed);
     });
-    assert!(longest < 2 * limits::LOG_BYTES_MAX, "{longest} bytes");
+    // Without the care for it the log holds all 240 writes, which are more than twice this.
+    assert!(longest < 3 * limits::LOG_BYTES_MAX, "{longest} bytes");
 }
 
 #[test]

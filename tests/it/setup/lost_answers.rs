@@ -172,6 +172,14 @@ fn a_double_click_claims_once_and_both_clicks_are_hers() {
         let room = slow_box(&disk);
         let mut client = room.stranger();
         let form = filled(&room, &mut client);
+        if turn % 2 == 1 {
+            // After a slip both clicks wait for this device's next turn.
+            let slip = form
+                .clone()
+                .fill("code", "00000000")
+                .fill("request", "a-slip");
+            post(&mut client, &slip).expect(409);
+        }
         let first = send(&client, &form);
         std::thread::sleep(Duration::from_millis(2 + turn as u64 * 53 % 400));
         // The browser forgets the first answer and waits for the second.

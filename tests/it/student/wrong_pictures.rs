@@ -157,7 +157,7 @@ fn strangers_keep_no_child_from_its_own_device() {
         "also the right ones: else they could be guessed"
     );
     let page = another.tap(&ada.id, PICTURES).expect(409).text();
-    assert!(page.contains("Your pictures rest now. Use your card or ask your teacher."));
+    assert!(page.contains("Your pictures need a break. Use your card or ask your teacher."));
     assert!(
         !page.contains("name=\"first\"")
             && page.contains("/door/card")

@@ -177,13 +177,17 @@ impl Client {
         ask
     }
 
+    /// A fresh connection from where it is.
+    pub fn connect(&self) -> io::Result<TcpStream> {
+        match self.from {
+            Some(from) => connect_from(self.address, from),
+            None => TcpStream::connect_timeout(&self.address, PATIENCE),
+        }
+    }
+
     /// Sends it over a fresh connection and keeps the cookies of the answer.
     pub fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
-        let mut line = match self.from {
-            Some(from) => Line::open_from(self.address, from)?,
-            None => Line::open(self.address)?,
-        };
-        let answer = line.send(ask)?;
+        let answer = Line::over(self.connect()?)?.send(ask)?;
         self.keep(&answer);
         Ok(answer)
     }
@@ -260,6 +264,13 @@ pub struct Line {
     read: BufReader<TcpStream>,
 }
 
+fn connect_from(address: SocketAddr, from: IpAddr) -> io::Result<TcpStream> {
+    let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None)?;
+    socket.bind(&SocketAddr::new(from, 0).into())?;
+    socket.connect_timeout(&address.into(), PATIENCE)?;
+    Ok(socket.into())
+}
+
 impl Line {
     /// Connects.
     pub fn open(address: SocketAddr) -> io::Result<Self> {
@@ -268,10 +279,7 @@ impl Line {
 
     /// Connects from a certain address of this machine, as another tablet would.
     pub fn open_from(address: SocketAddr, from: IpAddr) -> io::Result<Self> {
-        let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None)?;
-        socket.bind(&SocketAddr::new(from, 0).into())?;
-        socket.connect_timeout(&address.into(), PATIENCE)?;
-        Self::over(socket.into())
+        Self::over(connect_from(address, from)?)
     }
 
     fn over(socket: TcpStream) -> io::Result<Self> {

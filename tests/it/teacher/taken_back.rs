@@ -163,7 +163,7 @@ fn what_was_saved_since_stays_and_she_is_told() {
     rules(&mut teacher, "5");
     let undo = page.forms.iter().find(|form| form.has("receipt")).unwrap();
     let late = submit(&mut teacher, undo).expect(409).text();
-    assert!(late.contains("can not be taken back any more"), "{late}");
+    assert!(late.contains("too late to take that back"), "{late}");
     let form = Page::read(&teacher.get(&format!("{class}/rules")).expect(200).text());
     assert_eq!(
         form.form_with(&["talks_a_week"]).value("talks_a_week"),
@@ -188,7 +188,7 @@ fn a_chair_is_as_it_was_after_any_word_about_it() {
     for (deed, word, says) in [
         ("state", "absent", "is marked absent"),
         ("state", "missed", "did not happen."),
-        ("release", "", "has no chair any more."),
+        ("release", "", "has no chair now."),
     ] {
         let (path, request) = (format!("/board/sign-ups/{id}/{deed}"), request_id());
         let fields = [("state", word), ("from", "teach"), ("request", &request)];

@@ -267,8 +267,6 @@ fn a_lost_passphrase(scene: &mut Scene, this: Try) -> bool {
     let fields = [("code", code), ("passphrase", new.as_str())];
     let lost = scene.stranger_elsewhere();
     let _half = this.send(&lost, "/door/recovery", &fields);
-    // A try at a code waits for its turn, and others that come later may have theirs first.
-    std::thread::sleep(chair::limits::TURN_WAIT / 2);
     let done = scene.agrees(
         this,
         2,

@@ -50,7 +50,7 @@ impl Try {
     /// Sends the form and goes. The socket of a goodbye is given back, so that its other half stays open.
     fn send(self, client: &Client, path: &str, fields: &[(&str, &str)]) -> Option<TcpStream> {
         let ask = client.form(path, fields);
-        let mut socket = TcpStream::connect(client.address).unwrap();
+        let mut socket = client.connect().unwrap();
         socket.write_all(&ask.bytes()).unwrap();
         std::thread::sleep(self.after);
         match self.goes {
