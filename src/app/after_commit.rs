@@ -35,7 +35,7 @@ impl App {
                     self.page_cache.clear_class(class);
                     self.live.changed(class, Topic::Board);
                 }
-                Change::WaitList(member) => self.live.changed_for(member, Topic::Board),
+                Change::BoardOfOne(member) => self.live.changed_for(member, Topic::Board),
                 Change::Roster(class) => {
                     self.page_cache.clear_class(class);
                     self.live.changed(class, Topic::Roster);

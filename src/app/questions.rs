@@ -82,6 +82,17 @@ pub fn question_words<'a>(messages: &'a Messages, question: &'a Question) -> &'a
         .unwrap_or(&question.wording)
 }
 
+/// The same question in the language of `messages`, if it is one of Chair's own: her own words are in one language.
+pub fn translated<'a>(
+    messages: &'a Messages,
+    role: QuestionRole,
+    question: &ShownQuestion,
+) -> Option<&'a str> {
+    is_chairs_own(role, &question.wording)
+        .then(|| chairs_question(messages, &question.wording))
+        .flatten()
+}
+
 /// The words of one of Chair's own questions, by its name.
 fn chairs_question<'a>(messages: &'a Messages, wording: &str) -> Option<&'a str> {
     messages.find(&format!("sheet-{wording}"))

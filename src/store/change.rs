@@ -11,8 +11,9 @@ pub enum Change {
     Board(ClassId),
     /// What a class's board goes by: its rules, its timetable and days, its round, its reservations.
     BoardRules(ClassId),
-    /// Whether a child waits for a chair, and what it says to one that was saved for it.
-    WaitList(Member),
+    /// What the board is for one child alone: whether it waits for a chair, what it says to one that was saved for it, whether
+    /// its sheet comes first.
+    BoardOfOne(Member),
     /// What a class is called and speaks, or who is in it and how each is called and drawn.
     Roster(ClassId),
     /// What the sheets of a class ask.
@@ -41,7 +42,9 @@ impl Change {
     /// Whether it concerns what is cached of a class ([`super::class_cache`]).
     pub(super) fn concerns_class_cache(self) -> bool {
         match self {
-            Self::BoardRules(_) | Self::WaitList(_) | Self::Roster(_) | Self::Questions(_) => true,
+            Self::BoardRules(_) | Self::BoardOfOne(_) | Self::Roster(_) | Self::Questions(_) => {
+                true
+            }
             Self::Board(_)
             | Self::Sheet(_)
             | Self::Conference(_)

@@ -257,8 +257,8 @@ pub fn rules(
 /// Gives one child a rule of its own, or the class's again.
 pub fn set_rule(tx: &WriteTx<'_>, member: Member, rule: Option<SheetRule>) -> Result<()> {
     let Member { class, student } = member;
-    tx.changed(Change::BoardRules(class));
-    tx.changed(Change::Sheet(Member { class, student }));
+    tx.changed(Change::BoardOfOne(member));
+    tx.changed(Change::Sheet(member));
     let sql = "UPDATE membership SET sheet = ? WHERE class = ? AND student = ?";
     tx.execute(
         sql,

@@ -48,7 +48,7 @@ pub fn join(tx: &WriteTx<'_>, class: ClassId, wait: &Waiting) -> Result<()> {
     let member = Member { class, student };
     let Attribution { at, by, .. } = &tx.attribution;
     end(tx, member, "left")?;
-    tx.changed(Change::WaitList(member));
+    tx.changed(Change::BoardOfOne(member));
     let sql =
         "INSERT INTO wait_list (class, student, day, made_at, made_by, state, state_at, state_by)
         VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?4, ?5)";
@@ -75,7 +75,7 @@ fn end(tx: &WriteTx<'_>, member: Member, to: &str) -> Result<bool> {
     let sql = "UPDATE wait_list SET state = ?, state_at = ?, state_by = ? WHERE class = ? AND student = ? AND state = 'waiting'";
     let ended = tx.execute_counting(sql, params![to, at, by, member.class, member.student])?;
     if ended > 0 {
-        tx.changed(Change::WaitList(member));
+        tx.changed(Change::BoardOfOne(member));
     }
     Ok(ended > 0)
 }
@@ -118,7 +118,7 @@ pub fn answers(
 
 /// Saves what the child says to it: its own affair, as long as it keeps the chair.
 pub fn answer(tx: &WriteTx<'_>, member: Member, sign_up: SignUpId, said: Said) -> Result<()> {
-    tx.changed(Change::WaitList(member));
+    tx.changed(Change::BoardOfOne(member));
     let sql = "UPDATE reservation SET said = ?, said_at = ? WHERE sign_up = ?";
     tx.execute(sql, params![said.as_ref(), tx.attribution.at, sign_up])?;
     tx.audit(said.event(), Some(member.class), Some(sign_up.number()), "")

@@ -221,6 +221,22 @@ fn a_question_that_is_hidden_while_a_child_types_stays_with_its_answer() {
 }
 
 #[test]
+fn the_teacher_reads_a_question_as_the_child_does_and_in_her_own_language_below() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let mut ben = room.student("Ben");
+    let in_english = asked(&mut ben, "piece");
+    let speak = format!("/teach/students/{}/language", ben.id);
+    teacher.post(&speak, &[("language", "es")]).expect(303);
+    let in_spanish = asked(&mut ben, "piece");
+    assert_ne!(in_english, in_spanish);
+    let sheet = format!("/teach/students/{}/sheet", ben.id);
+    let both = Page::read(&teacher.get(&sheet).expect(200).text()).text;
+    let (_, below) = both.split_once(&in_spanish).expect("as the child reads it");
+    assert!(below.trim_start().starts_with(&in_english), "{below}");
+}
+
+#[test]
 fn a_page_can_name_no_question_but_those_of_its_class_and_role() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();

@@ -7,7 +7,10 @@ use maud::{Markup, html};
 use strum::VariantArray;
 
 use crate::{
-    app::{App, Room, class_with_student, questions::question_for},
+    app::{
+        App, Room, class_with_student,
+        questions::{self, question_for},
+    },
     domain::{
         class::Member,
         id::StudentId,
@@ -161,14 +164,16 @@ fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: QuestionRole) ->
         sheet,
         role,
         0,
-    )
-    .words;
+    );
+    // And as she does, where the child reads another language.
+    let hers = questions::translated(messages, role, &asked).filter(|hers| *hers != asked.words);
     let today = seen.room.board.now.date();
     let id = format!("line-{role}");
     html! {
         section.card aria-labelledby=(id) {
             h2 id=(id) { (role.number()) ". " (messages.text(role_words(role))) }
-            p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked) }
+            p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked.words) }
+            @if let Some(hers) = hers { p.soft { (hers) } }
             div id={ (id) "-said" } data-live { (draw_said(messages, line, seen, role)) }
             @if seen.sheet.number == seen.open { (draw_hand(app, messages, seen, role)) }
             (draw_versions(messages, seen, role, today))

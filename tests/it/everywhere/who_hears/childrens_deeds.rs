@@ -29,7 +29,7 @@ pub(super) const DEEDS: &[Deed] = &[
     deed(
         "the teacher sets a child's own rule",
         sets_rule,
-        &[("board", CLASS), ("prep", ADA)],
+        &[("board", ADA), ("prep", ADA)],
     ),
     deed("the teacher gives a child a language", sets_language, PREP),
     deed(
