@@ -225,13 +225,13 @@ pub const CLASS_NAMES: usize = 60;
 pub const NAME_PART_GRAPHEMES_MAX: usize = 40;
 /// Lines of a file that may still be one class's list.
 pub const LIST_LINES: usize = 1000;
-/// Bytes of its text: a thousand lines of a thousand letters. It waits in memory until it is looked at, with seven others at
+/// Bytes of its text: a thousand lines of a thousand letters. It waits in memory until it is looked at, with three others at
 /// most.
 pub const LIST_TEXT_BYTES: usize = 1024 * 1024;
 /// How long a list that was sent waits to be looked at before it has to be sent once more.
 pub const LIST_LIFE: Duration = Duration::from_secs(30 * 60);
 /// Lists that wait at once: more are no staff room.
-pub const LISTS_WAITING: usize = 8;
+pub const LISTS_WAITING: usize = 4;
 /// Cards on a page of Letter or A4.
 pub const CARDS_ON_A_PAGE: usize = 8;
 /// Cards on a page as labels of two inches.

@@ -4,11 +4,13 @@
 use std::{collections::BTreeMap, convert::Infallible};
 
 use bytes::Bytes;
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use serde::de::DeserializeOwned;
 
 use super::{context::RequestContext, error::HttpError};
 
+/// How much of a body with a file is read at once.
+const PIECE_BYTES: usize = 64 * 1024;
 /// The longest id that a page makes for its request.
 const REQUEST_ID_MAX: usize = 64;
 
@@ -28,8 +30,16 @@ pub async fn parts(
         }
         return Ok(fields);
     };
-    let body = stream::iter([Ok::<_, Infallible>(body)]);
-    let mut parts = multer::Multipart::new(body, boundary);
+    // A piece at a time: the reader copies all that is ready before it looks at any of it.
+    let starts = stream::iter((0..body.len()).step_by(PIECE_BYTES));
+    let pieces = starts.then(|start| {
+        let piece = body.slice(start..body.len().min(start + PIECE_BYTES));
+        async {
+            tokio::task::yield_now().await;
+            Ok::<_, Infallible>(piece)
+        }
+    });
+    let mut parts = multer::Multipart::new(pieces, boundary);
     let unread = |error: multer::Error| {
         log::debug!("a form with a file was not understood: {error}");
         HttpError::BadForm

@@ -11,6 +11,8 @@ use crate::{
 
 /// How many lines are looked at to find out what separates the columns, and which hold names.
 const LINES_LOOKED_AT: usize = 60;
+/// The first bytes of a file by which text is told from a picture or a program.
+const HEAD_BYTES: usize = 4096;
 /// A column holds names if so many of a hundred cells look like one.
 const NAMES_PERCENT: usize = 80;
 
@@ -78,6 +80,17 @@ pub fn read_text(bytes: &[u8]) -> Result<String, Unreadable> {
         }
         [b'%', b'P', b'D', b'F', ..] => return Err(Unreadable::Pdf),
         _ => {}
+    }
+    // No list is as long as this, not even in UTF-16, so nothing more is made of it.
+    if bytes.len() > 2 * LIST_TEXT_BYTES {
+        let head = decode(&bytes[..HEAD_BYTES]);
+        let is_binary = |letter: char| letter.is_ascii_control() && !letter.is_whitespace();
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        return Err(match lines {
+            _ if head.chars().any(is_binary) => Unreadable::NotText,
+            lines if lines > LIST_LINES => Unreadable::TooLong { lines },
+            _ => Unreadable::TooLarge,
+        });
     }
     let text = decode(bytes);
     let is_control = |letter: char| letter.is_control() && !letter.is_whitespace();

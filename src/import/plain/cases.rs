@@ -119,6 +119,23 @@ fn what_is_no_list_is_said() {
         read_text(many.as_bytes()),
         Err(Unreadable::TooLong { lines: 10_000 })
     );
+    for (line, times, why) in [
+        (
+            &b"Ada Brook\n"[..],
+            300_000,
+            Unreadable::TooLong { lines: 300_000 },
+        ),
+        (b"Ada Brook, ", 300_000, Unreadable::TooLarge),
+        ("ñ".as_bytes(), 1_500_000, Unreadable::TooLarge),
+        (
+            b"\xFF\xD8\xFF\xE0\x00\x10JFIF",
+            300_000,
+            Unreadable::NotText,
+        ),
+        (b"P\x00K\x00", 600_000, Unreadable::TooLarge),
+    ] {
+        assert_eq!(read_text(&line.repeat(times)), Err(why));
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The journeys of wall, child and teacher in `WebKit`, the engine of every iPad. Its driver speaks W3C `WebDriver` alone, without
-//! the DevTools of Chromium: finding, measuring and tapping are its own. Each window stands on a screen that nobody sees.
+//! The journeys of wall, child and teacher in `WebKit`, the engine of every iPad, and in Firefox, where a slow proof asks
+//! for that. Their drivers speak W3C `WebDriver` alone, without the DevTools of Chromium: finding, measuring and tapping are its own. Each window stands on a screen that nobody sees.
 
 mod back;
 mod journeys;
@@ -22,8 +22,16 @@ use crate::support::http::Client;
 
 /// How long a page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(45);
-/// The small browser that the driver starts: Debian keeps it in a folder of the processor's kind and the library's version.
+/// Whether `tests/slow/firefox` asks.
+fn is_firefox() -> bool {
+    std::env::var_os("CHAIR_ENGINE").is_some_and(|engine| engine == "firefox")
+}
+
+/// The browser that the driver starts. Debian keeps WebKit's small one in a folder of the processor's kind and the library's version.
 fn browser() -> Option<PathBuf> {
+    if is_firefox() {
+        return Some(PathBuf::from("/usr/bin/firefox-esr")).filter(|path| path.exists());
+    }
     let folders = |path: &Path| std::fs::read_dir(path).into_iter().flatten().flatten();
     folders(Path::new("/usr/lib"))
         .flat_map(|of_processor| folders(&of_processor.path()))
@@ -97,14 +105,16 @@ impl Machine {
             .and_then(|free| free.local_addr())
             .expect("a free port")
             .port();
-        let driver = on_it("WebKitWebDriver")
-            .args(["-p", &port.to_string()])
-            .spawn()
-            .ok()?;
+        let name = if is_firefox() {
+            "geckodriver"
+        } else {
+            "WebKitWebDriver"
+        };
+        let driver = on_it(name).args(["-p", &port.to_string()]).spawn().ok()?;
         let driver = Running(driver);
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begun.elapsed() < PATIENCE, "WebKit's driver does not come");
+            assert!(begun.elapsed() < PATIENCE, "{name} does not come");
             std::thread::sleep(Duration::from_millis(20));
         }
         Some(Self {
@@ -120,10 +130,13 @@ impl Machine {
 
     async fn open(&self) -> WebDriver {
         let mut wanted = Capabilities::new();
-        let options = json!({"binary": self.browser, "args": ["--automation"]});
-        wanted
-            .set("webkitgtk:browserOptions", options)
-            .expect("this is JSON");
+        let (name, arguments) = if is_firefox() {
+            ("moz:firefoxOptions", json!([]))
+        } else {
+            ("webkitgtk:browserOptions", json!(["--automation"]))
+        };
+        let options = json!({"binary": self.browser, "args": arguments});
+        wanted.set(name, options).expect("this is JSON");
         wanted
             .set("acceptInsecureCerts", true)
             .expect("this is JSON");
@@ -139,7 +152,7 @@ impl Machine {
                 opened = WebDriver::new(url.clone(), wanted.clone()).await;
             }
         }
-        opened.unwrap_or_else(|why| panic!("no session of WebKit: {why}"))
+        opened.unwrap_or_else(|why| panic!("no session of the browser: {why}"))
     }
 }
 
