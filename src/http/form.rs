@@ -30,12 +30,14 @@ pub async fn parts(
         }
         return Ok(fields);
     };
-    // A piece at a time: the reader copies all that is ready before it looks at any of it.
+    // A piece at a time: the reader copies all that is ready before it looks at any of it. It wants the first at once.
     let starts = stream::iter((0..body.len()).step_by(PIECE_BYTES));
     let pieces = starts.then(|start| {
         let piece = body.slice(start..body.len().min(start + PIECE_BYTES));
-        async {
-            tokio::task::yield_now().await;
+        async move {
+            if start > 0 {
+                tokio::task::yield_now().await;
+            }
             Ok::<_, Infallible>(piece)
         }
     });
