@@ -123,6 +123,14 @@ pub const STORY_WEEKS: i64 = 18;
 pub const TALKS_ON_A_PAGE: u32 = 30;
 /// Texts that a search shows at once.
 pub const FOUND_ON_A_PAGE: u32 = 20;
+/// Lines under "For you today": more of them are on a page of their own.
+pub const FOR_YOU_LINES_MAX: usize = 5;
+/// Chairs and lines of Today together that a laptop shows without scrolling.
+pub const TODAY_ROWS_MAX: usize = 11;
+/// Characters of what she meant to change, where it is one line among others.
+pub const TWEAK_LINE_GRAPHEMES_MAX: usize = 60;
+/// Chairs that leave room on a phone for what one child wants.
+pub const FEW_CHAIRS: usize = 4;
 /// Children under "whom to meet next": more are not "next".
 pub const WHOM_NEXT_MAX: usize = 8;
 /// Characters on Today of what a child wants: two lines of a phone.

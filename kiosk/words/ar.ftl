@@ -1256,7 +1256,6 @@ rule-over-stays = ما انتهى يبقى كما هو
 rule-another-chair = النقل إلى كرسي آخر
 rule-group-size = من اثنين إلى خمسة في المجموعة
 rule-wait-list = الانتظار للأيام الممتلئة فقط
-teach-more = صفحات أخرى
 teach-wall = شاهد الحائط
 teach-not-saving = لا يستطيع الصندوق الحفظ الآن، وتبقى السبورة مقروءة. افحص بطاقة الصندوق.
 teach-clock = الصندوق غير متأكد من اليوم.
@@ -1302,11 +1301,9 @@ class-sheet-nudge = تذكير: يُحفظ الكرسي وتُذكر الورق�
 class-sheet-off = لا تسأل عن الورقة
 
 ## Today
-today-prep-time = دقيقتان هادئتان: ابدأ
+today-prep-time = دقيقتان هادئتان
 today-prep-time-on = الدقيقتان الهادئتان جاريتان الآن.
 today-prep-time-stop = أنهِهما الآن
-today-wants = تريد المساعدة في: { $ask }
-today-wants-aloud = السؤال سيُقال بصوت عالٍ
 today-ready = الورقة مكتملة
 today-answers =
     { $count ->
@@ -1720,3 +1717,100 @@ teach-name-given = الاسم الأول
 teach-name-family = اسم العائلة
 teach-name-family-help = لا يظهر إلا إذا تشابه الاسم الأول لطفلين. يمكن أن يبقى فارغًا.
 teach-name-save = حفظ الاسم
+
+# The five places, what stands round them, Today, the week and the room.
+desk-places = الأماكن
+desk-today = اليوم
+desk-week = الأسبوع
+desk-children = الأطفال
+desk-room = الغرفة
+desk-classes = كل الصفوف
+desk-box-fine = الصندوق: سليم
+desk-box-wants = الصندوق يحتاج نظرة
+desk-search = اسم أو كلمات
+desk-bell =
+    { $count ->
+        [0] لا أحد يريد الدخول
+        [one] واحد يريد الدخول
+        [two] اثنان يريدان الدخول
+        [few] { $count } يريدون الدخول
+       *[other] { $count } يريدون الدخول
+    }
+desk-going-on = الحديث الجاري
+desk-talk = { $name } · { $minutes } د
+desk-go-on = متابعة
+today-when = { $day } · { $first }–{ $last }
+today-sum = تمّت: { $done } · باقية: { $left } · فارغة: { $empty }
+today-chairs-of = الكراسي القادمة: { $day }
+today-give = إعطاء هذا الكرسي
+today-page-of = صفحة { $name }
+today-wants-help = يريد مساعدة في
+today-proud = ما يفتخر به
+today-last-time = ما اخترناه آخر مرة
+today-remember = للتذكّر · لكِ وحدكِ
+today-says-aloud = سيقولها بصوته
+today-on-paper = على الورق
+today-start-talk = بدء الحديث
+today-move = نقل
+today-chair = هذا الكرسي
+today-for-you = لكِ اليوم
+today-all = الكل: { $count }
+today-why-look-in = نظرة موعودة
+today-why-reached = يقول: بلغتُ خطوتي
+today-why-full = الورقة مكتملة بلا كرسي
+today-why-unsaid = كيف كان الحديث؟
+today-why-unfinished = السجل غير مكتمل
+today-why-smaller = «ليس بعد» ثلاث مرات
+today-why-overdue = أيام دراسة بلا حديث: { $days }
+today-why-never = أيام دراسة بلا أي حديث: { $days }
+today-say = كتابة ما حدث
+today-finish = إكماله
+today-make-smaller = تصغير الخطوة
+today-give-at = حجز { $when }
+today-open-page = فتح
+today-decide = اتخاذ القرار
+today-praise-waits = كلمات لحائط الفرح
+week-before = الأسبوع السابق
+week-after = الأسبوع التالي
+week-times = أوقات الكتابة
+week-change = تغيير
+week-late = دقائق التأخير
+room-tablets = الأجهزة والحائط
+room-no-wall = لا حائط بعد
+room-wall-up =
+    { $count ->
+        [0] الحائط جاهز ولم يدخل أي جهاز بعد
+        [one] الحائط جاهز ودخل جهاز واحد
+        [two] الحائط جاهز ودخل جهازان
+        [few] الحائط جاهز ودخلت { $count } أجهزة
+       *[other] الحائط جاهز ودخل { $count } جهازًا
+    }
+room-tablets-help = حيث يسجّل الأطفال ويكتبون. أربعة حروف تُدخل جهازًا.
+room-sheet = الورقة والدرس
+room-sheet-first = الورقة أولًا
+room-sheet-named = اللوح يذكّر بالورقة
+room-sheet-free = الكرسي متاح بلا ورقة
+room-sheet-help = خمسة أسئلة قبل الحديث، والدرس الذي يبدأ به كل شيء.
+room-lesson = الدرس القصير
+room-rules = القواعد
+room-target = حديث كل { $days } من أيام الدراسة
+room-rules-help = كم مرة، ومن يأتي أولًا، ومن يكون خارج الغرفة ومتى.
+room-paper = الورق
+room-paper-for =
+    { $count ->
+        [one] بطاقات وأوراق لطفل واحد
+        [two] بطاقات وأوراق لطفلين
+        [few] بطاقات وأوراق لـ { $count } أطفال
+       *[other] بطاقات وأوراق لـ { $count } طفلًا
+    }
+room-paper-help = للباب، ولأطفال بلا شاشة، وليوم بلا كهرباء.
+room-people = الأشخاص
+room-code = رمز الاستعادة مكتوب
+room-no-code = هل رمز الاستعادة مكتوب؟
+room-write-code = الاهتمام به الآن
+room-people-help = من يفعل ماذا في هذه الغرفة، وكيف يكون الدخول.
+room-box = الصندوق
+room-box-well = سليم
+room-box-wants = يحتاج إليكِ
+room-box-look = معرفة ما يحتاجه
+room-box-help = كل ما يخص الصف محفوظ فيه.

@@ -1247,7 +1247,6 @@ rule-over-stays = What is over stays as it is
 rule-another-chair = A move goes to another chair
 rule-group-size = Two to five in a group
 rule-wait-list = Waiting is for full days
-teach-more = More pages
 teach-wall = See the wall
 teach-not-saving = The box cannot save just now. The board can still be read. Please look at the card in the box.
 teach-clock = The box is not sure what day it is.
@@ -1293,11 +1292,9 @@ class-sheet-nudge = Remind: the chair is saved, and the sheet is named
 class-sheet-off = Do not ask about the sheet
 
 ## Today
-today-prep-time = Two quiet minutes: start
+today-prep-time = Two quiet minutes
 today-prep-time-on = Two quiet minutes are going on.
 today-prep-time-stop = End them now
-today-wants = wants help with: { $ask }
-today-wants-aloud = will say out loud what to ask
 today-ready = Sheet is full
 today-answers =
     { $count ->
@@ -1692,3 +1689,94 @@ teach-name-given = First name
 teach-name-family = Family name
 teach-name-family-help = It shows only where two children have the same first name. It may stay empty.
 teach-name-save = Save the name
+
+# The five places, what stands round them, Today, the week and the room.
+desk-places = Places
+desk-today = Today
+desk-week = Week
+desk-children = Children
+desk-room = Room
+desk-classes = All classes
+desk-box-fine = Box: fine
+desk-box-wants = Box: look at it
+desk-search = A name, or words in talks
+desk-bell =
+    { $count ->
+        [0] Nobody wants in
+        [one] { $count } wants in
+       *[other] { $count } want in
+    }
+desk-going-on = The talk that goes on
+desk-talk = { $name } · { $minutes } min
+desk-go-on = Go on
+today-when = { $day } · { $first }–{ $last }
+today-sum = Done: { $done } · to come: { $left } · empty: { $empty }
+today-chairs-of = The next chairs: { $day }
+today-give = Give this chair
+today-page-of = { $name }’s page
+today-wants-help = Wants help with
+today-proud = Proud of
+today-last-time = Last time we picked
+today-remember = Remember · only you
+today-says-aloud = Will say it out loud
+today-on-paper = On paper
+today-start-talk = Start the talk
+today-move = Move
+today-chair = This chair
+today-for-you = For you today
+today-all = All { $count }
+today-why-look-in = Look-in promised
+today-why-reached = Says: I reached my step
+today-why-full = Sheet full, no chair yet
+today-why-unsaid = How did the talk go?
+today-why-unfinished = The log is not finished
+today-why-smaller = Three times “not yet”
+today-why-overdue = No talk for { $days } school days
+today-why-never = { $days } school days, no talk
+today-say = Say how
+today-finish = Finish it
+today-make-smaller = Make it smaller
+today-give-at = Save { $when }
+today-open-page = Open
+today-decide = Decide
+today-praise-waits = Words for the joy wall
+week-before = The week before
+week-after = The week after
+week-times = Writing times
+week-change = Change
+week-late = Minutes late
+room-tablets = Tablets and wall
+room-no-wall = No wall yet
+room-wall-up =
+    { $count ->
+        [0] The wall is up, no tablet is in yet
+        [one] The wall is up, { $count } tablet is in
+       *[other] The wall is up, { $count } tablets are in
+    }
+room-tablets-help = Where children sign up and write. Four letters let a tablet in.
+room-sheet = Sheet and lesson
+room-sheet-first = The sheet comes first
+room-sheet-named = The board names the sheet
+room-sheet-free = Chairs without a sheet are fine
+room-sheet-help = Five questions before a talk, and the lesson that starts it all.
+room-lesson = Mini-lesson
+room-rules = Rules
+room-target = A talk every { $days } school days
+room-rules-help = How often, who comes first, and who is out of the room when.
+room-paper = Paper
+room-paper-for =
+    { $count ->
+        [one] Cards and sheets for { $count } child
+       *[other] Cards and sheets for { $count } children
+    }
+room-paper-help = For the door, for children without a screen, for a day without power.
+room-people = People
+room-code = The recovery code is written down
+room-no-code = Is the recovery code written down?
+room-write-code = Look after it now
+room-people-help = Who may do what in this room, and how you come in.
+room-box = The box
+room-box-well = Fine
+room-box-wants = It needs you
+room-box-look = See what it needs
+room-box-help = All of the class lives on it.

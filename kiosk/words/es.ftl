@@ -1237,7 +1237,6 @@ rule-over-stays = Lo que ya pasó queda como está
 rule-another-chair = Mover es ir a otra silla
 rule-group-size = De dos a cinco en un grupo
 rule-wait-list = Se espera solo en días llenos
-teach-more = Más páginas
 teach-wall = Ver la pared
 teach-not-saving = La caja no puede guardar ahora. El tablero aún se puede leer. Revisa la tarjeta de la caja.
 teach-clock = La caja no está segura de qué día es.
@@ -1283,11 +1282,9 @@ class-sheet-nudge = Recordar: se guarda la silla y se nombra la hoja
 class-sheet-off = No preguntar por la hoja
 
 ## Today
-today-prep-time = Dos minutos en silencio: empezar
+today-prep-time = Dos minutos en silencio
 today-prep-time-on = Los dos minutos en silencio están en marcha.
 today-prep-time-stop = Terminarlos ahora
-today-wants = quiere ayuda con: { $ask }
-today-wants-aloud = dirá en voz alta qué quiere preguntar
 today-ready = Hoja completa
 today-answers =
     { $count ->
@@ -1682,3 +1679,94 @@ teach-name-given = Nombre
 teach-name-family = Apellido
 teach-name-family-help = Solo se muestra si dos niños tienen el mismo nombre. Puede quedar vacío.
 teach-name-save = Guardar el nombre
+
+# The five places, what stands round them, Today, the week and the room.
+desk-places = Lugares
+desk-today = Hoy
+desk-week = Semana
+desk-children = Niños
+desk-room = Aula
+desk-classes = Todas las clases
+desk-box-fine = Caja: bien
+desk-box-wants = Caja: revísala
+desk-search = Un nombre o palabras
+desk-bell =
+    { $count ->
+        [0] Nadie quiere entrar
+        [one] { $count } quiere entrar
+       *[other] { $count } quieren entrar
+    }
+desk-going-on = La charla en curso
+desk-talk = { $name } · { $minutes } min
+desk-go-on = Seguir
+today-when = { $day } · { $first }–{ $last }
+today-sum = Hechas: { $done } · por venir: { $left } · vacías: { $empty }
+today-chairs-of = Las próximas sillas: { $day }
+today-give = Dar esta silla
+today-page-of = Página de { $name }
+today-wants-help = Quiere ayuda con
+today-proud = Orgullo
+today-last-time = La última vez elegimos
+today-remember = Recordar · solo tú
+today-says-aloud = Lo dirá en voz alta
+today-on-paper = En papel
+today-start-talk = Empezar la charla
+today-move = Mover
+today-chair = Esta silla
+today-for-you = Para ti hoy
+today-all = Todo: { $count }
+today-why-look-in = Prometiste asomarte
+today-why-reached = Dice: logré mi paso
+today-why-full = Hoja llena, aún sin silla
+today-why-unsaid = ¿Cómo fue la charla?
+today-why-unfinished = El registro no está completo
+today-why-smaller = Tres veces «todavía no»
+today-why-overdue = { $days } días de clase sin charla
+today-why-never = { $days } días de clase, ninguna charla
+today-say = Decirlo
+today-finish = Completarlo
+today-make-smaller = Achicar el paso
+today-give-at = Guardar { $when }
+today-open-page = Abrir
+today-decide = Decidir
+today-praise-waits = Palabras para la pared de la alegría
+week-before = La semana anterior
+week-after = La semana siguiente
+week-times = Horas de escritura
+week-change = Cambiar
+week-late = Minutos de retraso
+room-tablets = Tabletas y pared
+room-no-wall = Aún no hay pared
+room-wall-up =
+    { $count ->
+        [0] La pared está lista; aún no entró ninguna tableta
+        [one] La pared está lista; entró { $count } tableta
+       *[other] La pared está lista; entraron { $count } tabletas
+    }
+room-tablets-help = Donde los niños se apuntan y escriben. Cuatro letras dejan entrar a una tableta.
+room-sheet = Hoja y lección
+room-sheet-first = Primero va la hoja
+room-sheet-named = El tablero nombra la hoja
+room-sheet-free = Se puede tomar silla sin hoja
+room-sheet-help = Cinco preguntas antes de la charla, y la lección con la que todo empieza.
+room-lesson = Minilección
+room-rules = Reglas
+room-target = Una charla cada { $days } días de clase
+room-rules-help = Cada cuánto, quién va primero y quién está fuera del aula y cuándo.
+room-paper = Papel
+room-paper-for =
+    { $count ->
+        [one] Tarjetas y hojas para { $count } niño
+       *[other] Tarjetas y hojas para { $count } niños
+    }
+room-paper-help = Para la puerta, para niños sin pantalla, para un día sin luz.
+room-people = Personas
+room-code = El código de recuperación está anotado
+room-no-code = ¿Está anotado el código de recuperación?
+room-write-code = Ocúpate ahora
+room-people-help = Quién puede hacer qué en esta aula, y cómo entras tú.
+room-box = La caja
+room-box-well = Bien
+room-box-wants = Te necesita
+room-box-look = Ver qué necesita
+room-box-help = Toda la clase vive en ella.

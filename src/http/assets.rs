@@ -38,24 +38,30 @@ const REGULAR: &[u8] = include_bytes!("../../kiosk/fonts/atkinson-400.woff2");
 const BOLD: &[u8] = include_bytes!("../../kiosk/fonts/atkinson-700.woff2");
 const ARABIC: &[u8] = include_bytes!("../../kiosk/fonts/noto-arabic.woff2");
 const DRAWINGS: &[u8] = include_bytes!("../../kiosk/drawings.svg");
+const DESK_SIGNS: &[u8] = include_bytes!("../../kiosk/desk.svg");
 const PICTURES: &[u8] = include_bytes!("../../kiosk/pictures.svg");
 // Styles and scripts come from build.rs, without comments and spaces.
 const CHAIR_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.css"));
 const DESK_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.css"));
+const PLACES_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.css"));
 const CHAIR_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.js"));
 const TYPED_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/typed.js"));
 const AUTOSAVE_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/autosave.js"));
 
 /// The files with their content types.
-const FILES: [(&str, &str, &[u8]); 10] = [
+const FILES: [(&str, &str, &[u8]); 12] = [
     ("atkinson-400.woff2", FONT, REGULAR),
     ("atkinson-700.woff2", FONT, BOLD),
     ("noto-arabic.woff2", FONT, ARABIC),
     ("drawings.svg", DRAWING, DRAWINGS),
     ("pictures.svg", DRAWING, PICTURES),
+    // The signs of the teacher's places: no other page loads them.
+    ("desk.svg", DRAWING, DESK_SIGNS),
     ("chair.css", STYLE, CHAIR_CSS),
     // The style of what no wall shows: the wall never loads it.
     ("desk.css", STYLE, DESK_CSS),
+    // What stands round the teacher's pages, and her places: no other page loads it.
+    ("places.css", STYLE, PLACES_CSS),
     ("chair.js", SCRIPT, CHAIR_JS),
     // Where people type and come in: the wall never loads it.
     ("autosave.js", SCRIPT, AUTOSAVE_JS),

@@ -28,6 +28,7 @@ use tower_service::Service as _;
 use warp::Reply as _;
 
 use super::{
+    around::{self, Around},
     body::{self, keep_until_sent},
     context::{RequestContext, RequestFacts},
     cookies::tokens,
@@ -59,6 +60,8 @@ pub struct ErrorPages {
     pub kept: fn(&App, &RequestContext) -> Response,
     /// A drawn page of the teacher's with these forms of hers in it, as she had sent them.
     pub put_back: unsent::PutBack,
+    /// A teacher's page with what stands round every page of hers.
+    pub around: Around,
     /// The page in front of one of the teacher's on a link that is not secure.
     pub secure_first: fn(&App, &RequestContext, &Parts) -> Response,
 }
@@ -260,6 +263,8 @@ impl Guard {
                 answered.unwrap_or_else(|error| (error.into_response(), Reserved::default()));
             let (app, put_back) = (&guard.app, guard.pages.put_back);
             let response = unsent::settle(app, &context, verb, &asked, response, put_back);
+            let around = guard.pages.around;
+            let response = around::put_round(app, &context, asked, response, around).await;
             let response = guard.finish(response, &context, verb == Verb::Post);
             Ok(match work {
                 Work::File => response,

@@ -1,6 +1,7 @@
 //! What holds for every request, whatever its page: the route and its macro, the guard, who asks, forms, cookies, headers,
 //! responses, errors, the live stream and the files that a screen loads. No page is known here.
 
+pub mod around;
 pub mod assets;
 mod body;
 pub mod context;

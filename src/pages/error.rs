@@ -17,7 +17,7 @@ use crate::{
         components::{Layout, empty_chair, problem_words},
         setup::{claim, front_door, set_aside, trust},
         student::join_room,
-        teacher::{pin, put_back},
+        teacher::{desk, pin, put_back},
     },
 };
 
@@ -26,6 +26,7 @@ pub const PAGES: ErrorPages = ErrorPages {
     error: draw,
     kept: put_back::show_way_back,
     put_back: put_back::put_back,
+    around: desk::surround,
     secure_first: trust::show_before,
 };
 

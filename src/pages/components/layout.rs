@@ -166,6 +166,7 @@ fn head(layout: &Layout<'_>) -> Markup {
             } @else {
                 link rel="stylesheet" href=(text(assets::href("desk.css")));
             }
+            @if layout.audience == Audience::Teacher { link rel="stylesheet" href=(text(assets::href("places.css"))); }
             @if layout.audience != Audience::Wall && layout.messages.language != Language::Arabic {
                 // Letters that come late are of another width, and everything below a heading would move.
                 @for letters in LETTERS {

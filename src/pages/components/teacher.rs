@@ -36,8 +36,8 @@ pub fn pause_begin(messages: &Messages, class: ClassId, from: &str) -> Markup {
     }
 }
 
-/// A child asks to be let in: "Ada wants in. [Yes, it is Ada] [No]" `from` is the page that she comes back to: `today` or `devices`.
-pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild], from: &str) -> Markup {
+/// A child asks to be let in: "Ada wants in. [Yes, it is Ada] [No]"
+pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild]) -> Markup {
     html! {
         @for request in requests {
             @if let Some(student) = room.student(request.member.student) {
@@ -46,7 +46,6 @@ pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild], fro
                     div.who { (chair(student.drawing)) strong { (isolated(&named("teach-wants-in"))) } }
                     form.actions method="post" action="/teach/requests" {
                         input type="hidden" name="id" value=(request.id);
-                        input type="hidden" name="from" value=(from);
                         button name="say" value="yes" { span { (isolated(&named("teach-wants-in-yes"))) } }
                         button.plain name="say" value="no" { (messages.text("teach-wants-in-no")) }
                     }

@@ -59,11 +59,9 @@ pub async fn refuse(app: &App, context: &RequestContext, refused: Refused) -> Re
     let main = html! {
         (menu::warnings(app, messages))
         (notice(false, &html! { (isolated(&reason)) " " span.soft { (isolated(&rule)) } }))
-        (day::day_tabs(messages, &room, day))
         (day::unresolved(messages, &room))
         h2 { (messages.day(room.board.now.date(), day)) }
         (day::day_rows(messages, &room, day, |_| html! {}))
-        (menu::links(messages, class))
     };
     Ok(response::refused(page_headed(&layout, &heading, &main)))
 }

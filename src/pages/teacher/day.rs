@@ -1,4 +1,4 @@
-//! The chairs of a day as the teacher sees them: the tabs of the days, the big rows, the talks that nobody has spoken for
+//! The chairs of a day as the teacher sees them: the big rows, the talks that nobody has spoken for
 //! yet, and how one went. Today draws them, and so do the teacher's other pages about chairs.
 
 use std::fmt::Display;
@@ -15,24 +15,9 @@ use crate::{
         roster::Student,
     },
     i18n::Messages,
-    pages::components::{chair, icon, isolated, left_on, name},
+    pages::components::{chair, icon, name},
     secret,
 };
-
-/// Today and the next five school days.
-pub fn day_tabs(messages: &Messages, room: &Room, day: Date) -> Markup {
-    let today = room.board.now.date();
-    html! {
-        nav.tabs id="days" data-live aria-label=(messages.text("board-days")) {
-            @for tab in room.board.calendar.tabs(today) {
-                a href={ "/teach?class=" (room.class.id) "&day=" (tab) } aria-current=[(tab == day).then_some("page")] {
-                    b { (messages.short_day_near(today, tab)) } " "
-                    span { (isolated(&left_on(messages, room, tab))) }
-                }
-            }
-        }
-    }
-}
 
 /// Chairs that are over and that nobody said anything about: nobody is missed by the clock.
 pub fn unresolved(messages: &Messages, room: &Room) -> Markup {

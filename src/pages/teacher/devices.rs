@@ -169,7 +169,7 @@ async fn draw_list(
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
         section id="walls-wait" data-live { (walls_wait(app, messages)) }
         (menu::class_tabs(messages, &here.classes, class, "/teach/devices"))
-        section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.waiting_children.of_class(class), "devices")) }
+        section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.waiting_children.of_class(class))) }
         section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.all())) }
         section {
             h2 { (messages.text("room-code-title")) }

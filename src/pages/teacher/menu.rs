@@ -66,35 +66,3 @@ pub fn class_tabs(messages: &Messages, classes: &[Class], here: ClassId, page: &
         }
     }
 }
-
-/// The way to everything else: quiet, because the chairs are what she came for.
-pub fn links(messages: &Messages, class: ClassId) -> Markup {
-    let of_class = |page: &str| format!("/teach/classes/{class}/{page}");
-    let links = [
-        (format!("/teach/talks?class={class}"), "teach-talks-title"),
-        ("/board".to_owned(), "teach-wall"),
-        ("/teach/walls".to_owned(), "walls-title"),
-        (
-            format!("/teach/devices?class={class}"),
-            "teach-devices-title",
-        ),
-        ("/connect".to_owned(), "link-title"),
-        ("/teach/pin".to_owned(), "teach-pin-title"),
-        (of_class("roster"), "roster-title"),
-        (of_class("calendar"), "calendar-title"),
-        (of_class("rules"), "rules-title"),
-        (of_class("week"), "paper-link"),
-        (of_class("on-paper"), "teach-paper-title"),
-        ("/teach/classes".to_owned(), "class-list-title"),
-        ("/teach/clock".to_owned(), "clock-title"),
-        ("/teach/recovery".to_owned(), "recovery-title"),
-        ("/trust".to_owned(), "trust-title"),
-        ("/teach/doctor".to_owned(), "doctor-title"),
-    ];
-    html! {
-        nav.links aria-label=(messages.text("teach-more")) {
-            @for (to, words) in &links { a href=(to) { (messages.text(words)) } }
-            form method="post" action="/door/leave" { button { (messages.text("door-leave")) } }
-        }
-    }
-}

@@ -10,6 +10,7 @@ pub mod class;
 pub mod clock;
 pub mod conference;
 pub mod day;
+pub mod desk;
 pub mod devices;
 pub mod doctor;
 pub mod logbook;
@@ -22,6 +23,7 @@ pub mod put_back;
 pub mod questions;
 mod read;
 pub mod recovery;
+mod room_page;
 pub mod roster;
 pub mod sheet;
 pub mod sign_in;
@@ -31,6 +33,7 @@ mod tabs;
 pub mod today;
 mod two_tabs;
 pub mod walls;
+mod week;
 
 use crate::{
     domain::{
@@ -58,6 +61,9 @@ pub fn routes() -> Vec<Route> {
 fn of_the_day() -> Vec<Route> {
     routes! { Audience::Teacher;
         get  ("teach") => today::show;
+        get  ("teach" / "week") => week::show;
+        get  ("teach" / "room") => room_page::show;
+        get  ("teach" / "for-you") => today::for_you::show;
         post ("teach" / "sheet-first") => today::asks::answer_sheet_first;
         post ("teach" / "prep-time") => today::asks::change_prep_time;
         post ("teach" / "requests") => today::asks::answer_request;

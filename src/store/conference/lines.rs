@@ -140,16 +140,17 @@ pub fn save_remember(
     said::keep(tx, conference.class, at, text)
 }
 
-/// What was to be remembered of the last talk before this one, with its day: for the teacher alone.
+/// What was to be remembered of the last talk with a child, or of the last before one of them, with its day: for the teacher
+/// alone.
 pub fn remembered(
     tx: &ReadTx<'_>,
     Member { class, student }: Member,
-    before: ConferenceId,
+    before: Option<ConferenceId>,
 ) -> Result<Option<(Date, String)>> {
     let sql = "SELECT date, text, MAX(began_at) FROM participant CROSS JOIN conference CROSS JOIN remember
         WHERE participant.student = ?1 AND conference.id = participant.conference AND conference.class = ?2
-        AND conference.id <> ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
-        AND began_at <= (SELECT began_at FROM conference WHERE id = ?3)";
+        AND conference.id IS NOT ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
+        AND (?3 IS NULL OR began_at <= (SELECT began_at FROM conference WHERE id = ?3))";
     tx.one(sql, params![student, class, before], |row| {
         let day: Option<Date> = row.get(0)?;
         day.map(|day| Ok((day, row.get(1)?))).transpose()

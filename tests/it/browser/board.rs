@@ -356,11 +356,11 @@ fn group_and_joy(screen: Screen, device: &str) {
         tab.wait_for("#shared_praise .said").await;
         page_good(tab, &format!("{device}-shared_praise-shared")).await;
         tab.become_client(&teacher).await;
-        tab.open(&at(&teacher, "/teach?class=1")).await;
+        tab.open(&at(&teacher, "/teach/for-you?class=1")).await;
         tab.wait_for("#shared_praise form").await;
         page_good(tab, &format!("{device}-shared_praise-today")).await;
         tab.tap("#shared_praise button[value='show']").await;
-        tab.wait_for("body:not(:has(#shared_praise form)) h1").await;
+        tab.wait_for("#for-you").await;
         // It takes turns with the plain heading, a minute each.
         teacher.clone().set_clock(MONDAY_AT_EIGHT + MINUTE);
         tab.become_client(&wall).await;

@@ -52,7 +52,7 @@ async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     let at = |path: &str| format!("http://{}{path}", client.address);
     tab.become_client(&client).await;
     tab.open(&at("/teach")).await;
-    tab.tap("#thumb a.main").await;
+    tab.tap("#going-on a").await;
     tab.wait_for("#strengths").await;
     // Without digits of her own there would be no way back: they are chosen first.
     tab.tap(".bar button[value='lead']").await;

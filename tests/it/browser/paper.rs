@@ -28,7 +28,8 @@ async fn prints(tab: &Tab, sheets: usize) {
         "header a",
         "footer",
         "a.skip",
-        ".links",
+        ".places",
+        ".bell",
         "summary",
     ] {
         assert!(

@@ -140,7 +140,7 @@ fn what_was_said_with_a_child_is_two_taps_from_today() {
         let client = room.teacher();
         tab.become_client(&client).await;
         tab.open(&format!("http://{}/teach", client.address)).await;
-        let class_list = format!(".links a[href='/teach/classes/{}/roster']", room.class());
+        let class_list = format!(".places a[href='/teach/classes/{}/roster']", room.class());
         tab.tap(&class_list).await;
         tab.wait_for("#roll").await;
         tab.tap(&format!("#student-{id} a")).await;

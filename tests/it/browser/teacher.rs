@@ -55,7 +55,7 @@ fn every_page(screen: Screen, device: &str, language: &str) {
             let address = format!("http://{}{path}", client.address);
             look_at(tab, &address, &format!("{device}-{name}{language}")).await;
             if path.starts_with("/teach") {
-                tab.targets_at_least("main button, main a.button, .links a", 44.0)
+                tab.targets_at_least("main button, main a.button, .places a", 44.0)
                     .await;
             }
         }
@@ -144,19 +144,20 @@ fn a_chair_of_hers_in_every_state() {
         // The chair is emptied, and put back from its own page.
         tab.open(&page(&chairs[1])).await;
         tab.tap("form[action$='/release'] button").await;
-        tab.wait_for("#days").await;
+        tab.wait_for("#chairs").await;
         look_at(tab, &page(&chairs[1]), "phone-chair-given-back").await;
         tab.tap("form[action$='/put-back'] button").await;
-        tab.wait_for("#days").await;
+        tab.wait_for("#chairs").await;
         let row = format!("#row-{}.saved", chairs[1]);
         assert!(tab.shows(&row).await, "the chair is hers again");
     });
     room.set_clock(MONDAY_AT_EIGHT + 5 * 3600);
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&room.teacher()).await;
-        look_at(tab, &day, "phone-did-these-talks-happen").await;
+        let all = format!("{day}/for-you");
+        look_at(tab, &all, "phone-did-these-talks-happen").await;
         tab.tap("#unresolved .marks button").await;
-        tab.wait_for("#days").await;
+        tab.wait_for("#chairs").await;
         // A chair that somebody else has meanwhile: the rule is named.
         let today = format!("{day}?day=2026-11-23");
         look_at(tab, &today, "phone-day-over").await;

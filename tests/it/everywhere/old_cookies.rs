@@ -311,8 +311,8 @@ fn pages_that_still_show_a_child_who_left_do_nothing_for_her() {
     let mut all = OpenPages::set_up();
     let mut asks = all.room.device();
     asks.post("/door/ask", &[("student", &all.ada)]).expect(303);
-    let today = all.room.teacher().get("/teach").expect(200).text();
-    let asked = Page::read(&today).form_to("/teach/requests");
+    let door = all.room.teacher().get("/teach/devices");
+    let asked = Page::read(&door.expect(200).text()).form_to("/teach/requests");
     let asked = asked.expect("she asks").value("id").unwrap().to_owned();
     archive(&all.room, &all.ada);
     for turn in 0..2 {

@@ -189,13 +189,13 @@ fn every_step_can_be_skipped_and_blocks_nobody() {
         let at = page(&mut teacher, &place);
         press(&mut teacher, &skip(&at), "do", "skipped").expect(303);
     }
-    let today = page(&mut teacher, "/teach");
+    let today = page(&mut teacher, "/teach/for-you");
     let list = format!("/teach/classes/{class}/roster");
     assert!(today.text.contains("Left for later"), "{}", today.text);
     assert_eq!(
         today.links_to(&list).len(),
         2,
-        "from the offer and from More: {today:?}"
+        "from the offer and from the places: {today:?}"
     );
 }
 
@@ -341,7 +341,7 @@ fn the_recovery_code_is_asked_for_once_more_in_the_first_week() {
         .with_class(&["Ada", "Ben"])
         .with_writing("3", "60");
     let asks = |room: &Classroom| {
-        let today = page(&mut room.teacher(), "/teach");
+        let today = page(&mut room.teacher(), "/teach/for-you");
         today
             .form_to("/teach/first-run")
             .filter(|form| form.value("step") == Some("code"))

@@ -50,8 +50,8 @@ impl Everywhere {
             .post("/door/ask", &[("student", &who.id)])
             .expect(303);
         let mut teacher = room.teacher();
-        let today = Page::read(&teacher.get("/teach").expect(200).text());
-        let asks = today.form_to("/teach/requests").expect("she is asked");
+        let door = Page::read(&teacher.get("/teach/devices").expect(200).text());
+        let asks = door.form_to("/teach/requests").expect("she is asked");
         let yes = [("id", asks.value("id").unwrap()), ("say", "yes")];
         teacher.post("/teach/requests", &yes).expect(303);
         let [by_card, by_pictures, by_word] = devices.map(|Device(client)| client);

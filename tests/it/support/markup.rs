@@ -163,8 +163,8 @@ impl Marked {
         submit(child, &well.clone().fill("text", &marked("well"))).expect(303);
         let share = [("talk", &talk[..]), ("text", &marked("chip")[..])];
         child.post("/lead/share", &share).expect(303);
-        let today = Page::read(&teacher.get("/teach").expect(200).text());
-        let form = today
+        let waits = Page::read(&teacher.get("/teach/for-you").expect(200).text());
+        let form = waits
             .form_to("/teach/shared-praise")
             .expect("it waits for her");
         let mut fields = form.fields();

@@ -391,7 +391,7 @@ fn a_look_in_keeps_the_promise_of_a_look_back() {
     room.set_clock(crate::support::classroom::MONDAY_AT_EIGHT + 24 * 3600);
     let class = room.class().to_owned();
     let owed = |room: &Classroom| {
-        let today = room.teacher().get(&format!("/teach?class={class}"));
+        let today = room.teacher().get(&format!("/teach/for-you?class={class}"));
         let page = Page::read(&today.expect(200).text());
         page.text.contains("You promised to look in")
     };

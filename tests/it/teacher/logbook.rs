@@ -63,7 +63,7 @@ fn talks_are_listed_the_newest_first_and_what_is_still_to_do_has_a_way() {
     let (promised, _) = page(&mut teacher, "/teach/talks?show=promised");
     assert_eq!(talks(&promised), [second]);
     let today = Page::read(&teacher.get("/teach").expect(200).text());
-    assert_eq!(today.links_to("/teach/talks").len(), 1);
+    assert!(!today.links_to("/teach/talks").is_empty());
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod day_changes;
 mod group_conference;
 mod logbook;
 mod own_words;
+mod places;
 mod prep_questions;
 mod quiet_minutes;
 mod recovery_and_walls;

@@ -15,19 +15,16 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
     let mut teacher = room.teacher();
     let second = second_period(&mut teacher);
     let (mut wall, mut device) = (room.wall(), room.device());
-    for (hours, here) in [
-        (0, "Room 12"),
-        (1, "Room 12"),
-        (3, "Period 2"),
-        (9, "Room 12"),
-    ] {
+    let first = room.class().to_owned();
+    for (hours, here) in [(0, &first), (1, &first), (3, &second), (9, &first)] {
         teacher.set_clock(MONDAY_AT_EIGHT + hours * HOUR - if hours == 3 { HOUR / 4 } else { 0 });
         let today = Page::read(&teacher.get("/teach").expect(200).text());
-        assert_eq!(today.h1, [here], "after {hours} hours");
+        let week = format!("/teach/week?class={here}");
+        assert_eq!(today.links_to("/teach/week"), [week], "after {hours} hours");
         let door = Page::read(&device.get("/").expect(200).text()).text;
         assert_eq!(
             door.contains("Zoe"),
-            here == "Period 2",
+            *here == second,
             "after {hours} hours: {door}"
         );
         // A wall knows its class, whatever the hour.
@@ -36,10 +33,9 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
     }
     // A class that she names is the one she sees; and a child of the second class comes in on the same device.
     let named = format!("/teach?class={second}");
-    assert_eq!(
-        Page::read(&teacher.get(&named).expect(200).text()).h1,
-        ["Period 2"]
-    );
+    let week = format!("/teach/week?class={second}");
+    let shown = Page::read(&teacher.get(&named).expect(200).text());
+    assert_eq!(shown.links_to("/teach/week"), [&*week]);
     // Ada's class is over; she was at the door, or typing, when the timetable went on. She still comes in, and is still heard.
     teacher.set_clock(MONDAY_AT_EIGHT);
     let mut ada = room.student("Ada B.");
@@ -70,7 +66,7 @@ fn her_page_and_the_door_go_to_the_class_on_the_timetable() {
     let mut teacher = room.teacher();
     teacher.set_clock(MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4);
     let today = Page::read(&teacher.get("/teach").expect(200).text());
-    assert_eq!(today.h1, ["Period 2"]);
+    assert_eq!(today.links_to("/teach/week"), [&*week]);
     let children: Vec<String> = room
         .device()
         .names()

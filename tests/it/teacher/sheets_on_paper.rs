@@ -124,6 +124,6 @@ fn one_save_ticks_a_whole_class_and_touches_no_words() {
         .post(&path, &[("shown", "77-1-piece"), ("tick", "77-1-piece")])
         .expect(303);
     teacher.post("/teach/classes/77/on-paper", &[]).expect(404);
-    let page = Page::read(&teacher.get("/teach").expect(200).text());
+    let page = Page::read(&teacher.get("/teach/room").expect(200).text());
     assert_eq!(page.links_to(&path), [path.as_str()]);
 }

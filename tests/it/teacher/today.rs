@@ -33,21 +33,34 @@ impl Teacher {
         page
     }
 
-    /// One part of Today, by its id.
+    /// All that waits for her, as she reads it.
+    #[track_caller]
+    pub fn for_you(&mut self) -> Page {
+        Page::read(&self.get("/teach/for-you").expect(200).text())
+    }
+
+    /// One part of all that waits for her, by its id.
     #[track_caller]
     pub fn part(&mut self, id: &str) -> String {
-        let html = self.get("/teach").expect(200).text();
+        self.part_of("/teach/for-you", id)
+    }
+
+    /// One part of a page of hers, by its id.
+    #[track_caller]
+    pub fn part_of(&mut self, path: &str, id: &str) -> String {
+        let html = self.get(path).expect(200).text();
         let part = html.split(&format!("id=\"{id}\"")).nth(1);
-        let part = part.unwrap_or_else(|| panic!("no {id} on Today: {html}"));
+        let part = part.unwrap_or_else(|| panic!("no {id} on {path}: {html}"));
         let part = part.split("</section>").next().unwrap_or_default();
         let text = Page::read(&format!("<div {part}")).text;
         text.replace(['\u{2068}', '\u{2069}'], "")
     }
 
-    /// Presses the button on Today whose words begin so.
+    /// Presses the button whose words begin so, on Today or on the page of all that waits.
     #[track_caller]
     pub fn press_on_today(&mut self, words: &str) -> crate::support::http::Answer {
-        let page = self.today();
+        let (mut page, all) = (self.today(), self.for_you());
+        page.forms.extend(all.forms);
         let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
         let found = page.forms.iter().find_map(|form| {
             let mut buttons = form.buttons.iter();
@@ -104,8 +117,11 @@ fn a_row_says_what_its_child_wants_and_the_bar_begins_with_the_first() {
     let eli = room.student("Eli");
     wall.sign_up(&chairs[2], &eli.id).expect(303);
     let text = teacher.today().text;
-    let wants = "wants help with: My ending. <b>Is it too short?</b>";
-    assert!(text.contains(wants), "{text}");
+    let wants = "My ending. <b>Is it too short?</b>";
+    assert!(
+        text.contains("Wants help with") && text.contains(wants),
+        "{text}"
+    );
     assert!(text.contains("Sheet is full"), "{text}");
     assert!(text.contains("No answers yet"), "Eli's: {text}");
     let new = teacher.part("answers");
@@ -127,7 +143,7 @@ fn a_row_says_what_its_child_wants_and_the_bar_begins_with_the_first() {
     let talk = begun.location().to_owned();
     assert!(talk.starts_with("/teach/conferences/"), "{talk}");
     let today = teacher.today();
-    assert!(today.text.contains("Go on with Ben"), "{}", today.text);
+    assert!(today.text.contains("Ben · 0 min"), "{}", today.text);
     assert_eq!(today.links_to(&talk).len(), 1);
     assert!(!teacher.part("next").contains("Ben"), "he sits beside her");
     teacher.post(&format!("{talk}/finish"), &[]).expect(303);
@@ -144,7 +160,7 @@ fn a_row_says_what_its_child_wants_and_the_bar_begins_with_the_first() {
 }
 
 #[test]
-fn who_is_at_the_door_stands_at_the_top() {
+fn who_is_at_the_door_rings_a_bell_on_every_page() {
     let room = Classroom::ready();
     let (mut teacher, mut device) = (room.teacher(), room.device());
     let ben = device.named("Ben");
@@ -152,14 +168,29 @@ fn who_is_at_the_door_stands_at_the_top() {
     asked.expect(303);
     let mut other = room.stranger();
     other.post("/room", &[]).expect(303);
-    let text = teacher.part("requests");
-    assert!(
-        text.contains("Ben wants in") && text.contains("One device"),
-        "{text}"
-    );
-    teacher.press_on_today("Yes, it is Ben").expect(303);
+    // On every page of hers the bell has their number, and leads to where they are let in.
+    for page in [
+        "/teach",
+        "/teach/week",
+        "/teach/room",
+        "/teach/talks",
+        "/teach/pin",
+    ] {
+        let bell = teacher.part_of(page, "bell");
+        assert!(bell.contains('2'), "{page}: {bell}");
+    }
+    let door = teacher.today().links_to("/teach/devices")[0].clone();
+    let text = teacher.part_of(&door, "requests");
+    assert!(text.contains("Ben wants in"), "{text}");
+    let waiting = teacher.part_of(&door, "waiting");
+    assert!(waiting.contains("One device"), "{waiting}");
+    let page = Page::read(&teacher.get(&door).expect(200).text());
+    let asks = page.form_to("/teach/requests").expect("she is asked");
+    let yes = [("id", asks.value("id").unwrap()), ("say", "yes")];
+    teacher.post("/teach/requests", &yes).expect(303);
     device.get("/prep").expect(200);
-    assert!(!teacher.part("requests").contains("Ben"));
+    assert!(!teacher.part_of(&door, "requests").contains("Ben"));
+    assert!(teacher.part_of("/teach", "bell").contains('1'));
 }
 
 #[test]
@@ -207,8 +238,8 @@ fn after_three_weeks_everyone_not_met_is_named_with_the_school_days() {
     ];
     let path = format!("/teach/classes/{}/no-school", room.class());
     teacher.post(&path, &off).expect(303);
-    let next = teacher.part("next");
-    assert!(next.contains("Nobody is waiting"), "{next}");
+    let today = teacher.today().text;
+    assert!(today.contains("Nobody is waiting"), "{today}");
 }
 
 #[test]
@@ -283,7 +314,7 @@ fn a_step_that_is_not_yet_three_times_asks_to_be_smaller() {
     }
     let smaller = teacher.part("smaller");
     assert!(smaller.contains("Write ten new endings."), "{smaller}");
-    let links = teacher.today().links_to("/teach/conferences/");
+    let links = teacher.for_you().links_to("/teach/conferences/");
     assert!(
         links.contains(&format!("/teach/conferences/{talk}")),
         "{links:?}"

@@ -444,8 +444,8 @@ fn late_early_paused_over_and_weekend_agree() {
             "{opened:?}"
         );
         // Her own tabs say of a day without chairs what the wall says.
-        let teach = room.teacher.get("/teach").expect(200).text();
-        let tabs = element(&teach, "id=\"days\"", "</nav>");
+        let week = room.teacher.get("/teach/week").expect(200).text();
+        let tabs = element(&week, "class=\"days-of\"", "</nav>");
         assert!(
             !tabs.contains("Full") || room.language != Language::English,
             "{tabs}"

@@ -51,7 +51,7 @@ fn what_was_noticed_goes_on_the_wall_when_both_agree_and_never_with_a_name() {
         !says(&mut teacher),
         "before she agrees the wall says nothing"
     );
-    let today = Page::read(&teacher.get("/teach?class=1").expect(200).text());
+    let today = Page::read(&teacher.get("/teach/for-you?class=1").expect(200).text());
     let form = today
         .form_to("/teach/shared-praise")
         .expect("the words wait for her");

@@ -74,7 +74,7 @@ fn a_chair_that_comes_free_is_the_first_waiting_childs_and_may_be_let_go() {
     );
     waits_at_the_wall(&mut full, 2);
     // Only she sees who waits.
-    let today = full.teacher.get("/teach").expect(200).text();
+    let today = full.teacher.get("/teach/for-you").expect(200).text();
     assert_eq!(today.matches("Waits for a chair").count(), 2);
     let board = full.wall.get(&format!("/board/days/{}", full.day));
     let board = board.expect(200).text();
@@ -106,7 +106,7 @@ fn a_chair_that_comes_free_is_the_first_waiting_childs_and_may_be_let_go() {
     let mut next = full.room.student(&two.name);
     says(&mut next, "yes");
     // Twice is once, and what was said stands.
-    let today = full.teacher.get("/teach").expect(200).text();
+    let today = full.teacher.get("/teach/for-you").expect(200).text();
     assert!(
         today.contains("Said yes") && today.contains("Not now"),
         "{today}"
@@ -220,7 +220,7 @@ fn a_chair_that_the_teacher_saves_is_a_quiet_invitation() {
     let page = home(&mut child);
     assert!(!page.text.contains("saved you a chair"), "{}", page.text);
     assert!(full.wall.seat(&chair).1.contains(&invited.name));
-    let today = full.teacher.get("/teach").expect(200).text();
+    let today = full.teacher.get("/teach/for-you").expect(200).text();
     assert!(today.contains("Wants another time"), "{today}");
     // A page of before the restart answers nothing any more.
     full.room.restart();

@@ -127,7 +127,7 @@ pub(super) struct DayForm {
     minutes: String,
     #[serde(default)]
     choice: String,
-    /// `today` if Today sent it, and wants her back.
+    /// `today` or `week`: the page that sent it, and wants her back.
     pub(super) from: Option<String>,
 }
 

@@ -169,6 +169,13 @@ pub(super) async fn change_day(
         Ok(()) if form.from.as_deref() == Some("today") => {
             Ok(response::done(&context, &format!("/teach?class={class}")))
         }
+        Ok(()) if form.from.as_deref() == Some("week") => {
+            let day = day.map_or_else(String::new, |day| format!("&day={day}"));
+            Ok(response::done(
+                &context,
+                &format!("/teach/week?class={class}{day}"),
+            ))
+        }
         Ok(()) => Ok(back_to_page(&context, class)),
         Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }

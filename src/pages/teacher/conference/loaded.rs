@@ -145,7 +145,7 @@ fn load(
         lines: store::conference::lines(tx, id)?,
         conflicts: store::conflicts::in_conference(tx, id)?,
         remember: store::conference::remember(tx, id)?,
-        remembered: store::conference::remembered(tx, member, id)?,
+        remembered: store::conference::remembered(tx, member, Some(id))?,
         step: store::next_step::of_talk(tx, id, participant.student)?,
         carried,
         offers,

@@ -13,10 +13,7 @@ use crate::{
     },
     i18n::Messages,
     limits,
-    pages::{
-        components::{Layout, chair, isolated, message, notice, role_words, text},
-        teacher::menu,
-    },
+    pages::components::{Layout, chair, isolated, message, notice, role_words, text},
     store::{
         conference::LoggedTalk,
         said::{Found, FoundIn},
@@ -24,11 +21,8 @@ use crate::{
 };
 
 pub(super) fn page(messages: &Messages, logbook: &Logbook, typed: &str) -> Markup {
-    let class = logbook.class.id;
-    let back = format!("/teach?class={class}");
     let title = messages.text("teach-talks-title");
-    Layout::teacher(messages, title, Some(&back)).page(html! {
-        (menu::class_tabs(messages, &logbook.classes, class, "/teach/talks"))
+    Layout::teacher(messages, title, None).page(html! {
         (draw_field(messages, logbook, typed))
         (draw_ways(messages, logbook))
         @match &logbook.entries {

@@ -9,7 +9,6 @@ use crate::{
     app::now_in,
     domain::{
         class::Class,
-        id::TeacherId,
         roster::Student,
         search::{self, Search},
     },
@@ -58,7 +57,6 @@ pub(super) enum Entries {
 /// Everything on the page.
 pub(super) struct Logbook {
     pub(super) class: Class,
-    pub(super) classes: Vec<Class>,
     pub(super) students: Arc<Vec<Student>>,
     pub(super) today: Date,
     /// How many talks have room in their logs, and how many looks back are promised.
@@ -72,7 +70,6 @@ impl Logbook {
         tx: &ReadTx<'_>,
         clock: &Clock,
         class: Class,
-        teacher: TeacherId,
         shown: Shown,
     ) -> store::Result<Self> {
         let today = now_in(clock, &class).date();
@@ -90,7 +87,6 @@ impl Logbook {
                 Shown::Refused(why) => Entries::Refused(why),
             },
             students: store::roster::students(tx, class.id)?,
-            classes: store::class::of_teacher(tx, teacher)?,
             class,
             today,
         })

@@ -47,7 +47,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         .map(ClassId::new)
         .or_else(|| app.hours.class_of_teacher(&app.clock, teacher));
     let logbook = read_class(&app, &context, named, move |tx, app, class| {
-        Logbook::load(tx, &app.clock, class, teacher, show)
+        Logbook::load(tx, &app.clock, class, show)
     });
     let logbook = logbook.await?;
     let messages = app.translations.of(context.language);

@@ -22,7 +22,7 @@ use crate::{
     i18n::Messages,
     limits,
     pages::{
-        components::{isolated, pause_begin, pause_end, requests, walls_wait},
+        components::{isolated, pause_begin, pause_end},
         teacher::day::{day_change_words, who},
     },
     store::shared_praise::Shared,
@@ -43,8 +43,6 @@ pub async fn answer_request(app: Arc<App>, context: RequestContext, form: Bytes)
         /// The number of the request.
         id: i64,
         say: String,
-        /// `devices` if the page of devices sent it, and wants her back; else Today.
-        from: Option<String>,
     }
     let answer: Answer = form::read(&form)?;
     if form::either(&answer.say, "yes", "no")? {
@@ -52,11 +50,12 @@ pub async fn answer_request(app: Arc<App>, context: RequestContext, form: Bytes)
     } else {
         turn_away(&app, context.principal, answer.id).await?;
     }
-    let address = match answer.from.as_deref() {
-        Some("devices") => "/teach/devices",
-        _ => "/teach",
-    };
-    Ok(response::done(&context, address))
+    let page = context.came_from();
+    let page = page.filter(|page| page.starts_with("/teach/devices"));
+    Ok(response::done(
+        &context,
+        page.as_deref().unwrap_or("/teach/devices"),
+    ))
 }
 
 /// One tap begins prep time, and one ends it; the timetable may begin it as well.
@@ -102,21 +101,6 @@ pub async fn answer_sheet_first(app: Arc<App>, context: RequestContext, form: By
     Ok(response::done(&context, &format!("/teach?class={class}")))
 }
 
-/// Who wants in: a child whom only she knows, and devices that have not joined yet.
-pub(super) fn draw_door(app: &App, messages: &Messages, room: &Room) -> Markup {
-    let class = room.class.id;
-    let waiting = app.waiting_devices.all().len();
-    html! {
-        (requests(messages, room, &app.sign_in.waiting_children.of_class(class), "today"))
-        @if waiting > 0 {
-            a.notice.quiet href={ "/teach/devices?class=" (class) } {
-                span { (isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.into())]))) }
-            }
-        }
-        (walls_wait(app, messages))
-    }
-}
-
 /// One tap brings every open page to its child's question; while it goes on, one tap ends it.
 pub(super) fn draw_prep_time(app: &App, messages: &Messages, class: ClassId) -> Markup {
     let goes_on = app.prep_times.time_left(class).is_some();
@@ -125,53 +109,62 @@ pub(super) fn draw_prep_time(app: &App, messages: &Messages, class: ClassId) -> 
             input type="hidden" name="class" value=(class);
             @if goes_on {
                 p { strong { (messages.text("today-prep-time-on")) } }
-                button.plain id="prep-time-stop" name="do" value="stop" { (messages.text("today-prep-time-stop")) }
+                button.tool id="prep-time-stop" name="do" value="stop" { (messages.text("today-prep-time-stop")) }
             } @else {
-                button.wide id="prep-time-start" name="do" value="start" { (messages.text("today-prep-time")) }
+                button.tool id="prep-time-start" name="do" value="start" { (messages.text("today-prep-time")) }
             }
         }
     }
 }
 
-/// What is different about today, and "Change today", folded.
+/// What is different about today, and the pause.
 pub(super) fn draw_changes(messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;
-    let action = format!("/teach/classes/{class}/days");
     let change = room.board.calendar.change_on(room.board.now.date());
-    let back = html! { input type="hidden" name="from" value="today"; };
     html! {
         @if change != DayChange::default() {
-            form.notice.quiet method="post" action=(action) {
+            form.notice.quiet method="post" action={ "/teach/classes/" (class) "/days" } {
                 p { strong { (isolated(&day_change_words(messages, change))) } }
-                (back)
+                input type="hidden" name="from" value="today";
                 button.plain id="like-others" name="do" value="like_others" { (messages.text("days-like-others")) }
             }
         }
+        @if room.board.pause.is_some() { (pause_end(messages, class, "today")) }
+    }
+}
+
+/// "Change today", folded.
+pub(super) fn draw_change_today(messages: &Messages, room: &Room) -> Markup {
+    let class = room.class.id;
+    let action = format!("/teach/classes/{class}/days");
+    let back = html! { input type="hidden" name="from" value="today"; };
+    html! {
         @if !room.board.calendar.blocks.is_empty() {
             details id="change-today" {
                 summary { (messages.text("days-today")) }
-                form method="post" action=(action) {
-                    (back)
-                    input type="hidden" name="do" value="late";
-                    fieldset.actions.even {
-                        legend { (messages.text("days-late")) }
-                        @for minutes in limits::LATE_MINUTES_OFFERED {
-                            button name="minutes" value=(minutes) { span { (isolated(&messages.text_with("days-minutes", &[("count", minutes.into())]))) } }
+                div.sheet-of {
+                    form method="post" action=(action) {
+                        (back)
+                        input type="hidden" name="do" value="late";
+                        fieldset.actions.even {
+                            legend { (messages.text("days-late")) }
+                            @for minutes in limits::LATE_MINUTES_OFFERED {
+                                button name="minutes" value=(minutes) { span { (isolated(&messages.text_with("days-minutes", &[("count", minutes.into())]))) } }
+                            }
                         }
                     }
-                }
-                form method="post" action=(action) {
-                    (back)
-                    div.actions.even {
-                        button id="slide-rest" name="do" value="slide_rest" { (messages.text("days-slide-rest")) }
-                        button id="no-talks" name="do" value="no_talks" { (messages.text("days-no-talks")) }
+                    form method="post" action=(action) {
+                        (back)
+                        p.help { (messages.text("days-slide-help")) }
+                        div.actions.even {
+                            button id="slide-rest" name="do" value="slide_rest" { (messages.text("days-slide-rest")) }
+                            button id="no-talks" name="do" value="no_talks" { (messages.text("days-no-talks")) }
+                        }
                     }
-                    p.help { (messages.text("days-slide-help")) }
+                    @if room.board.pause.is_none() { (pause_begin(messages, class, "today")) }
                 }
-                @if room.board.pause.is_none() { (pause_begin(messages, class, "today")) }
             }
         }
-        @if room.board.pause.is_some() { (pause_end(messages, class, "today")) }
     }
 }
 

@@ -36,8 +36,7 @@ pub(super) fn whom_next(today: &Today<'_>) -> Markup {
     let more = next.len().saturating_sub(limits::WHOM_NEXT_MAX);
     html! {
         section id="next" data-live {
-            h2 { (messages.text("today-next")) }
-            @if next.is_empty() { p.soft { (messages.text("today-nobody")) } } @else { (soon(today)) }
+            @if !next.is_empty() { h2 { (messages.text("today-next")) } (soon(today)) }
             ul.rows {
                 @for next in next.iter().take(limits::WHOM_NEXT_MAX) { (row(today, next)) }
             }
@@ -81,7 +80,7 @@ fn row(today: &Today<'_>, next: &Next) -> Markup {
 }
 
 /// The first empty chair of the coming days, to be saved for a child who does not ask for one.
-fn next_chair(today: &Today<'_>) -> Option<SlotId> {
+pub(super) fn next_chair(today: &Today<'_>) -> Option<SlotId> {
     let board = &today.loaded.room.board;
     let mut days = board.calendar.tabs(board.now.date()).into_iter();
     Some(days.find_map(|day| board.open_on(day).next())?.id)
@@ -102,7 +101,7 @@ fn save_chair(today: &Today<'_>, student: StudentId, chair: SlotId) -> Markup {
 }
 
 /// Who waits for a chair, and what children said to one that was saved for them: hers alone to see.
-pub(super) fn waiting(today: &Today<'_>) -> Markup {
+pub(in crate::pages::teacher) fn waiting(today: &Today<'_>) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     let now = room.board.now.date();
     let mut waiting = room.board.waiting.clone();

@@ -16,7 +16,7 @@ use crate::{
 const DAY_S: i64 = 24 * 60 * 60;
 
 /// How far the box has come.
-pub(super) struct Begun {
+pub(in crate::pages::teacher) struct Begun {
     pub(super) run: FirstRun,
     /// Whole days since it was claimed.
     days: i32,
@@ -26,7 +26,7 @@ pub(super) struct Begun {
 
 impl Begun {
     /// `now` in UTC seconds; `class` is the one that is shown.
-    pub(super) fn load(
+    pub(in crate::pages::teacher) fn load(
         tx: &ReadTx<'_>,
         teacher: TeacherId,
         class: Option<ClassId>,
@@ -44,12 +44,53 @@ impl Begun {
     }
 }
 
+impl Begun {
+    /// Whether she is asked about her recovery code.
+    pub(in crate::pages::teacher) fn asks_for_code(&self) -> bool {
+        self.run.next() != Some(Step::Code) && self.run.asks_for_code(self.days)
+    }
+}
+
+/// The same as lines of Today: what it is, where it leads, and what to do there.
+pub(super) fn lines(begun: &Begun) -> Vec<(&'static str, String, &'static str)> {
+    let run = &begun.run;
+    let mut lines = Vec::new();
+    let all = || "/teach/for-you".to_owned();
+    match run.next() {
+        _ if run.has_chair => {}
+        Some(_) => lines.push((
+            "begin-go-on-title",
+            "/teach/first-run".to_owned(),
+            "begin-go-on",
+        )),
+        None if !run.left().is_empty() => lines.push(("begin-left", all(), "today-decide")),
+        None => {}
+    }
+    if begun.asks_for_code() {
+        let written = run.is_done(Step::Code);
+        let asks = if written {
+            "begin-code-again"
+        } else {
+            "begin-code-none"
+        };
+        lines.push((asks, all(), "today-decide"));
+    }
+    if run.next().is_none() && !begun.has_talked {
+        lines.push((
+            "begin-lesson",
+            "/teach/mini-lesson".to_owned(),
+            "today-open-page",
+        ));
+    }
+    lines
+}
+
 /// What the first days ask for.
 pub(super) fn cards(messages: &Messages, begun: &Begun) -> Markup {
     let run = &begun.run;
     html! {
         @if !run.has_chair { (go_on(messages, run)) }
-        @if run.next() != Some(Step::Code) && run.asks_for_code(begun.days) { (code(messages, run)) }
+        @if begun.asks_for_code() { (code(messages, run)) }
         @if run.next().is_none() && !begun.has_talked {
             a.notice.quiet href="/teach/mini-lesson" { span { (messages.text("begin-lesson")) } }
         }

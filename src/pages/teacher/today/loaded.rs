@@ -11,13 +11,13 @@ use jiff::{
 use crate::{
     app::Room,
     domain::{
-        board::Said,
-        calendar::{Calendar, DayRange},
-        class::Class,
+        board::{Said, SignUp, State},
+        calendar::{Calendar, DayRange, SlotId},
+        class::{Class, Member},
         fair_time::{self, Known, Next},
         id::{ConferenceId, StudentId, TeacherId},
         next_step::NextStep,
-        prep::{SheetRule, Summary},
+        prep::{Sheet, SheetRule, Summary},
     },
     host::clock::Clock,
     i18n::Messages,
@@ -26,17 +26,80 @@ use crate::{
 };
 
 /// Today as one teacher sees it.
-pub(super) struct Today<'a> {
+pub(in crate::pages::teacher) struct Today<'a> {
     pub(super) messages: &'a Messages,
     pub(super) teacher: TeacherId,
     /// The day whose chairs are shown.
     pub(super) day: Date,
+    /// She asked for the child that is opened.
+    pub(super) is_asked: bool,
+    /// The talk that she sits in.
+    pub(super) going_on: Option<ConferenceId>,
     pub(super) loaded: &'a Loaded,
 }
 
+impl<'a> Today<'a> {
+    /// Without a day, the day on which the board opens.
+    pub(in crate::pages::teacher) fn of(
+        messages: &'a Messages,
+        teacher: TeacherId,
+        loaded: &'a Loaded,
+        day: Option<Date>,
+        is_asked: bool,
+    ) -> Self {
+        let board = &loaded.room.board;
+        let mut talks = loaded.room.going_on.iter();
+        let going_on = talks.find(|talk| talk.teacher == teacher);
+        Self {
+            messages,
+            teacher,
+            day: day.unwrap_or(board.calendar.opens_on(board.now).day),
+            is_asked,
+            going_on: going_on.map(|talk| talk.conference),
+            loaded,
+        }
+    }
+}
+
+/// The child of one chair, opened.
+pub(super) struct Chosen {
+    pub(super) sign_up: SignUp,
+    pub(super) name: String,
+    pub(super) sheet: Sheet,
+    /// The step that is carried, of the newest talk.
+    pub(super) step: Option<NextStep>,
+    pub(super) last_talk: Option<Date>,
+    /// What she wanted to remember, with its day: hers alone.
+    pub(super) remember: Option<(Date, String)>,
+}
+
+impl Chosen {
+    fn load(tx: &ReadTx<'_>, room: &Room, sign_up: SignUp) -> store::Result<Option<Self>> {
+        let Some(student) = room.student(sign_up.student) else {
+            return Ok(None);
+        };
+        let (class, student, name) = (room.class.id, student.id, student.name.clone());
+        let talks = store::board::round::last_talks(tx, class)?;
+        Ok(Some(Self {
+            sheet: store::prep::sheet_of(tx, class, student)?,
+            step: store::next_step::open_of(tx, class, student)?.pop(),
+            last_talk: talks.get(&student).copied(),
+            remember: store::conference::remembered(tx, Member { class, student }, None)?,
+            name,
+            sign_up,
+        }))
+    }
+
+    /// Whether its talk may begin.
+    pub(super) fn may_begin(&self, today: Date) -> bool {
+        matches!(self.sign_up.state, State::Booked | State::Called)
+            && self.sign_up.slot.date <= today
+    }
+}
+
 /// One class, as Today shows it.
-pub(super) struct Loaded {
-    pub(super) room: Room,
+pub(in crate::pages::teacher) struct Loaded {
+    pub(in crate::pages::teacher) room: Room,
     /// The open sheets; an empty one is not among them.
     pub(super) sheets: BTreeMap<StudentId, Summary>,
     /// Talks with room in their logs, of this week and of those before.
@@ -57,14 +120,17 @@ pub(super) struct Loaded {
     pub(super) tweak: Option<String>,
     /// It is time to ask whether the sheet comes first.
     pub(super) asks_sheet_first: bool,
+    /// The child that is opened.
+    pub(super) chosen: Option<Chosen>,
 }
 
 impl Loaded {
-    pub(super) fn load(
+    pub(in crate::pages::teacher) fn load(
         tx: &ReadTx<'_>,
         clock: &Clock,
         class: Class,
         day: Option<Date>,
+        chair: Option<SlotId>,
     ) -> store::Result<Self> {
         let room = Room::load(tx, clock, class, day)?;
         let class = room.class.id;
@@ -96,7 +162,11 @@ impl Loaded {
             && !store::class::is_sheet_question_answered(tx, class)?
             && blocks_since(&history, made_on, room.board.now)
                 >= limits::SHEET_QUESTION_AFTER_BLOCKS;
+        let opens = room.board.calendar.opens_on(room.board.now).day;
+        let chosen = choose(&room, day.unwrap_or(opens), chair);
+        let chosen = chosen.map(|chosen| Chosen::load(tx, &room, chosen));
         Ok(Self {
+            chosen: chosen.transpose()?.flatten(),
             unlogged: store::conference::unlogged(tx, class, oldest)?,
             week_began: week.first,
             next: fair_time::whom_next(&history, target.days, today, &known),
@@ -111,12 +181,26 @@ impl Loaded {
         })
     }
 
-    /// The talk that this teacher sits in.
-    pub(super) fn talk_of(&self, teacher: TeacherId) -> Option<(ConferenceId, StudentId)> {
-        let mut talks = self.room.going_on.iter();
-        let talk = talks.find(|talk| talk.teacher == teacher);
-        talk.map(|talk| (talk.conference, talk.student))
+    /// Whoever is called, else the first child of today whose talk is to come.
+    pub(super) fn next_of(&self, day: Date) -> Option<&SignUp> {
+        next(&self.room, day)
     }
+}
+
+fn next(room: &Room, day: Date) -> Option<&SignUp> {
+    let of_day = room.board.sign_ups.iter().filter(|sign_up| {
+        sign_up.slot.date == day && matches!(sign_up.state, State::Called | State::Booked)
+    });
+    of_day.min_by_key(|sign_up| (sign_up.state == State::Booked, sign_up.slot))
+}
+
+/// The child whose chair was asked for, else the one who talks or comes next.
+fn choose(room: &Room, day: Date, chair: Option<SlotId>) -> Option<SignUp> {
+    let mut held = room.board.sign_ups.iter();
+    let asked = held.find(|it| it.state.holds_chair() && Some(it.slot) == chair);
+    let mut talks = room.board.sign_ups.iter();
+    let talks = talks.find(|it| it.slot.date == day && it.state == State::Talking);
+    asked.or(talks).or_else(|| next(room, day)).copied()
 }
 
 fn local_time(zone: &TimeZone, at: i64) -> DateTime {

@@ -1,28 +1,32 @@
-//! The teacher's Today: who is next, what is new, what waits, and whom to meet. This file has its address and the order of
-//! its parts; `loaded` reads everything in one transaction, and each part is drawn by its own file. It saves nothing.
+//! Today: only now. The chairs of the day, the child of one of them, and what waits for the teacher. This file has its address
+//! and the order of its parts; `loaded` reads everything in one transaction, and each part is drawn by its own file. It saves
+//! nothing.
 
 pub mod asks;
 mod chairs;
 mod children;
 mod first_days;
+pub mod for_you;
 mod loaded;
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use self::{
+pub(super) use self::{
+    children::waiting,
     first_days::Begun,
     loaded::{Loaded, Today},
 };
-use super::{day, menu};
+use super::menu;
 use crate::{
     app::{App, class_for},
-    domain::{class::Class, id::ClassId},
+    domain::{calendar::SlotId, class::Class, id::ClassId},
     http::{HttpError, RequestContext, Result, form::read, response},
-    pages::components::{self, Layout, page_headed},
+    i18n::Messages,
+    pages::components::{self, Layout, isolated, page_headed},
     store,
 };
 
@@ -33,6 +37,8 @@ const LIVE: &str = "board roster device door prep conference prep-time";
 struct Asks {
     class: Option<i64>,
     day: Option<Date>,
+    /// The chair whose child is opened.
+    chair: Option<String>,
 }
 
 /// What the page is drawn from, as it was read at one moment.
@@ -45,7 +51,9 @@ struct Read {
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
-    let read = load(&app, &context, asks.class.map(ClassId::new), asks.day).await?;
+    let chair: Option<SlotId> = asks.chair.and_then(|chair| chair.parse().ok());
+    let class = asks.class.map(ClassId::new);
+    let read = load(&app, &context, class, asks.day, chair).await?;
     if read.classes.is_empty() {
         return Ok(response::to(match read.begun.run.next() {
             Some(_) => "/teach/first-run",
@@ -56,15 +64,10 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     if read.begun.run.comes_first() && asks.class.is_none() && asks.day.is_none() {
         return Ok(response::to("/teach/first-run"));
     }
-    let board = &loaded.room.board;
-    let opens = board.calendar.opens_on(board.now).day;
-    let today = Today {
-        messages: app.translations.of(context.language),
-        teacher: context.teacher()?.id,
-        day: asks.day.unwrap_or(opens),
-        loaded,
-    };
-    Ok(response::page(draw(&app, &today, &read)))
+    let messages = app.translations.of(context.language);
+    let teacher = context.teacher()?.id;
+    let today = Today::of(messages, teacher, loaded, asks.day, chair.is_some());
+    Ok(response::page(draw(&app, &today, &read.begun)))
 }
 
 async fn load(
@@ -72,6 +75,7 @@ async fn load(
     context: &RequestContext,
     named: Option<ClassId>,
     day: Option<Date>,
+    chair: Option<SlotId>,
 ) -> Result<Read> {
     let teacher = context.teacher()?;
     let (reader, principal) = (Arc::clone(app), context.principal);
@@ -81,7 +85,7 @@ async fn load(
     let read = move |tx: &store::ReadTx<'_>| {
         let class = class_for(tx, &principal, named)?;
         let loaded = class
-            .map(|class| Loaded::load(tx, &reader.clock, class, day))
+            .map(|class| Loaded::load(tx, &reader.clock, class, day, chair))
             .transpose()?;
         let shown = loaded.as_ref().map(|loaded| loaded.room.class.id);
         Ok(Read {
@@ -93,44 +97,63 @@ async fn load(
     Ok(app.store.read(read).await?)
 }
 
-fn draw(app: &App, today: &Today<'_>, read: &Read) -> Markup {
+fn draw(app: &App, today: &Today<'_>, begun: &Begun) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     let class = room.class.id;
     let home = format!("/teach?class={class}&day={}", today.day);
+    let title = messages.text("desk-today");
     let layout = Layout {
         live: Some(LIVE),
         home: &home,
-        ..Layout::teacher(messages, &room.class.name, None)
+        ..Layout::teacher(messages, title, None)
     };
-    // Her class has a name, which may run the other way than the page.
-    let heading = html! { h1 { (components::name(&room.class.name)) } };
+    let heading = html! { h1 { (title) } p.sub { (isolated(&when(messages, today))) } };
     page_headed(
         &layout,
         &heading,
         &html! {
             (menu::warnings(app, messages))
-            (menu::class_tabs(messages, &read.classes, class, "/teach"))
-            (first_days::cards(messages, &read.begun))
-            section id="requests" data-live { (asks::draw_door(app, messages, room)) }
-            (children::tweak(today))
-            (asks::draw_prep_time(app, messages, class))
-            section id="today-changed" data-live { (asks::draw_changes(messages, room)) }
-            (day::day_tabs(messages, room, today.day))
-            (day::unresolved(messages, room))
-            (chairs::rows(today))
-            (children::waiting(today))
-            (children::whom_next(today))
-            (children::answers(today))
-            (children::to_log(today))
-            (children::reached(today))
-            (children::smaller(today))
-            (asks::shared_praise(today))
-            (asks::sheet_first(today))
-            (chairs::anyone(today))
+            div.now-and-next.full {
+                div.tools {
+                    p.beside-only[today.day == room.board.now.date()] id="day-sum" data-live { (chairs::sum(today)) }
+                    (asks::draw_prep_time(app, messages, class))
+                    (asks::draw_change_today(messages, room))
+                    (chairs::anyone(today))
+                }
+                section id="today-changed" data-live { (asks::draw_changes(messages, room)) }
+                div.two {
+                    (chairs::rows(today))
+                    (for_you::draw(today, begun))
+                }
+            }
             (menu::clock_differs(app, messages))
-            (menu::links(messages, class))
             (chairs::thumb(today))
             div hidden data-kept=(components::teacher_draft_prefix(today.teacher)) {}
         },
     )
+}
+
+/// "Mon, Nov 30 · writing 9:00–9:45"
+fn when(messages: &Messages, today: &Today<'_>) -> String {
+    let board = &today.loaded.room.board;
+    let now = board.now.date();
+    let blocks = board.calendar.blocks.iter();
+    let of_day = blocks.filter(|block| block.weekday == now.weekday());
+    let hours: Vec<(Time, Time)> = of_day
+        .filter_map(|it| Some((it.start, it.end()?)))
+        .collect();
+    let first = hours.iter().map(|(start, _)| *start).min();
+    let last = hours.iter().map(|(_, end)| *end).max();
+    let day = messages.day(now, now);
+    match (first, last) {
+        (Some(first), Some(last)) if board.calendar.is_school_day(now) => messages.text_with(
+            "today-when",
+            &[
+                ("day", day.into()),
+                ("first", messages.time(first).into()),
+                ("last", messages.time(last).into()),
+            ],
+        ),
+        _ => day,
+    }
 }

@@ -1,0 +1,244 @@
+//! "Room": the six cards of everything that is set up rather than lived in, each with its state in one line and the ways to
+//! its pages. A filled button stands only on the card that wants something.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{desk, read::read_class, today::Begun};
+use crate::{
+    app::{App, doctor::findings},
+    domain::{class::Class, id::ClassId, prep::SheetRule},
+    host::doctor::State,
+    http::{RequestContext, Result, form::read, response},
+    i18n::Messages,
+    pages::components::{Layout, isolated, page_headed},
+    store,
+};
+
+#[derive(Deserialize)]
+struct Asks {
+    class: Option<i64>,
+}
+
+/// What the states of the cards are said from.
+struct Loaded {
+    class: Class,
+    classes: Vec<Class>,
+    walls: usize,
+    devices: usize,
+    children: usize,
+    target_days: u32,
+    sheet_rule: SheetRule,
+    asks_for_code: bool,
+}
+
+/// One card.
+struct Card {
+    id: &'static str,
+    sign: &'static str,
+    title: &'static str,
+    state: Markup,
+    /// What it wants, and where that is done.
+    wants: Option<(&'static str, String)>,
+    help: &'static str,
+    ways: Vec<(String, &'static str)>,
+}
+
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let teacher = context.teacher()?;
+    let now = app.clock.now().as_second();
+    let named = asks.class.map(ClassId::new);
+    let named = named.or_else(|| app.hours.class_of_teacher(&app.clock, teacher.id));
+    let loaded = read_class(&app, &context, named, move |tx, _, class| {
+        let id = class.id;
+        let mut walls = store::devices::load_walls(tx)?;
+        walls.retain(|wall| wall.class == id);
+        let mut devices = store::devices::load_devices(tx)?;
+        devices.retain(|device| device.class == id);
+        let begun = Begun::load(tx, teacher.id, Some(id), now)?;
+        Ok(Loaded {
+            classes: store::class::of_teacher(tx, teacher.id)?,
+            walls: walls.len(),
+            devices: devices.len(),
+            children: store::roster::students(tx, id)?.len(),
+            target_days: store::class::meeting_target(tx, id)?.days,
+            sheet_rule: store::class::sheet_rule(tx, id)?,
+            asks_for_code: begun.asks_for_code(),
+            class,
+        })
+    });
+    let loaded = loaded.await?;
+    let is_well = findings(&app).iter().all(|it| it.state != State::Wrong);
+    let messages = app.translations.of(context.language);
+    let mut cards = children_cards(messages, &loaded);
+    cards.extend(adult_cards(messages, &loaded, is_well));
+    Ok(response::page(draw(messages, &loaded, &cards)))
+}
+
+fn of_class(class: ClassId, page: &str) -> String {
+    format!("/teach/classes/{class}/{page}")
+}
+
+fn counted(messages: &Messages, words: &str, count: usize) -> Markup {
+    html! { (isolated(&messages.text_with(words, &[("count", count.into())]))) }
+}
+
+/// What the children work with.
+fn children_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
+    let class = loaded.class.id;
+    let to = |path: &str| path.to_owned();
+    let said = |words| html! { (messages.text(words)) };
+    vec![
+        Card {
+            id: "tablets",
+            sign: "tablets",
+            title: "room-tablets",
+            state: html! { @if loaded.walls == 0 { (said("room-no-wall")) } @else { (counted(messages, "room-wall-up", loaded.devices)) } },
+            wants: (loaded.walls == 0).then(|| ("walls-title", to("/teach/walls"))),
+            help: "room-tablets-help",
+            ways: vec![
+                (to("/teach/walls"), "walls-title"),
+                (
+                    format!("/teach/devices?class={class}"),
+                    "teach-devices-title",
+                ),
+                (to("/board"), "teach-wall"),
+                (to("/connect"), "link-title"),
+            ],
+        },
+        Card {
+            id: "sheet",
+            sign: "sheets",
+            title: "room-sheet",
+            state: said(match loaded.sheet_rule {
+                SheetRule::Gate => "room-sheet-first",
+                SheetRule::Nudge => "room-sheet-named",
+                SheetRule::Off => "room-sheet-free",
+            }),
+            wants: None,
+            help: "room-sheet-help",
+            ways: vec![
+                (of_class(class, "questions"), "teach-questions-title"),
+                (to("/teach/mini-lesson"), "room-lesson"),
+                (to("/teach/mini-lesson/words"), "lesson-words"),
+                (to("/teach/mini-lesson/poster"), "lesson-poster"),
+            ],
+        },
+        Card {
+            id: "rules",
+            sign: "rules",
+            title: "room-rules",
+            state: html! { (isolated(&messages.text_with("room-target", &[("days", loaded.target_days.into())]))) },
+            wants: None,
+            help: "room-rules-help",
+            ways: vec![
+                (of_class(class, "rules"), "rules-title"),
+                (of_class(class, "calendar"), "calendar-title"),
+            ],
+        },
+    ]
+}
+
+/// What stands behind them: paper, people, the box.
+fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card> {
+    let class = loaded.class.id;
+    let to = |path: &str| path.to_owned();
+    let said = |words| html! { (messages.text(words)) };
+    vec![
+        Card {
+            id: "paper",
+            sign: "paper",
+            title: "room-paper",
+            state: counted(messages, "room-paper-for", loaded.children),
+            wants: None,
+            help: "room-paper-help",
+            ways: vec![
+                (of_class(class, "cards"), "teach-cards-title"),
+                (of_class(class, "sheets"), "teach-sheets-print-go"),
+                (of_class(class, "on-paper"), "teach-paper-title"),
+                (of_class(class, "week"), "paper-link"),
+            ],
+        },
+        Card {
+            id: "people",
+            sign: "people",
+            title: "room-people",
+            state: said(if loaded.asks_for_code {
+                "room-no-code"
+            } else {
+                "room-code"
+            }),
+            wants: loaded
+                .asks_for_code
+                .then(|| ("room-write-code", to("/teach/recovery"))),
+            help: "room-people-help",
+            ways: vec![
+                (to("/teach/pin"), "teach-pin-title"),
+                (to("/teach/recovery"), "recovery-title"),
+            ],
+        },
+        Card {
+            id: "box",
+            sign: "box",
+            title: "room-box",
+            state: said(if is_well {
+                "room-box-well"
+            } else {
+                "room-box-wants"
+            }),
+            wants: (!is_well).then(|| ("room-box-look", to("/teach/doctor"))),
+            help: "room-box-help",
+            ways: vec![
+                (to("/teach/doctor"), "doctor-title"),
+                (to("/teach/clock"), "clock-title"),
+                (to("/trust"), "trust-title"),
+            ],
+        },
+    ]
+}
+
+fn draw(messages: &Messages, loaded: &Loaded, cards: &[Card]) -> Markup {
+    let title = messages.text(desk::name_of(desk::Place::Room));
+    let layout = Layout::teacher(messages, title, None);
+    let heading = html! { h1 { (title) } p.sub { bdi { (loaded.class.name) } } };
+    // What presses most has the one filled button: the way back in, then the box, then the wall.
+    let order = ["people", "box", "tablets"];
+    let mut wanting = order.into_iter();
+    let filled = wanting.find(|id| cards.iter().any(|it| it.id == *id && it.wants.is_some()));
+    page_headed(
+        &layout,
+        &heading,
+        &html! {
+            div.six.full {
+                @for card in cards { (draw_card(messages, card, filled == Some(card.id))) }
+            }
+            div.full.beneath {
+                nav.classes aria-label=(messages.text("class-list-title")) {
+                    @for class in &loaded.classes { a.act href={ "/teach/classes/" (class.id) } { bdi { (class.name) } } }
+                    a.act href="/teach/classes" { (messages.text("desk-classes")) }
+                }
+                form method="post" action="/door/leave" { button.plain { (messages.text("door-leave")) } }
+            }
+        },
+    )
+}
+
+fn draw_card(messages: &Messages, card: &Card, is_filled: bool) -> Markup {
+    html! {
+        section.room-card.due[card.wants.is_some()] id=(card.id) aria-labelledby={ (card.id) "-title" } {
+            h2 id={ (card.id) "-title" } { (desk::sign(card.sign)) span { (messages.text(card.title)) } }
+            p.state-of { i.light.wants[card.wants.is_some()] {} span { (card.state) } }
+            @if let Some((words, to)) = &card.wants {
+                a.button.main[is_filled] href=(to) { (messages.text(words)) }
+            } @else {
+                p.soft { (messages.text(card.help)) }
+            }
+            ul.ways-on {
+                @for (to, words) in &card.ways { li { a href=(to) { (messages.text(words)) } } }
+            }
+        }
+    }
+}
