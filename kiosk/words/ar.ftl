@@ -1805,7 +1805,7 @@ room-paper-for =
     }
 room-paper-help = للباب، ولأطفال بلا شاشة، وليوم بلا كهرباء.
 room-people = الأشخاص
-room-code = رمز الاستعادة مكتوب
+room-code-kept = رمز الاستعادة مكتوب
 room-no-code = هل رمز الاستعادة مكتوب؟
 room-write-code = الاهتمام به الآن
 room-people-help = من يفعل ماذا في هذه الغرفة، وكيف يكون الدخول.

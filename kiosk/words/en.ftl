@@ -1771,7 +1771,7 @@ room-paper-for =
     }
 room-paper-help = For the door, for children without a screen, for a day without power.
 room-people = People
-room-code = The recovery code is written down
+room-code-kept = The recovery code is written down
 room-no-code = Is the recovery code written down?
 room-write-code = Look after it now
 room-people-help = Who may do what in this room, and how you come in.

@@ -1761,7 +1761,7 @@ room-paper-for =
     }
 room-paper-help = Para la puerta, para niños sin pantalla, para un día sin luz.
 room-people = Personas
-room-code = El código de recuperación está anotado
+room-code-kept = El código de recuperación está anotado
 room-no-code = ¿Está anotado el código de recuperación?
 room-write-code = Ocúpate ahora
 room-people-help = Quién puede hacer qué en esta aula, y cómo entras tú.

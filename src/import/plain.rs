@@ -85,7 +85,7 @@ pub fn read_text(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() > 2 * LIST_TEXT_BYTES {
         let head = decode(&bytes[..HEAD_BYTES]);
         let is_binary = |letter: char| letter.is_ascii_control() && !letter.is_whitespace();
-        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        let lines = bytes.split(|byte| *byte == b'\n').count() - 1;
         return Err(match lines {
             _ if head.chars().any(is_binary) => Unreadable::NotText,
             lines if lines > LIST_LINES => Unreadable::TooLong { lines },

@@ -169,7 +169,7 @@ fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card>
             state: said(if loaded.asks_for_code {
                 "room-no-code"
             } else {
-                "room-code"
+                "room-code-kept"
             }),
             wants: loaded
                 .asks_for_code
