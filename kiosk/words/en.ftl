@@ -1313,8 +1313,16 @@ today-next = Meet next
 today-nobody = Nobody is waiting to be met.
 today-more = and { $count } more after them
 today-reason-check-back = You promised to look in: { $day }
-today-reason-overdue = { $days } school days since the last talk
-today-reason-never = { $days } school days and no talk yet
+today-reason-overdue =
+    { $days ->
+        [one] 1 school day since the last talk
+       *[other] { $days } school days since the last talk
+    }
+today-reason-never =
+    { $days ->
+        [one] 1 school day and no talk yet
+       *[other] { $days } school days and no talk yet
+    }
 today-reason-signed-up = Chair: { $when }
 today-start-now = Start now
 today-looked-in = I looked in
