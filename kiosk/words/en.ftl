@@ -1,5 +1,6 @@
 ### The words of Chair in English. A child of six reads these at the wall: short words, one idea a sentence.
 ### English, Spanish and Arabic always change together. { $name } is a child's name.
+### One word for one thing: wall (the tablet), board (what it shows), device, talk, chair, sheet, box. A child is never "it" to the teacher.
 
 ## Clock and dates
 clock-hours = 12

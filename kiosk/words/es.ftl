@@ -1,5 +1,7 @@
 ### Las palabras de Chair en español. Las lee un niño de seis años en la pared: palabras cortas, una idea por frase.
 ### Inglés, español y árabe cambian siempre juntos. { $name } es el nombre de un niño o una niña.
+### A quien enseña se le habla siempre de tú; los niños dicen «mi profe». Una palabra para cada cosa: pared (la tableta colgada), tablero (lo que
+### muestra), dispositivo, charla (que se dirige), silla (libre o guardada), hoja, caja, dibujos, frase secreta, dígitos.
 
 ## Hora y fecha
 clock-hours = 24
