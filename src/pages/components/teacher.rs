@@ -36,7 +36,7 @@ pub fn pause_begin(messages: &Messages, class: ClassId, from: &str) -> Markup {
     }
 }
 
-/// A child asks to be let in: "Ada wants in. [Yes, it is Ada] [No]" `from` is the page that she comes back to: `today` or `devices`.
+/// A child asks to be let in: "Ada wants in. [Yes, let Ada in] [No]" `from` is the page that she comes back to: `today` or `devices`.
 pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild], from: &str) -> Markup {
     html! {
         @for request in requests {

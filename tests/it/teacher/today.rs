@@ -157,7 +157,7 @@ fn who_is_at_the_door_stands_at_the_top() {
         text.contains("Ben wants in") && text.contains("One device"),
         "{text}"
     );
-    teacher.press_on_today("Yes, it is Ben").expect(303);
+    teacher.press_on_today("Yes, let Ben in").expect(303);
     device.get("/prep").expect(200);
     assert!(!teacher.part("requests").contains("Ben"));
 }
