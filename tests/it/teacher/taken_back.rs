@@ -13,7 +13,7 @@ fn said_and_taken_back(who: &mut Client, done: Answer, says: &str) {
     let undo = page.forms.iter().find(|form| form.has("receipt"));
     let undo = undo.unwrap_or_else(|| panic!("{says}: no tap back on {:#?}", page.forms));
     let back = submit(who, undo).expect(303);
-    said(who, back, "Everything is as it was before.");
+    said(who, back, "All is as it was before.");
 }
 
 #[track_caller]
