@@ -57,7 +57,7 @@ board-days = Días
 board-today = Hoy
 board-empty =
     { $count ->
-        [0] Ninguna libre
+        [0] Lleno
         [one] 1 libre
        *[other] { $count } libres
     }
