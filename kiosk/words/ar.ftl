@@ -1,5 +1,7 @@
 ### كلمات Chair بالعربية. يقرؤها طفل في السادسة على الحائط: كلمات قصيرة وفكرة واحدة في الجملة.
 ### الإنجليزية والإسبانية والعربية تتغير معًا دائمًا. { $name } اسم طفل أو طفلة.
+### المعلمة تُخاطَب بالمؤنث، وأزرارها مصادر (حفظ، طباعة)؛ والطفل بالمذكر. كلمة واحدة لكل شيء: الحائط (الجهاز اللوحي المعلّق)، اللوحة (ما يعرضه)،
+### الجهاز، الحديث، الكرسي (محجوز أو فارغ)، الورقة، الصندوق، عبارة السر، رمز الاستعادة. وحيث يُكتب عدد فله حالاته الست.
 
 ## الوقت والتاريخ
 clock-hours = 12
@@ -46,7 +48,7 @@ page-how = كيف يعمل
 page-name = Chair
 
 ## الشريط في الأسفل، فقط عند وجود خلل
-strip-since = لا اتصال بالصندوق منذ { $time }.
+strip-since = الصندوق لا يجيب منذ { $time }.
 strip-lost = لم يصل هذا إلى الصندوق. حاول بعد قليل.
 
 ## اللوحة
@@ -56,11 +58,12 @@ board-days = الأيام
 board-today = اليوم
 board-empty =
     { $count ->
-        [0] لا كرسي فارغ
+        [zero] لا كرسي فارغ
         [one] كرسي فارغ
         [two] كرسيان فارغان
         [few] { $count } كراسي فارغة
-       *[other] { $count } كرسيًا فارغًا
+        [many] { $count } كرسيًا فارغًا
+       *[other] { $count } كرسي فارغ
     }
 board-no-chairs = لا كراسي
 board-sit = اجلس هنا
@@ -78,16 +81,26 @@ board-next = التالي: { $name }
 board-now-next = الآن: { $now } – التالي: { $next }
 board-names = { $first }، { $second }
 board-paused = لا كراسي جديدة الآن.
-board-wait = احفظ لي الكرسي التالي
+board-wait = احجز لي الكرسي التالي
 board-waits = { $name }، الكرسي الفارغ التالي لك: { $day }
-board-late = نحن متأخرون نحو { $minutes } دقيقة.
-board-pause-note = الكراسي المحفوظة باقية.
+board-late =
+    { $minutes ->
+        [zero] نحن متأخرون قليلًا.
+        [one] نحن متأخرون نحو دقيقة.
+        [two] نحن متأخرون نحو دقيقتين.
+        [few] نحن متأخرون نحو { $minutes } دقائق.
+        [many] نحن متأخرون نحو { $minutes } دقيقة.
+       *[other] نحن متأخرون نحو { $minutes } دقيقة.
+    }
+board-pause-note = الكراسي المحجوزة باقية.
 board-week =
     { $count ->
+        [zero] لم يقد أحد حديثه هذا الأسبوع.
         [one] قاد كاتب واحد حديثه هذا الأسبوع.
         [two] قاد كاتبان حديثهما هذا الأسبوع.
         [few] قاد { $count } كتّاب أحاديثهم هذا الأسبوع.
-       *[other] قاد { $count } كاتبًا أحاديثهم هذا الأسبوع.
+        [many] قاد { $count } كاتبًا أحاديثهم هذا الأسبوع.
+       *[other] قاد { $count } كاتب أحاديثهم هذا الأسبوع.
     }
 board-shared-praise = رأينا هذا في كتاباتنا:
 board-saved = { $name }، كرسيك محجوز الساعة { $time }.
@@ -110,7 +123,7 @@ board-next-chairs = الكراسي القادمة: { $day }.
 board-full-today = كل الكراسي محجوزة اليوم.
 board-full = كل الكراسي محجوزة.
 board-try-day = جرّب { $day }.
-board-no-roster = المعلمة تجهّز اللوحة.
+board-no-roster = معلمتك تجهّز اللوحة.
 board-no-timetable = لا كراسي بعد. اسأل معلمتك.
 board-more = كراسي أخرى
 board-first = الكراسي الأولى
@@ -148,7 +161,7 @@ lead-hello = ألقِ التحية. قل ماذا أحضرت.
 lead-hello-k2 = ألقِ التحية. قدّم الكرسي. أرِ ما أحضرت.
 lead-proud = اقرأ أجمل جزء عندك.
 lead-ask = اطلب المساعدة.
-lead-tell = قل ماذا تنصح من كتب هذا.
+lead-tell = قل بماذا تنصح من كتب هذا.
 lead-try = استمع. ثم جرّبا معًا.
 lead-next-step = قل خطوتك التالية.
 lead-end = أنهِ الحديث بطريقتك.
@@ -192,13 +205,13 @@ after-home = إلى صفحتي
 shared-praise-title = هل تشاركه؟
 shared-praise-line = يمكن أن يظهر على الحائط. لا يظهر اسمك معه.
 shared-praise-share = شارك
-shared-praise-asked = سينظر إليه معلمك.
+shared-praise-asked = ستنظر إليه معلمتك.
 shared-praise-shown = إنه على الحائط.
 shelf-title = أحاديثي
 shelf-none = لا أحاديث بعد. ستكون هنا.
 shelf-read = اقرأه
 shelf-open = أعمل عليها.
-shelf-reached = بلغتها.
+shelf-reached = وصلت إليها.
 shelf-put-down = تركتها الآن.
 
 ## ما تلاحظه المعلمة بلمسة واحدة، ويقرؤه الطفل
@@ -206,34 +219,34 @@ strength-voice = صوت قوي
 strength-details = تفاصيل صغيرة صادقة
 strength-order = ترتيب واضح
 strength-risk = جرّب شيئًا جريئًا
-thanks-led = شكرًا لك. قدت لقاءنا جيدًا.
+thanks-led = شكرًا لك. قدت حديثنا جيدًا.
 thanks-words = أعجبني كيف قلت ما تحتاج إليه.
 thanks-more = أنتظر أن أقرأ المزيد.
 
 ## شاشة ليست في الصف بعد
-ask-title = اسأل في { $room }
-ask-title-plain = اسأل معلمتك
+ask-title = انضم إلى { $room }
+ask-title-plain = انضم إلى الصف
 ask-line = هذه الشاشة ليست في الصف بعد.
-ask-teacher = أنا المعلم أو المعلمة
-ask-wall = اجعل هذه الشاشة لوحة الحائط
+ask-teacher = أنا المعلمة أو المعلم
+ask-wall = جعل هذه الشاشة هي الحائط
 
 ## صفحة الطفل وورقته
 prep-title = صفحتي
 prep-lead-now = دورك الآن لتقود.
 prep-lead-next = أنت التالي.
 prep-lead-look = انظر إلى حديثك
-prep-lead-go = ابدأ الحديث
+prep-lead-go = قُد الحديث
 prep-talk-today = حديثك الساعة { $time }.
 prep-talk-place = حديثك: { $when }
 prep-talk-day = حديثك: { $day }، { $time }.
 prep-step-last = في المرة الماضية اخترت:
-prep-step-aloud = قلته بصوت مسموع.
+prep-step-aloud = قلتها بصوت مسموع.
 prep-step-ask = كيف يسير الأمر؟
-prep-step-doing = أفعله
-prep-step-getting-there = اقتربت
+prep-step-doing = أعمل عليها
+prep-step-getting-there = اقتربت منها
 prep-step-not-yet = ليس بعد
-prep-step-reached = وصلت إليه
-prep-step-put-down = اتركه الآن
+prep-step-reached = وصلت إليها
+prep-step-put-down = أتركها الآن
 prep-question-next = سؤالك التالي
 prep-write = اكتب
 prep-new = هل من جديد؟
@@ -262,7 +275,7 @@ prep-feel-happy = سعيد
 prep-feel-proud = فخور
 prep-feel-unsure = لست متأكدًا
 prep-feel-stuck = عالق
-prep-can-read = معلمك يستطيع أن يقرأ هذا.
+prep-can-read = معلمتك تستطيع أن تقرأ هذا.
 prep-aloud = سأقوله بصوت مسموع
 prep-paper = كتبته على ورق
 prep-write-it = سأكتبه هنا
@@ -277,9 +290,9 @@ prep-kept = محفوظ على هذا الجهاز. سنرسله عندما يع�
 prep-again = ادخل مرة أخرى. كلماتك محفوظة هنا.
 prep-again-go = الدخول من جديد
 prep-away = كنت بعيدًا. كلماتك ما زالت هنا.
-prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمك.
+prep-full = الصندوق ممتلئ. كلماتك باقية هنا. أخبر معلمتك.
 prep-read = اقرأ لي
-prep-picture = هنا الكلمات فقط. أرِ الصورة في لقائك.
+prep-picture = هنا الكلمات فقط. أرِ الصورة في حديثك.
 prep-keep-this = أبقِ هذا
 prep-keep-both = أبقِ الاثنين
 prep-before = من قبل
@@ -358,13 +371,13 @@ sheet-k2-tried-chip-2 = رسمته
 sheet-k2-tried-chip-3 = سألت صديقًا
 sheet-k2-tried-chip-4 = نظرت إلى الحائط
 sheet-k2-tried-chip-5 = ليس بعد
-sheet-k2-ask-1 = ماذا ستسأل معلمك؟
+sheet-k2-ask-1 = ماذا ستسأل معلمتك؟
 sheet-k2-ask-2 = فيمَ تريد المساعدة؟
 sheet-k2-ask-3 = عمَّ تريد أن تتحدث؟
 sheet-k2-ask-4 = ماذا تريد أن تعرف؟
 sheet-k2-ask-start-1 = كيف أستطيع أن
 sheet-k2-ask-start-2 = هل نستطيع أن
-sheet-k2-ask-start-3 = هل تساعدني في
+sheet-k2-ask-start-3 = هل تساعدينني في
 sheet-k2-ask-chip-1 = هل أقرأ لك؟
 sheet-k2-ask-chip-2 = ماذا أضيف؟
 sheet-k2-ask-chip-3 = كيف ينتهي؟
@@ -453,7 +466,7 @@ enter-card-tap = المس الرابط. ثم تدخل.
 enter-card-no-script = ألا تعمل هنا؟ اسأل معلمتك.
 enter-ask = أسأل معلمتي
 enter-asked = { $name }، معلمتك ترى أنك تنتظر.
-enter-asked-wait = ستأتي صفحتك وحدها.
+enter-asked-wait = ستُفتح صفحتك وحدها.
 enter-out = خرجت من هذه الشاشة.
 enter-names-go = المس اسمك
 enter-not-now = ليس الآن. اذهب إلى معلمتك.
@@ -480,13 +493,13 @@ room-title-plain = الدخول إلى الصف
 room-code = الحروف الأربعة على الحائط
 room-go = دخول
 room-ask = أطلب الدخول
-room-wait = ستأتي صفحتك وحدها.
+room-wait = ستُفتح صفحتك وحدها.
 room-wrong = ليست هذه الحروف. انظر إلى الحائط.
 room-too-soon = كان ذلك سريعًا. انتظر قليلًا ثم حاول مرة أخرى.
-room-letters-rest = الحروف لا تعمل الآن. امسح الرمز أو اضغط «أطلب الدخول».
+room-letters-rest = الحروف لا تعمل الآن. امسح الرمز أو المس «أطلب الدخول».
 room-letters-rest-here = الحروف لا تعمل حتى الرمز التالي. امسح هذا الرمز أو اسأل معلمتك.
 waiting-full = ينتظر كثيرون الآن. حاول مرة أخرى بعد دقيقة.
-room-code-title = إدخال جهاز لوحي
+room-code-title = إدخال جهاز
 room-scan = وجّه كاميرته إلى الرمز، أو اذهب إلى:
 room-type = ثم اكتب هذه الحروف:
 room-qr = رمز للكاميرا
@@ -506,30 +519,32 @@ link-conflict = صندوقان يريدان اسمًا واحدًا. استعم�
 link-taken = { $name } ليس هذا الصندوق.
 
 ## كيف تتصل: ما تستطيع المعلمة فعله، وما يُجرَّب على كل جهاز
-connect-why-no-network = صِل كابل شبكة الصندوق، أو شغّل الواي فاي فيه. تعود الأسماء وحدها.
-connect-why-blind = لا يسمح النظام لـ Chair برؤية الشبكة. اطلب من الفني أن يسمح بـ AF_NETLINK (RestrictAddressFamilies في الوحدة).
-connect-why-port = برنامج آخر على الصندوق يحتفظ بالمنفذ 5353 لنفسه. اطلب من الفني أن يوقفه. يحاول Chair من جديد وحده.
-connect-why-unheard = الشبكة أو جدار الحماية في الصندوق يمنع الأسماء. الأرقام تعمل. اطلب من الفني أن يفتح منفذ UDP رقم 5353.
+connect-why-no-network = صِلي كابل شبكة الصندوق، أو شغّلي الواي فاي فيه. تعود الأسماء وحدها.
+connect-why-blind = لا يسمح النظام لـ Chair برؤية الشبكة. اطلبي من الفني أن يسمح بـ AF_NETLINK (RestrictAddressFamilies في الوحدة).
+connect-why-port = برنامج آخر على الصندوق يستعمل المنفذ 5353. اطلبي من الفني أن يوقفه. يحاول Chair من جديد وحده.
+connect-why-unheard = الشبكة أو جدار الحماية في الصندوق يمنع الأسماء. الأرقام تعمل. اطلبي من الفني أن يفتح منفذ UDP رقم 5353.
 connect-others =
     { $count ->
-        [one] يوجد Chair آخر على هذه الشبكة، فلا يُستعمل chair.local.
-        [two] يوجد جهازا Chair آخران على هذه الشبكة، فلا يُستعمل chair.local.
-        [few] توجد { $count } أجهزة Chair أخرى على هذه الشبكة، فلا يُستعمل chair.local.
-       *[other] يوجد { $count } جهاز Chair آخر على هذه الشبكة، فلا يُستعمل chair.local.
+        [zero] لا يُستعمل chair.local.
+        [one] يوجد صندوق Chair آخر على هذه الشبكة، فلا يُستعمل chair.local.
+        [two] يوجد صندوقا Chair آخران على هذه الشبكة، فلا يُستعمل chair.local.
+        [few] توجد { $count } صناديق Chair أخرى على هذه الشبكة، فلا يُستعمل chair.local.
+        [many] يوجد { $count } صندوق Chair آخر على هذه الشبكة، فلا يُستعمل chair.local.
+       *[other] يوجد { $count } صندوق Chair آخر على هذه الشبكة، فلا يُستعمل chair.local.
     }
 connect-secure = صفحاتك أنت، على أي جهاز:
-connect-ipad = آيباد
-connect-ipad-line = وجّه الكاميرا إلى الرمز. إن سأل جهاز قديم فاختر أنه موقع ويب.
-connect-android = أندرويد
-connect-android-line = استعمل الرمز أو الأرقام. الأسماء تحتاج أندرويد 12 أو أحدث، مع إيقاف DNS الخاص.
-connect-chromebook = كروم بوك
-connect-chromebook-line = اكتبه كله مع http:// في أوله، وإلا صار بحثًا في الويب.
-connect-windows = ويندوز
-connect-windows-line = جرّب الاسم مرتين: قد تكون الأولى قصيرة. ثم استعمل الأرقام.
-connect-mac = ماك
-connect-mac-line = عندما يسأل، اسمح لمتصفحك بالشبكة المحلية (الإعدادات، الخصوصية).
-connect-none = لا شيء يفتحه
-connect-none-line = الواي فاي يفصل بين الأجهزة (عزل العملاء). اطلب إيقافه، أو استعمل شبكة أخرى.
+connect-ipad = iPad
+connect-ipad-line = وجّهي الكاميرا إلى الرمز. إن سأل جهاز قديم فاختاري موقع الويب.
+connect-android = Android
+connect-android-line = استعملي الرمز أو الأرقام. الأسماء تحتاج Android 12 أو أحدث، مع إيقاف DNS الخاص.
+connect-chromebook = Chromebook
+connect-chromebook-line = اكتبيه كله مع http:// في أوله، وإلا صار بحثًا في الويب.
+connect-windows = Windows
+connect-windows-line = جرّبي الاسم مرتين: قد تكون الأولى قصيرة. ثم استعملي الأرقام.
+connect-mac = Mac
+connect-mac-line = إن سأل، فاسمحي لمتصفحك بالشبكة المحلية (الإعدادات، الخصوصية).
+connect-none = لا شيء يعمل
+connect-none-line = الواي فاي يفصل بين الأجهزة (عزل العملاء). اطلبي من الفني إيقاف ذلك، أو استعملي شبكة أخرى.
 
 ## جهاز المعلمة في يد طفل
 lead-on-title = أنت تقود
@@ -542,7 +557,7 @@ own-off = قد لا يكون هناك حديث. اسأل معلمتك.
 own-chair-off = كرسيك: { $when }. قد لا يكون هناك حديث.
 own-none = المس كرسيًا فارغًا. فيصير لك.
 own-yours = لك
-own-saved = حُفظ كرسيك: { $when }
+own-saved = حُجز كرسيك: { $when }
 own-have = { $name }، كرسيك: { $when }
 own-give-back = أعيده
 own-move = أختار كرسيًا آخر
@@ -551,7 +566,7 @@ own-keep = أبقيه
 own-pick = { $name }، اختر كرسيًا جديدًا.
 own-waits = الكرسي الفارغ التالي لك: { $day }
 own-wait-no-more = لا أنتظر بعد الآن
-reservation-invited = حفظ لك معلمك كرسيًا.
+reservation-invited = حجزت لك معلمتك كرسيًا.
 reservation-waited = فرغ كرسي. إنه لك.
 reservation-yes = نعم
 reservation-another = وقت آخر
@@ -587,11 +602,11 @@ refusal-group-size = المجموعة من طفلين إلى خمسة.
 refusal-empty = اكتب شيئًا هنا.
 refusal-question-hidden = هذا السؤال يأتي لاحقًا. كلماتك باقية هنا.
 refusal-question-last = لا بد أن يبقى سؤال واحد.
-refusal-question-many = اثنا عشر هو الحد. احذفي سؤالا أولا.
+refusal-question-many = اثنا عشر هو الحد. احذفي سؤالًا أولًا.
 refusal-question-gone = هذا السؤال لم يعد هنا. انظري مرة أخرى.
 refusal-sheet-closed = انتهى ذلك الحديث. كلماتك محفوظة معه.
 refusal-two-screens = كتبت على شاشتين. أيهما يبقى؟
-refusal-many-beside = تنتظر هنا نصوص كثيرة. افتح هذه الصفحة مرة أخرى واختر.
+refusal-many-beside = بعض كلماتك ينتظر هنا. افتح هذه الصفحة مرة أخرى واختر.
 refusal-sheet-full = هذه الورقة ممتلئة. بعد الحديث تأتي ورقة جديدة.
 refusal-drawing-taken = هذا لشخص آخر. اختر غيره.
 refusal-step-not-carried = هذه الخطوة لم تعد هنا.
@@ -609,11 +624,11 @@ refusal-not-in-room = هذه الشاشة ليست في الصف بعد.
 refusal-no-such-talk = هذا الحديث ليس هنا.
 refusal-talk-over = انتهى ذلك الحديث.
 refusal-not-in-talk = هذا لحديث آخر.
-refusal-bad-day = اختر يومًا بعده.
-refusal-too-many-strengths = هذا كثير. احذف واحدًا أولًا.
-refusal-too-short = هذا قصير جدًا. اجعله أطول.
-refusal-well-known = كثير من الناس يستعملون هذا. اختر غيره.
-refusal-too-plain = استعمل حروفًا مختلفة أكثر.
+refusal-bad-day = اختاري يومًا بعده.
+refusal-too-many-strengths = هذا كثير. احذفي واحدًا أولًا.
+refusal-too-short = هذا قصير جدًا. المطلوب أطول منه.
+refusal-well-known = كثير من الناس يستعملون هذه. اختاري غيرها.
+refusal-too-plain = استعملي حروفًا مختلفة أكثر.
 
 ## عند حدوث خلل
 problem-title = عفوًا
@@ -632,7 +647,7 @@ trouble-failing = الصندوق لا يحفظ الآن. أخبر معلمتك.
 trouble-damaged = هذا من ملف تالف. أخبر معلمتك.
 doctor-damaged-pages = ملف الصندوق تالف. ما يظهر مقروء منه، ولا يُحفظ شيء جديد.
 problem-to-board = إلى اللوحة
-problem-to-today = إلى اليوم
+problem-to-today = إلى صفحة اليوم
 problem-to-start = إلى البداية
 
 ### Words for the teacher and for whoever sets the box up
@@ -646,63 +661,63 @@ step-of = الخطوة { $at } من { $all }
 ## The secure link, explained before the browser warns
 secure-title = صفحة آمنة لك
 secure-lead = صفحاتك خاصة. سيحذرك المتصفح مرة واحدة، لأن هذا الصندوق صنع مفتاحه بنفسه. هذا متوقع.
-secure-one = المس الزر. سيقول المتصفح إن الصفحة ليست خاصة أو ليست آمنة. هذا ما تلمسه:
+secure-one = المسي الزر. سيقول المتصفح إن الصفحة ليست خاصة أو ليست آمنة. هذا ما تلمسينه:
 secure-go = إلى الصفحة الآمنة
 secure-chrome = Chrome و Edge، وأيضًا على Chromebook أو Android
-secure-chrome-first = «اتصالك ليس خاصًا». المس «خيارات متقدمة».
-secure-chrome-then = المس السطر الذي يبدأ بـ «المتابعة» أو «الانتقال».
+secure-chrome-first = «اتصالك ليس خاصًا». المسي «خيارات متقدمة».
+secure-chrome-then = المسي السطر الذي يبدأ بـ «المتابعة» أو «الانتقال».
 secure-safari = Safari على iPad أو iPhone أو Mac
-secure-safari-first = «هذا الاتصال ليس خاصًا». المس «إظهار التفاصيل».
-secure-safari-then = المس «زيارة موقع الويب هذا»، ثم وافق مرة أخرى.
+secure-safari-first = «هذا الاتصال ليس خاصًا». المسي «إظهار التفاصيل».
+secure-safari-then = المسي «زيارة موقع الويب هذا»، ثم وافقي مرة أخرى.
 secure-firefox = Firefox
-secure-firefox-first = «تحذير: خطر أمني محتمل أمامك». المس «متقدم».
-secure-firefox-then = المس «قبول المخاطرة والمتابعة».
-secure-only-you = أنت وحدك تفعل هذا. لا يحتاج أي طفل إلى تجاوز تحذير كهذا.
+secure-firefox-first = «تحذير: خطر أمني محتمل أمامك». المسي «متقدم».
+secure-firefox-then = المسي «قبول المخاطرة والمتابعة».
+secure-only-you = أنت وحدك تفعلين هذا. لا يحتاج أي طفل إلى تجاوز تحذير كهذا.
 secure-look = أريد أن أتأكد أنه صندوقي
-secure-print = يمكن للتحذير أن يعرض لك الشهادة. يجب أن تكون بصمتها SHA-256 هي هذه. للتأكد تمامًا، قارنها بالصفحة /trust على شاشة الصندوق نفسه.
+secure-print = يمكن للتحذير أن يعرض لك الشهادة. يجب أن تكون بصمتها SHA-256 هي هذه. للتأكد تمامًا، قارنيها بالصفحة /trust على شاشة الصندوق نفسه.
 secure-once = على جهازك الخاص يمكنك إزالة التحذير نهائيًا.
-secure-off = الرابط الآمن مغلق. استخدم شاشة الصندوق نفسه.
+secure-off = الاتصال الآمن متوقف. استعملي شاشة الصندوق نفسه.
 
 ## الثقة بالصندوق نهائيًا
-trust-title = إزالة التحذير
-trust-lead = أخبر هذا الجهاز مرة واحدة أن الصندوق لك. بعدها لن يحذرك المتصفح. وسيحذرك لو تظاهر صندوق آخر بأنه هذا.
+trust-title = الثقة بهذا الصندوق
+trust-lead = أخبري هذا الجهاز مرة واحدة أن الصندوق لك. بعدها يزول التحذير، ويعود لو تظاهر صندوق آخر بأنه هذا.
 trust-bounds = لا تشهد هذه الشهادة إلا لصندوق على الشبكة المحلية: لأسماء مثل chair.local ولعناوين خاصة. لا يمكنها أبدًا أن تشهد لمصرفك أو بريدك.
 trust-download = تنزيل شهادة هذا الصندوق
 trust-check-title = هل هو حقًا هذا الصندوق؟
-trust-check = قارن هذه الحروف بما على الصندوق نفسه. تعرضها شاشته الطرفية عند البدء، وهذه الصفحة على شاشته.
-trust-authority = الشهادة التي تنزلها هنا، SHA-256:
+trust-check = قارني هذه الحروف بما على الصندوق نفسه. تعرضها شاشته الطرفية عند البدء، وهذه الصفحة على شاشته.
+trust-authority = الشهادة التي تنزّلينها هنا، SHA-256:
 trust-shown = الشهادة التي صنعها الصندوق بها ويعرضها الآن لمتصفحك، SHA-256:
 trust-steps-title = كيف، على جهازك
 trust-ipad = iPad أو iPhone
-trust-ipad-1 = افتح هذه الصفحة في Safari. المس «تنزيل شهادة هذا الصندوق» واسمح بالتنزيل.
-trust-ipad-2 = افتح الإعدادات. المس «تم تنزيل ملف التعريف» ثم «تثبيت».
-trust-ipad-3 = في الإعدادات افتح عام، ثم حول، ثم إعدادات الثقة بالشهادات. فعّل الصندوق.
+trust-ipad-1 = افتحي هذه الصفحة في Safari. المسي «تنزيل شهادة هذا الصندوق» واسمحي بالتنزيل.
+trust-ipad-2 = افتحي الإعدادات. المسي «تم تنزيل ملف التعريف» ثم «تثبيت».
+trust-ipad-3 = في الإعدادات افتحي عام، ثم حول، ثم إعدادات الثقة بالشهادات. فعّلي الصندوق.
 trust-android = Android
-trust-android-1 = المس «تنزيل شهادة هذا الصندوق». يُحفظ الملف chair.crt.
-trust-android-2 = افتح الإعدادات وابحث عن «شهادة CA».
-trust-android-3 = المس «التثبيت على أي حال» واختر الملف chair.crt.
+trust-android-1 = المسي «تنزيل شهادة هذا الصندوق». يُحفظ الملف chair.crt.
+trust-android-2 = افتحي الإعدادات وابحثي عن «شهادة CA».
+trust-android-3 = المسي «التثبيت على أي حال» واختاري الملف chair.crt.
 trust-chromebook = Chromebook
-trust-chromebook-1 = المس «تنزيل شهادة هذا الصندوق». يُحفظ الملف chair.crt.
-trust-chromebook-2 = افتح الإعدادات، الخصوصية والأمان، الأمان، إدارة الشهادات، ثم المراجع.
-trust-chromebook-3 = استورد الملف chair.crt وثق به لمواقع الويب. قد يكون هذا مقفلًا على جهاز المدرسة، فتثبته المدرسة.
+trust-chromebook-1 = المسي «تنزيل شهادة هذا الصندوق». يُحفظ الملف chair.crt.
+trust-chromebook-2 = افتحي الإعدادات، الخصوصية والأمان، الأمان، إدارة الشهادات، ثم المراجع.
+trust-chromebook-3 = استوردي الملف chair.crt وثقي به لمواقع الويب. قد يكون هذا مقفلًا على جهاز المدرسة، فتثبته المدرسة.
 trust-windows = Windows
-trust-windows-1 = نزّل الشهادة وافتح الملف chair.crt. اختر «تثبيت الشهادة».
-trust-windows-2 = اختر «المستخدم الحالي» ثم المخزن «المراجع المصدقة الجذر الموثوق بها».
-trust-windows-3 = وافق، ثم افتح المتصفح من جديد.
+trust-windows-1 = نزّلي الشهادة وافتحي الملف chair.crt. اختاري «تثبيت الشهادة».
+trust-windows-2 = اختاري «المستخدم الحالي» ثم المخزن «المراجع المصدقة الجذر الموثوق بها».
+trust-windows-3 = وافقي، ثم افتحي المتصفح من جديد.
 trust-mac = Mac
-trust-mac-1 = نزّل الشهادة وافتح الملف chair.crt. يضيفها تطبيق الوصول إلى سلسلة المفاتيح.
-trust-mac-2 = في ذلك التطبيق افتح شهادة الصندوق، ثم «الثقة».
-trust-mac-3 = عند «عند استخدام هذه الشهادة» اختر «الثقة دائمًا». أغلق النافذة.
+trust-mac-1 = نزّلي الشهادة وافتحي الملف chair.crt. يضيفها تطبيق الوصول إلى سلسلة المفاتيح.
+trust-mac-2 = في ذلك التطبيق افتحي شهادة الصندوق، ثم «الثقة».
+trust-mac-3 = عند «عند استخدام هذه الشهادة» اختاري «الثقة دائمًا». أغلقي النافذة.
 trust-firefox = Firefox على أي جهاز
-trust-firefox-1 = افتح الإعدادات، الخصوصية والأمان، عرض الشهادات، السلطات، استيراد.
-trust-firefox-2 = اختر الملف chair.crt، وعلّم أنه يعرّف مواقع الويب.
+trust-firefox-1 = افتحي الإعدادات، الخصوصية والأمان، عرض الشهادات، السلطات، استيراد.
+trust-firefox-2 = اختاري الملف chair.crt، وعلّمي أنه يعرّف مواقع الويب.
 trust-school = تثبته المدرسة
 trust-school-1 = من يعتني بأجهزة المدرسة يستطيع تثبيت هذا الملف عليها كلها كشهادة جذر موثوق بها: عبر Google Admin أو Intune أو Jamf أو سياسة Windows.
-trust-school-2 = قارن البصمة قبل ذلك. الشهادة صالحة حتى نهاية 2049، ويجدد الصندوق بنفسه ما يصنعه بها.
+trust-school-2 = قارني البصمة أولًا. الشهادة صالحة حتى نهاية 2049، ويجدد الصندوق بنفسه ما يصنعه بها.
 trust-pem = الشهادة نفسها كنص (PEM)
 
 ## ما يراه من يتنصت
-listen-title = ما يراه من يتنصت
+listen-title = ما يراه الآخرون على الواي فاي
 listen-lead = كل من على شبكة الواي فاي نفسها يستطيع أن يحاول التنصت. هذا ما يراه، وما لا يراه.
 listen-what = ماذا
 listen-http = صفحات الأطفال (http)
@@ -714,106 +729,106 @@ listen-box = اسم الصندوق وعنوانه
 listen-pages = أي الصفحات تُفتح
 listen-names = اسم الغرفة وأسماء الأطفال الأولى
 listen-chairs = من له أي كرسي، ومتى
-listen-pictures = صورتا الطفل أو بطاقته. يمكن لأحدهم أن يدخل بها كأنه ذلك الطفل.
-listen-cookies = العلامة التي يعرف بها الصندوق شاشة الحائط أو الجهاز أو متصفح الطفل. من يملكها يستطيع المتابعة كأنه تلك الشاشة حتى تنهيها.
-listen-room = مفاتيح الغرفة حين تظهر على الحائط. بها يستطيع أحدهم أن يدخل الغرفة ويرى الأسماء.
+listen-pictures = صورتا الطفل أو بطاقته. بها يستطيع أحدهم أن يدخل كأنه ذلك الطفل.
+listen-cookies = العلامة التي يعرف بها الصندوق الحائط أو الجهاز أو متصفح الطفل. من يملكها يستطيع المتابعة كأنه تلك الشاشة حتى تنهيها.
+listen-room = مفاتيح الغرفة حيث يعرضها الحائط. بها يستطيع أحدهم أن يدخل الغرفة ويرى الأسماء.
 listen-sheet = ما يكتبه الطفل في ورقته
 listen-read-back = ما يُقرأ على الطفل بعد الحديث
-listen-log = باقي سجلك، وسطر التذكر الخاص بك
-listen-keys = عبارة السر، وأرقامك الستة، ورمز الاسترداد
+listen-log = باقي سجلك، وسطر التذكّر الخاص بك
+listen-keys = عبارة السر، وأرقامك الستة، ورمز الاستعادة
 listen-own = ما يُفعل على شاشة الصندوق نفسه لا يمر عبر الشبكة أبدًا.
-listen-choose = يمكن للأطفال استخدام عنوان https أيضًا. عندها يصح العمود الأخير لهم كذلك.
+listen-choose = يمكن للأطفال استعمال عنوان https أيضًا. عندها يصح العمود الأخير لهم كذلك.
 listen-meddle = من يستطيع تغيير ما يمر عبر الواي فاي، لا التنصت فقط، قد يغير صفحات الأطفال. أما صفحاتك فستحذرك.
 
 ## Claiming the box
 hello-title = مرحبًا. اسم هذا الصندوق Chair.
-hello-pick = تابع بالعربية
-claim-title = اجعل هذا الصندوق لك
+hello-pick = المتابعة بالعربية
+claim-title = اجعلي هذا الصندوق لك
 claim-lead = بعد عشر دقائق يستطيع طفل حجز أول كرسي.
 claim-code = رمز الصندوق
 claim-code-here = أنت أمام الصندوق نفسه، لذلك كُتب رمزه هنا.
 claim-code-help = ثمانية أرقام تظهر على شاشة الصندوق.
-claim-name = ماذا يناديك الأطفال؟
+claim-name = بماذا يناديك الأطفال؟
 claim-name-help = مثلًا: المعلمة ريفيرا
-claim-passphrase = اختر عبارة سر
+claim-passphrase = اختاري عبارة سر
 claim-passphrase-help = 12 حرفًا على الأقل. بضع كلمات متتالية سهلة الحفظ.
 claim-go = هذا الصندوق لي
-claim-wrong-code = هذا ليس الرمز. انظر إلى الصندوق مرة أخرى، فقد يعرض رمزًا جديدًا.
-claim-owned-title = لهذا الصندوق معلمه
-claim-owned = هل هو أنت؟ ادخل بعبارة السر. إذا لم يكن لديك رمز استعادة بعد، فستجده هناك.
-claim-too-soon = حاول شخص للتو. انتظر لحظة ثم حاول مجددًا.
+claim-wrong-code = هذا ليس الرمز. انظري إلى الصندوق مرة أخرى، فقد يعرض رمزًا جديدًا.
+claim-owned-title = لهذا الصندوق معلمة
+claim-owned = هل هذه أنت؟ ادخلي بعبارة السر. إذا لم يكن لديك رمز استعادة بعد، فستجدينه هناك.
+claim-too-soon = حاول شخص للتو. انتظري لحظة ثم حاولي مجددًا.
 
 ## The teacher's door
-door-title = أنا المعلم
+door-title = أنا المعلمة أو المعلم
 door-name = اسمك
 door-passphrase = عبارة السر
-door-own = هذا جهازي. أبقني داخلًا لمدة أسبوع.
+door-own = هذا جهازي. إبقاء الدخول لمدة أسبوع.
 door-go = دخول
-door-wrong = الاسم أو العبارة غير صحيحة. حاول مجددًا.
+door-wrong = الاسم أو عبارة السر غير صحيحة. حاولي مجددًا.
 door-lost = نسيت عبارة السر
 door-leave = خروج
 
 ## The recovery code
 recovery-title = رمز الاستعادة
-recovery-lead = اكتب هذا الرمز أو اطبع هذه الصفحة. به تدخل إذا نسيت عبارة السر.
-recovery-once = يظهر حتى تلمس الزر، ولا يحتفظ الصندوق بنسخة. ضعه حيث تضع مفاتيحك.
+recovery-lead = اكتبي هذا الرمز أو اطبعي هذه الصفحة. به تدخلين إذا نسيتِ عبارة السر.
+recovery-once = يظهر حتى تلمسي الزر، ولا يحتفظ الصندوق بنسخة. ضعيه حيث تضعين مفاتيحك.
 recovery-done = كتبته
-recovery-again = الرمز الذي كتبته لا يظهر ثانية. إذا ضاع فاعمل رمزًا جديدًا، ويتوقف القديم حين ترى الجديد.
-recovery-make = اعمل رمزًا جديدًا
+recovery-again = الرمز الذي كتبتِه لا يظهر ثانية. إذا ضاع فأنشئي رمزًا جديدًا، ويتوقف القديم حين ترين الجديد.
+recovery-make = إنشاء رمز جديد
 recovery-lost-title = عبارة سر جديدة
 recovery-code = رمز الاستعادة الخاص بك
 recovery-code-help = 27 حرفًا ورقمًا. الأحرف الصغيرة والمسافات مقبولة.
-recovery-new = اختر عبارة سر جديدة
-recovery-go = احفظ العبارة الجديدة
-recovery-wrong = هذا ليس رمز هذا الصندوق. راجع كل حرف.
-recovery-none = لا رمز لديك؟ اسأل من جهّز الصندوق.
+recovery-new = اختاري عبارة سر جديدة
+recovery-go = حفظ عبارة السر الجديدة
+recovery-wrong = هذا ليس رمز هذا الصندوق. راجعي كل حرف.
+recovery-none = لا رمز لديك؟ اسألي من جهّز الصندوق.
 
 ## التجهيز الأول
 begin-skip = ليس الآن
 begin-next = التالي
 begin-pictures-title = اليوم الأول: كل طفل يختار صورتيه
 begin-pictures-lead = لا يكتب أحد كلمة مرور. صورتان من تسع هما مفتاح الطفل.
-begin-pictures-one = في اليوم الأول أدخل الأجهزة واضغط «ابدأ اليوم الأول» في صفحة الأجهزة.
-begin-pictures-two = لمدة 15 دقيقة يضغط كل طفل اسمه ويختار صورتين بالترتيب.
-begin-pictures-three = نسي طفل؟ «صور جديدة» في قائمة الصف. ويمكن طبع البطاقات لاحقًا.
+begin-pictures-one = في اليوم الأول أدخلي الأجهزة والمسي «بدء اليوم الأول» في صفحة الأجهزة.
+begin-pictures-two = لمدة 15 دقيقة يلمس كل طفل اسمه ويختار صورتين بالترتيب.
+begin-pictures-three = نسيهما طفل؟ استعملي «صور جديدة» في قائمة الصف. ويمكن طبع البطاقات لاحقًا.
 begin-pictures-ask = من يستعمل الأجهزة؟
-begin-pictures-shared = يتشارك الأطفال فيها
+begin-pictures-shared = يتشاركها الأطفال
 begin-pictures-shared-help = يخرج كل طفل بعد عشر دقائق، ولا يبقى شيء على الجهاز.
 begin-pictures-own = لكل طفل جهازه
-begin-pictures-own-help = يتذكر طفله 30 يومًا.
-begin-try-title = جرّبه
-begin-try-lead = يأتي طفل خيالي بورقة مكتملة إلى لوحك، لترى الضغطتين مرة.
-begin-try-wiped = وبعدها يُمحى مع كل ما يخصه.
-begin-try-begin = أحضر الطفل الخيالي
-begin-try-one = افتح اللوح هنا أو على الحائط.
-begin-try-two = اضغط كرسيًا فارغًا.
-begin-try-three = اضغط «{ $name }».
-begin-try-four = عد إلى هنا بزر الرجوع.
-begin-try-board = افتح اللوح
+begin-pictures-own-help = يتذكر الجهاز طفله 30 يومًا.
+begin-try-title = جرّبي اللوحة
+begin-try-lead = ينضم طفل خيالي بورقة مكتملة إلى صفك، لتجرّبي اللمستين مرة.
+begin-try-wiped = وبعدها يخرج هذا الطفل من الصف، مع ورقته وكرسيه.
+begin-try-begin = إضافة الطفل الخيالي
+begin-try-one = افتحي اللوحة هنا أو على الحائط.
+begin-try-two = المسي كرسيًا فارغًا.
+begin-try-three = المسي «{ $name }».
+begin-try-four = عودي إلى هنا بزر الرجوع.
+begin-try-board = فتح اللوحة
 begin-try-saved = صار لـ{ $name } كرسي: { $when }.
-begin-try-two-taps = هذا كل ما يفعله الطفل: ضغطتان. وبجانبه «تراجع» لدقيقة.
-begin-try-sheet = انظر إلى ورقة { $name }
-begin-try-end = امحُ { $name } وتابع
-begin-chair-title = احجز أول كرسي
+begin-try-two-taps = هذا كل ما يفعله الطفل: لمستان. ويبقى «تراجع» بجانبه دقيقة.
+begin-try-sheet = عرض ورقة { $name }
+begin-try-end = إزالة { $name } والمتابعة
+begin-chair-title = احجزي أول كرسي
 begin-chair-lead = الكرسي الفارغ التالي: { $when }
-begin-chair-ask = من يتحدث معك أولًا؟ اضغط اسمًا. ويمكن للطفل تغييره لاحقًا.
-begin-chair-none = لا كرسي فارغ في الأيام القادمة. راجع «متى الكتابة؟».
-begin-done-title = هذا كل شيء
+begin-chair-ask = من يتحدث معك أولًا؟ المسي اسمًا. ويمكن للطفل تغيير الكرسي لاحقًا.
+begin-chair-none = لا كرسي فارغ في الأيام القادمة. راجعي «متى الكتابة؟».
+begin-done-title = كل شيء جاهز
 begin-done-saved = أول كرسي لـ{ $name }: { $when }.
-begin-done-lead = غدًا: درّس الدرس القصير.
-begin-done-lesson = افتح الدرس القصير
+begin-done-lead = والآن: درّسي الدرس القصير.
+begin-done-lesson = فتح الدرس القصير
 begin-done-today = إلى صفحة اليوم
 begin-done-wall-title = هذه الشاشة هي الحائط
-begin-done-wall-line = ما زلت داخلًا عليها. اخرج فيظهر اللوح.
-begin-done-wall = اخرج وأظهر اللوح
+begin-done-wall-line = ما زلت داخلة عليها. اخرجي فتظهر اللوحة.
+begin-done-wall = الخروج وإظهار اللوحة
 begin-left = لوقت لاحق
 begin-go-on-title = التجهيز
 begin-go-on-next = التالي: { $step }
-begin-go-on = تابع
-begin-lesson = غدًا: درّس هذا. الدرس القصير في صفحة واحدة.
-begin-code-again = هل تعرف أين رمز الاستعادة؟
-begin-code-none = اكتب رمز استعادة
-begin-code-line = به وحده تدخل إذا نسيت عبارة السر.
+begin-go-on = متابعة
+begin-lesson = والآن: درّسي هذا. الدرس القصير في صفحة واحدة.
+begin-code-again = هل تعرفين أين رمز الاستعادة؟
+begin-code-none = اكتبي رمز استعادة
+begin-code-line = به وحده تدخلين إذا نسيتِ عبارة السر.
 begin-code-sure = نعم، أعرف أين هو
 begin-practice-name = سام (تجربة)
 begin-practice-piece = قصة عن ليلة هربت فيها عنزتنا. أتمنى أن يقرأها أولاد عمي.
@@ -825,8 +840,8 @@ begin-practice-ask = كيف أقصّر الوسط ويبقى الجزء المض
 ## Classes
 class-first-title = صفك
 class-list-title = الصفوف
-class-another = أضف صفًا
-class-change = غيّر هذا الصف
+class-another = إضافة صف
+class-change = تغيير هذا الصف
 class-name = ماذا يسمي الأطفال هذا الصف؟
 class-name-help = يظهر كبيرًا على كل شاشة، مثل «الغرفة 12».
 class-band = المراحل
@@ -835,48 +850,63 @@ class-band-g35 = الصفوف 3 إلى 5
 class-band-g68 = الصفوف 6 إلى 8
 class-language = لغة الحائط
 class-zone = المنطقة الزمنية
-class-zone-help = يملؤه جهازك إن أمكن. راجعه من فضلك.
-class-zone-choose = اختر أقرب مكان إليك
-class-zone-wrong = اختر مكانًا حتى تكون ساعة الحائط صحيحة.
-class-save = احفظ الصف
+class-zone-help = يملؤها جهازك إن أمكن. راجعيها من فضلك.
+class-zone-choose = اختاري أقرب مكان إليك
+class-zone-wrong = اختاري مكانًا حتى تكون ساعة الحائط صحيحة.
+class-save = حفظ الصف
 
 ## The class list
 roster-title = قائمة الصف
-roster-paste = الصق قائمة صفك
-roster-paste-more = أضف أطفالًا آخرين
+roster-paste = الصقي قائمة صفك
+roster-paste-more = إضافة أطفال آخرين
 roster-paste-help = اسم في كل سطر. «العائلة، الاسم» مقبول أيضًا. من هو في القائمة يبقى كما هو.
-roster-save = احفظ الأسماء
-roster-nothing = لا أسماء هنا بعد. الصق اسمًا في كل سطر.
-roster-unfit = لم يُحفظ شيء بعد. غيّر هذه الأسطر من فضلك:
+roster-save = حفظ الأسماء
+roster-nothing = لا أسماء هنا بعد. الصقي اسمًا في كل سطر.
+roster-unfit = لم يُحفظ شيء بعد. غيّري هذه الأسطر من فضلك:
 roster-line = السطر { $line }، «{ $text }»: { $why }
-roster-too-many = أكثر من 60 اسمًا دفعة واحدة. الصق الباقي بعدها.
-roster-one = أضف طفلًا
-roster-one-add = أضف
+roster-too-many = أكثر من 60 اسمًا دفعة واحدة. الصقي الباقي بعدها.
+roster-one = إضافة طفل
+roster-one-add = إضافة
 roster-renamed =
     { $count ->
+        [zero] لم تتغيّر كتابة أي اسم.
         [one] تغيّرت كتابة اسم واحد.
-       *[other] تغيّرت كتابة { $count } من الأسماء.
+        [two] تغيّرت كتابة اسمين.
+        [few] تغيّرت كتابة { $count } أسماء.
+        [many] تغيّرت كتابة { $count } اسمًا.
+       *[other] تغيّرت كتابة { $count } اسم.
     }
-roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». أهو طفل واحد؟ أزل أحدهما.
-roster-file = أو اختر ملفًا
-roster-file-help = قائمة محفوظة CSV أو نصًّا من أي برنامج. تراها قبل حفظ أي شيء، وتُحفظ الأسماء فقط.
-roster-file-look = انظر إلى الملف
-roster-unread-empty = لا شيء في هذا الملف. اختر غيره أو الصق الأسماء.
-roster-unread-spreadsheet = هذا جدول بيانات. افتحه واختر «حفظ باسم» أو «تنزيل» ثم «CSV» وأرسل ذلك الملف.
-roster-unread-pdf = هذا ملف PDF. ظلّل الأسماء فيه وانسخها والصقها هنا.
-roster-unread-not-text = هذا الملف ليس قائمة أسماء. اختر ملف CSV أو نصًّا، أو الصق الأسماء.
-roster-unread-too-long = في هذه القائمة { $count } سطرًا، وهذا أكثر من صف. أرسل قائمة صف واحد، حتى 60 اسمًا.
-roster-unread-too-large = هذا الملف أكبر من قائمة صف. احفظ الأسماء وحدها وأرسل ذلك الملف.
-roster-unread-gone = لم تعد تلك القائمة موجودة. اختر الملف مرة أخرى.
-roster-look-title = انظر إلى القائمة
+roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». إن كانا طفلًا واحدًا فأزيلي أحدهما.
+roster-file = أو اختاري ملفًا
+roster-file-help = قائمة محفوظة CSV أو نصًّا من أي برنامج. ترينها قبل حفظ أي شيء، وتُحفظ الأسماء فقط.
+roster-file-look = عرض الملف
+roster-unread-empty = لا شيء في هذا الملف. اختاري غيره أو الصقي الأسماء.
+roster-unread-spreadsheet = هذا جدول بيانات. افتحيه واختاري «حفظ باسم» أو «تنزيل» ثم «CSV» وأرسلي ذلك الملف.
+roster-unread-pdf = هذا ملف PDF. حدّدي الأسماء فيه وانسخيها والصقيها هنا.
+roster-unread-not-text = هذا الملف ليس قائمة أسماء. اختاري ملف CSV أو نصًّا، أو الصقي الأسماء.
+roster-unread-too-long =
+    { $count ->
+        [zero] لا سطر في هذه القائمة. أرسلي قائمة صف واحد، حتى 60 اسمًا.
+        [one] في هذه القائمة سطر واحد. أرسلي قائمة صف واحد، حتى 60 اسمًا.
+        [two] في هذه القائمة سطران. أرسلي قائمة صف واحد، حتى 60 اسمًا.
+        [few] في هذه القائمة { $count } أسطر، وهذا أكثر من صف. أرسلي قائمة صف واحد، حتى 60 اسمًا.
+        [many] في هذه القائمة { $count } سطرًا، وهذا أكثر من صف. أرسلي قائمة صف واحد، حتى 60 اسمًا.
+       *[other] في هذه القائمة { $count } سطر، وهذا أكثر من صف. أرسلي قائمة صف واحد، حتى 60 اسمًا.
+    }
+roster-unread-too-large = هذا الملف أكبر من قائمة صف. احفظي الأسماء وحدها وأرسلي ذلك الملف.
+roster-unread-gone = لم تعد تلك القائمة موجودة. اختاري الملف مرة أخرى.
+roster-look-title = راجعي القائمة
 roster-look-count =
     { $count ->
-        [0] لم توجد أسماء. اختر العمود الذي هي فيه.
+        [zero] لم توجد أسماء. اختاري العمود الذي هي فيه.
         [one] في هذه القائمة طفل واحد.
-       *[other] عدد الأطفال في هذه القائمة: { $count }.
+        [two] في هذه القائمة طفلان.
+        [few] في هذه القائمة { $count } أطفال.
+        [many] في هذه القائمة { $count } طفلًا.
+       *[other] في هذه القائمة { $count } طفل.
     }
 roster-look-nothing-yet = لم يُحفظ شيء بعد. ستُحفظ الأسماء فقط، وتُترك سائر الأعمدة.
-roster-look-too-many = في هذه القائمة أكثر من 60 اسمًا. أرسل قائمة صف واحد.
+roster-look-too-many = في هذه القائمة أكثر من 60 اسمًا. أرسلي قائمة صف واحد.
 roster-look-left-out = تُترك هذه الأسطر:
 roster-look-double = «{ $name }» مكتوب أكثر من مرة. طفلان أم طفل كُتب مرتين؟ يمكنك إزالة أحدهما بعد ذلك.
 roster-look-names = كما سيعرضها الحائط
@@ -884,81 +914,92 @@ roster-look-new = جديد
 roster-look-renamed = كتابة جديدة
 roster-look-same = في القائمة من قبل
 roster-look-leavers = ليسوا في هذه القائمة
-roster-look-leavers-help = ضع علامة على من غادر. يخرج من قائمة الصف ويبقى كل ما يخصه.
-roster-look-take = خذ هذه الأسماء
+roster-look-leavers-help = ضعي علامة على من غادر. يخرج من الصف وتبقى أوراقه وأحاديثه.
+roster-look-take = استعمال هذه الأسماء
 roster-look-columns = عمود آخر؟
 roster-look-given = الأسماء
 roster-look-family = أسماء العائلة
 roster-look-whole = في العمود نفسه
 roster-look-none = لا توجد
 roster-look-column = العمود { $number }: { $title }
-roster-look-again = اعرضها هكذا
+roster-look-again = عرضها هكذا
 roster-pictures = صور جديدة
 roster-pictures-name = صور جديدة لـ { $name }
 roster-leave-name = خروج: { $name }
-roster-pictures-help = «صور جديدة» تتيح للطفل أن يختار صورتيه من جديد خلال 15 دقيقة. «إلغاء البطاقة» يجعل البطاقة المفقودة لا تفتح شيئًا. ومن دخل بها يخرج فورًا. «خروج» ينهي ذلك على كل الأجهزة.
-roster-card = إلغاء البطاقة
-roster-card-name = إلغاء البطاقة: { $name }
+roster-pictures-help = «صور جديدة» تتيح للطفل أن يختار صورتيه من جديد خلال 15 دقيقة. «إلغاء هذه البطاقة» يوقف بطاقة مفقودة. ومن دخل بالقديمة يخرج فورًا. «خروج» يُخرج الطفل من كل الأجهزة.
+roster-card = إلغاء هذه البطاقة
+roster-card-name = إلغاء هذه البطاقة: { $name }
 teach-cards-title = البطاقات
-teach-cards-go = اطبع البطاقات
-teach-cards-print = اطبع هذه الصفحة من المتصفح ثم قص على الخطوط. البطاقة تفتح كالمفتاح، فاحفظها مثله.
-teach-cards-ways = ماذا تطبع
+teach-cards-go = طباعة البطاقات
+teach-cards-print = اطبعي هذه الصفحة من المتصفح ثم قصّي على الخطوط. البطاقة كالمفتاح، فاحفظيها حيث تحفظين مفاتيحك.
+teach-cards-ways = ماذا يُطبع
 teach-cards-eight = ثماني بطاقات في الصفحة
 teach-cards-labels = ملصقات صغيرة، بوصتان
 teach-cards-by-name = باسم الصندوق
 teach-cards-by-address = بعنوانه
-teach-cards-leads = يقود الرمز إلى { $address }. اطبع النوع الآخر حيث لا يجده جهاز.
+teach-cards-leads = يقود الرمز إلى { $address }. اطبعي النوع الآخر إن لم يجده جهاز.
 teach-sheets-title = أوراق للطباعة
 teach-sheets-print = اطبعي هذه الصفحة من المتصفح: طفلان في كل صفحة. لكل طفل أسئلته وما أجاب عنه من قبل.
-teach-sheets-print-go = اطبعي الأوراق
-teach-sheets-print-one = اطبعي هذه الورقة
+teach-sheets-print-go = طباعة الأوراق
+teach-sheets-print-one = طباعة هذه الورقة
 teach-questions-title = أسئلة الورقة
-teach-questions-lead = يجيب كل طفل عن خمسة أسئلة قبل اللقاء، واحد من كل نوع. هنا تختارين ما يُسأل.
+teach-questions-lead = يجيب كل طفل عن خمسة أسئلة قبل الحديث، واحد من كل نوع. هنا تختارين ما يُسأل.
 teach-language-read = لمن يقرأ
 teach-questions-everyone = يُسأل الجميع هذا السؤال
-teach-questions-turns = عدد الأسئلة التي تتناوب: { $count }
-teach-questions-change = غيّري هذه
+teach-questions-turns =
+    { $count ->
+        [zero] لا أسئلة
+        [one] سؤال واحد
+        [two] سؤالان يتناوبان
+        [few] { $count } أسئلة تتناوب
+        [many] { $count } سؤالًا تتناوب
+       *[other] { $count } سؤال تتناوب
+    }
+teach-questions-change = تغيير هذه
 teach-questions-of = الأسئلة: { $role }
 teach-questions-in-turn = هذه الأسئلة تتناوب: من طفل إلى طفل، ومن ورقة إلى ورقة. وعند لمس «سؤال آخر» يظهر التالي. والجواب يحتفظ بالسؤال الذي كُتب له.
 teach-questions-is-picked = يُسأل الجميع السؤال الذي اخترتِه. وعند لمس «سؤال آخر» يظهر التالي. والجواب يحتفظ بالسؤال الذي كُتب له.
 teach-questions-yours = بكلماتك
-teach-questions-do-pick = اسألي الجميع هذا
-teach-questions-do-turns = لتتناوب من جديد
+teach-questions-do-pick = سؤال الجميع هذا
+teach-questions-do-turns = التناوب من جديد
 teach-questions-do-earlier = إلى الأعلى
-teach-questions-do-hide = لا تسألي هذا
-teach-questions-do-show = اسألي هذا من جديد
-teach-questions-do-remove = احذفيه
-teach-questions-reword = غيّري الكلمات
+teach-questions-do-hide = عدم سؤال هذا
+teach-questions-do-show = سؤال هذا من جديد
+teach-questions-do-remove = حذف
+teach-questions-reword = تغيير الكلمات
 teach-questions-words = السؤال
-teach-questions-save = احفظي
+teach-questions-save = حفظ
 teach-questions-hidden = لا تُسأل الآن
 teach-questions-more = سؤال آخر منك
 teach-questions-new = سؤالك
 teach-questions-new-help = قصير ولطيف: عشر كلمات يقرؤها الطفل وحده.
-teach-questions-add = أضيفيه
+teach-questions-add = إضافة
 teach-questions-starts = بدايات للجواب
-teach-questions-starts-help = يلمس الطفل واحدة ويكمل الكتابة منها. بداياتك أولا، ويكمل Chair حتى ثلاث. استأذني الطفل قبل استعمال كلماته.
+teach-questions-starts-help = يلمس الطفل واحدة ويكمل الكتابة منها. بداياتك أولًا، ويكمل Chair حتى ثلاث. استأذني الطفل قبل استعمال كلماته.
 teach-questions-start = البداية { $at }
-teach-questions-start-save = احفظي
+teach-questions-start-save = حفظ
 cards-of = بطاقة { $name }
 cards-hold = ضع الكاميرا عليها.
-roster-take-off = أزل
-roster-take-off-name = أزل { $name }
-roster-take-off-help = من تزيله يعود كرسيه فارغًا. الصق الاسم مرة أخرى فيعود كل ما حُفظ.
+roster-take-off = إزالة من الصف
+roster-take-off-name = إزالة من الصف: { $name }
+roster-take-off-help = من يُزال يعود كرسيه فارغًا. تبقى أوراقه وأحاديثه محفوظة، ويمكنك إعادته إلى الصف.
 roster-added =
     { $count ->
-        [0] لا أحد جديد. كان الجميع في القائمة.
+        [zero] لا أحد جديد. كان الجميع في القائمة.
         [one] حُفظ اسم واحد.
         [two] حُفظ اسمان.
         [few] حُفظت { $count } أسماء.
-       *[other] حُفظ { $count } اسمًا.
+        [many] حُفظ { $count } اسمًا.
+       *[other] حُفظ { $count } اسم.
     }
 roster-count =
     { $count ->
+        [zero] لا أطفال
         [one] طفل واحد
         [two] طفلان
         [few] { $count } أطفال
-       *[other] { $count } طفلًا
+        [many] { $count } طفلًا
+       *[other] { $count } طفل
     }
 
 ## When writing is
@@ -973,18 +1014,20 @@ calendar-padding = دقائق بين كرسيين
 calendar-first-after = دقائق قبل أول كرسي
 calendar-first-after-help = وقت لدرسك القصير.
 calendar-last-before = دقائق بلا كرسي في النهاية
-calendar-save = احفظ الأيام
+calendar-save = حفظ الأيام
 calendar-look = عرض الكراسي أولًا
 calendar-fits =
     { $count ->
+        [zero] لا يتسع الوقت لأي كرسي من { $asked } (دقائق الكتابة: { $minutes }).
         [one] يتسع الوقت لكرسي واحد من { $asked } (دقائق الكتابة: { $minutes }).
         [two] يتسع الوقت لكرسيين من { $asked } (دقائق الكتابة: { $minutes }).
-        [few] يتسع الوقت لـ{ $count } كراسٍ من { $asked } (دقائق الكتابة: { $minutes }).
-       *[other] يتسع الوقت لـ{ $count } كرسيًا من { $asked } (دقائق الكتابة: { $minutes }).
+        [few] يتسع الوقت لـ{ $count } كراسي من { $asked } (دقائق الكتابة: { $minutes }).
+        [many] يتسع الوقت لـ{ $count } كرسيًا من { $asked } (دقائق الكتابة: { $minutes }).
+       *[other] يتسع الوقت لـ{ $count } كرسي من { $asked } (دقائق الكتابة: { $minutes }).
     }
 calendar-fits-do = لمزيد من الكراسي: إطالة وقت الكتابة، أو تقصير الكراسي، أو تقريب بعضها من بعض.
-calendar-so = كراسي اليوم:
-calendar-not-a-number = راجع الوقت والأرقام.
+calendar-so = كراسي كل يوم:
+calendar-not-a-number = راجعي الوقت والأرقام.
 no-school-title = أيام بلا مدرسة
 no-school-help = العطل والرحلات وأيام غيابك.
 no-school-first = أول يوم
@@ -993,23 +1036,23 @@ no-school-choice = الكراسي المحجوزة في تلك الأيام
 no-school-slide = تنتقل إلى الأيام التالية بالترتيب
 no-school-cancel = تعود فارغة
 no-school-keep = تبقى كما هي
-no-school-add = أضف
-no-school-remove = أزل
+no-school-add = إضافة
+no-school-remove = إزالة
 no-school-range = { $first } إلى { $last }
 ics-title = من تقويم منطقتك (.ics)
-ics-help = ترى الأيام قبل أن يُحفظ شيء.
+ics-help = ترين الأيام قبل أن يُحفظ شيء.
 ics-file = ملف التقويم
-ics-send = انظر إلى الأيام
-ics-not-a-calendar = هذا الملف ليس تقويمًا. اختر ملفًا ينتهي بـ .ics.
+ics-send = عرض الأيام
+ics-not-a-calendar = هذا الملف ليس تقويمًا. اختاري ملفًا ينتهي بـ .ics.
 ics-no-days = لا حدث في هذا التقويم يدوم يومًا كاملًا.
 ics-none-coming = كل أيامه مضت.
-ics-look-title = في أي أيام لا دراسة؟
-ics-look-help = لم يُحفظ شيء بعد. علّم الأيام التي لا دراسة فيها.
-ics-slide = الكراسي المحفوظة في هذه الأيام تنتقل إلى ما بعدها بالترتيب.
-ics-take = خذ هذه الأيام
+ics-look-title = أي الأيام بلا مدرسة؟
+ics-look-help = لم يُحفظ شيء بعد. ضعي علامة على الأيام التي بلا مدرسة.
+ics-slide = الكراسي المحجوزة في هذه الأيام تنتقل إلى ما بعدها بالترتيب.
+ics-take = استعمال هذه الأيام
 
 ## قواعد اللوح والأيام المختلفة
-rules-title = قواعد اللوح
+rules-title = قواعد الحجز
 rules-chairs = كراسي كل وقت كتابة
 rules-talks = أحاديث كل طفل في الأسبوع
 rules-days = أيام الدراسة المفتوحة مقدمًا
@@ -1020,176 +1063,188 @@ rules-round-off = بلا دورة
 rules-more = قواعد أخرى
 rules-closes = كم دقيقة قبل الكرسي يُغلق الحجز
 rules-moves = كم مرة ينقل الطفل كرسيه
-rules-rests = أيام دراسة للآخرين بعد الحديث
+rules-rests = كم يومًا دراسيًا ينتظر الطفل بعد حديثه
 rules-shared-praise = حائط الفرح
-rules-shared-praise-help = ما لاحظتَه قد يظهر على الحائط بلا اسم، إذا شاركه الطفل ووافقتَ أنت.
+rules-shared-praise-help = ما لاحظتِه قد يظهر على الحائط بلا اسم، إذا شاركه الطفل ووافقتِ أنت.
 rules-shared-praise-on = نعم
 rules-shared-praise-off = لا
 rules-quiet = دقيقتان هادئتان
 rules-quiet-help = من أجل الورقة. يمكن أن تبدآ وحدهما في آخر دقيقتين من كل حصة كتابة، ويبقى زرك في صفحة اليوم يعمل.
 rules-quiet-on = تبدآن وحدهما
 rules-quiet-off = عندما ألمس فقط
-rules-save = احفظ القواعد
+rules-save = حفظ القواعد
 rules-says-no =
     { $count ->
-        [0] اليوم لا يمنع هذا أحدًا.
-        [one] اليوم يمنع هذا طفلًا واحدًا.
-        [two] اليوم يمنع هذا طفلين.
-        [few] اليوم يمنع هذا { $count } أطفال.
-       *[other] اليوم يمنع هذا { $count } طفلًا.
+        [zero] بهذا يستطيع الجميع الحجز اليوم.
+        [one] بسبب هذا لا يستطيع طفل واحد الحجز اليوم.
+        [two] بسبب هذا لا يستطيع طفلان الحجز اليوم.
+        [few] بسبب هذا لا يستطيع { $count } أطفال الحجز اليوم.
+        [many] بسبب هذا لا يستطيع { $count } طفلًا الحجز اليوم.
+       *[other] بسبب هذا لا يستطيع { $count } طفل الحجز اليوم.
     }
-rules-drops = لم يُحفظ شيء بعد. هذه الكراسي ستزول:
-rules-carry = احفظ وانقلها إلى أقرب الكراسي
-pause-title = أوقف الحجز
-pause-on = الحجز متوقف. الكراسي المحفوظة باقية.
-pause-end = ليستمر الحجز
-pause-help = الكراسي الجديدة تنتظر والمحفوظة تبقى. كلماتك تظهر على الحائط.
+rules-drops = لم يُحفظ شيء بعد. لن يبقى مكان لهذه الكراسي:
+rules-carry = الحفظ ونقلها إلى أقرب الكراسي
+pause-title = إيقاف الحجز
+pause-on = الحجز متوقف. الكراسي المحجوزة باقية.
+pause-end = استئناف الحجز
+pause-help = الكراسي الجديدة تنتظر والمحجوزة تبقى. كلماتك تظهر على الحائط.
 pause-words = كلمات للحائط إن شئت
-pause-begin = أوقف الحجز
+pause-begin = إيقاف الحجز
 round-title =
     { $count ->
-        [0] الدورة { $number }: التقيتَ الجميع
+        [zero] الدورة { $number }: تحدثتِ مع الجميع
         [one] الدورة { $number }: بقي طفل واحد
         [two] الدورة { $number }: بقي طفلان
         [few] الدورة { $number }: بقي { $count } أطفال
-       *[other] الدورة { $number }: بقي { $count } طفلًا
+        [many] الدورة { $number }: بقي { $count } طفلًا
+       *[other] الدورة { $number }: بقي { $count } طفل
     }
-round-help = حين تلتقي الجميع تبدأ الدورة التالية وحدها.
+round-help = حين تتحدثين مع الجميع تبدأ الدورة التالية وحدها.
 round-children = من بقي
-round-next = ابدأ الدورة التالية الآن
-round-excuse = تخطَّ هذه الدورة
-round-wait-for = أعده إلى الدورة
+round-next = بدء الدورة التالية الآن
+round-excuse = تخطي هذه الدورة
+round-wait-for = إعادة إلى الدورة
 away-title = خارج الصف
-away-help = النطق أو الموسيقى أو الممرضة: في هذه الأوقات لا يأخذ الطفل كرسيًا. أنت وحدك ترى هذا.
-away-add = أضف وقتًا
+away-help = النطق أو الموسيقى أو الممرضة: في هذه الأوقات لا يحجز الطفل كرسيًا. أنت وحدك ترين هذا.
+away-add = إضافة وقت
 away-who = الطفل
 away-weekday = اليوم
 away-start = من
-away-save = أضف
-away-when = { $day }، { $time }، { $minutes } دقيقة
-days-today = غيّر هذا اليوم
+away-save = إضافة
+away-when =
+    { $minutes ->
+        [zero] { $day }، { $time }
+        [one] { $day }، { $time }، دقيقة واحدة
+        [two] { $day }، { $time }، دقيقتان
+        [few] { $day }، { $time }، { $minutes } دقائق
+        [many] { $day }، { $time }، { $minutes } دقيقة
+       *[other] { $day }، { $time }، { $minutes } دقيقة
+    }
+days-today = تغيير هذا اليوم
 days-late = نحن متأخرون
 days-minutes =
     { $count ->
+        [zero] لا دقيقة
         [one] دقيقة واحدة
         [two] دقيقتان
         [few] { $count } دقائق
+        [many] { $count } دقيقة
        *[other] { $count } دقيقة
     }
-days-slide-rest = انقل بقية اليوم
-days-no-talks = لا أحاديث اليوم: انقلها
+days-slide-rest = نقل بقية اليوم
+days-no-talks = لا أحاديث اليوم: نقلها
 days-slide-help = يحتفظ الجميع بدورهم وينتقلون إلى الأيام التالية بالترتيب.
-days-like-others = يوم كباقي الأيام من جديد
+days-like-others = جعله يومًا عاديًا من جديد
 days-without = لا أحاديث في هذا اليوم.
 days-ends = تنتهي الأحاديث عند { $time }.
 days-title = أيام مختلفة
-days-help = ينتهي الدوام مبكرًا، أو معلم بديل ولا أحاديث.
+days-help = ينتهي الدوام مبكرًا، أو يأتي معلم بديل ولا أحاديث.
 days-day = اليوم
 days-out-at = ينتهي الدوام عند
-days-choice = الكراسي التي تزول
+days-choice = الكراسي المحجوزة التي لا يبقى لها مكان
 days-early = دوام أقصر
 days-none = لا أحاديث في ذلك اليوم
 
 ## اللوح على الورق
 paper-link = الأسبوع على الورق
 paper-title = { $class }: كراسي الأسبوع
-paper-print = اطبع هذه الصفحة من متصفحك. تكفيها ورقة واحدة.
+paper-print = اطبعي هذه الصفحة من متصفحك. تكفيها ورقة واحدة.
 paper-slip-title = قصاصة لطفل
-paper-slip-link = اطبع قصاصة
+paper-slip-link = طباعة قصاصة
 
 ## Walls
 wall-title = الحائط
-wall-ask = ستعرض هذه الشاشة السبورة للصف كله.
+wall-ask = ستعرض هذه الشاشة اللوحة للصف كله.
 wall-number = قل هذا الرقم لمعلمتك.
-wall-wait = حين توافق معلمتك تظهر السبورة وحدها.
+wall-wait = حين توافق معلمتك تظهر اللوحة وحدها.
 pair-minute = اترك هذا الجهاز يعمل دقيقة حتى يتذكّر.
 wall-size-title = كم حجم هذه الشاشة؟
-wall-size-line = ضع بطاقة مكتبة على هذا المربع. اضغط «أكبر» أو «أصغر» حتى تطابقه.
-wall-size-card = مربع بحجم بطاقة
+wall-size-line = ضع بطاقة مكتبة على هذا الإطار. المس «أكبر» أو «أصغر» حتى تطابقه.
+wall-size-card = إطار بحجم بطاقة
 wall-size-bigger = أكبر
 wall-size-smaller = أصغر
 wall-size-fits = تطابقا
-wall-lock-title = أبقِ الجهاز على اللوح
-wall-lock-lead = ثلاث خطوات على الجهاز، ليعرض اللوح وحده طوال اليوم.
-wall-lock-board = أظهر اللوح
+wall-lock-title = إبقاء اللوحة على الشاشة
+wall-lock-lead = ثلاث خطوات على الجهاز اللوحي، ليعرض اللوحة وحدها طوال اليوم.
+wall-lock-board = إظهار اللوحة
 wall-lock-ipad = iPad
-wall-lock-ipad-1 = الإعدادات، تسهيلات الاستخدام، الوصول الموجه: شغّله، وشغّل فيه «عكس القفل التلقائي للشاشة».
+wall-lock-ipad-1 = الإعدادات، تسهيلات الاستخدام، الوصول الموجه: شغّليه، وشغّلي فيه «عكس القفل التلقائي للشاشة».
 wall-lock-ipad-2 = الإعدادات، شاشة العرض والإضاءة، القفل التلقائي: أبدًا.
-wall-lock-ipad-3 = افتح اللوح. اضغط الزر العلوي (أو زر الشاشة الرئيسية) ثلاث مرات ثم «ابدأ».
+wall-lock-ipad-3 = افتحي اللوحة. اضغطي الزر العلوي (أو زر الشاشة الرئيسية) ثلاث مرات ثم المسي «ابدأ».
 wall-lock-android = Android
-wall-lock-android-1 = الإعدادات، خيارات المطوّر: شغّل «البقاء في الوضع النشط» واترك الجهاز على الشاحن.
-wall-lock-android-2 = الإعدادات، الأمان، تثبيت التطبيق: شغّله.
-wall-lock-android-3 = افتح اللوح. افتح قائمة التطبيقات، واضغط رمز المتصفح ثم «تثبيت».
+wall-lock-android-1 = الإعدادات، خيارات المطوّر: شغّلي «البقاء في الوضع النشط» واتركي الجهاز اللوحي على الشاحن.
+wall-lock-android-2 = الإعدادات، الأمان، تثبيت التطبيق: شغّليه.
+wall-lock-android-3 = افتحي اللوحة. افتحي قائمة التطبيقات، والمسي رمز المتصفح ثم «تثبيت».
 wall-lock-fire = جهاز Fire
-wall-lock-fire-1 = الإعدادات، العرض، مهلة الشاشة: الأطول. واترك الجهاز على الشاحن.
-wall-lock-fire-2 = الإعدادات، الأمان والخصوصية، تثبيت التطبيق: شغّله إن وُجد.
-wall-lock-fire-3 = افتح اللوح في Silk ثم ثبّته من قائمة التطبيقات.
-wall-lock-height = علّقه بحيث يصل أصغر طفل إلى أعلاه: حافته العليا على 120 سم من الأرض على الأكثر.
-walls-title = جهّز الحائط
-walls-lead = الحائط لوح يحجز عليه الأطفال كراسيهم.
-walls-more = جهّز حائطًا آخر
-walls-open = على اللوح، افتح هذا العنوان أو وجّه الكاميرا إلى الرمز.
-walls-tap = اضغط «اجعل هذه الشاشة لوحة الحائط». يعرض اللوح رقمًا.
-walls-then = يظهر الرقم هنا أيضًا. وافق عليه.
-walls-none-waits = لا يوجد لوح يسأل بعد.
+wall-lock-fire-1 = الإعدادات، العرض، مهلة الشاشة: الأطول. واتركي الجهاز اللوحي على الشاحن.
+wall-lock-fire-2 = الإعدادات، الأمان والخصوصية، تثبيت التطبيق: شغّليه إن وُجد.
+wall-lock-fire-3 = افتحي اللوحة في Silk ثم ثبّتيها من قائمة التطبيقات.
+wall-lock-height = علّقيه بحيث يصل أصغر طفل إلى أعلاه: حافته العليا على 120 سم من الأرض على الأكثر.
+walls-title = تجهيز الحائط
+walls-lead = الحائط جهاز لوحي يحجز عليه الأطفال كراسيهم.
+walls-more = تجهيز حائط آخر
+walls-open = على الجهاز اللوحي، افتحي هذا العنوان أو وجّهي الكاميرا إلى الرمز.
+walls-tap = المسي «جعل هذه الشاشة هي الحائط». يعرض الجهاز اللوحي رقمًا.
+walls-then = يظهر الرقم نفسه هنا. المسي «نعم».
+walls-none-waits = لا يسأل أي جهاز لوحي بعد.
 walls-qr = العنوان نفسه رمزًا للكاميرا
 walls-is-it-yours = هل الحائط { $number } لك؟
 walls-yes = نعم، { $class }
-walls-gone = لم يعد هذا الرقم صالحًا. انظر إلى اللوح مرة أخرى.
+walls-gone = لم يعد هذا الرقم صالحًا. انظري إلى الجهاز اللوحي مرة أخرى.
 walls-paired = حوائطك
-walls-end = أنهِ هذا الحائط
-walls-board = إلى سبورتك
-walls-here-title = لا لوح بعد؟
-walls-here-line = يمكن لهذه الشاشة أن تكون الحائط الآن، وتخرج منها حينها.
-walls-here-first = يمكن لهذه الشاشة أن تكون الحائط الآن. تصير الحائط حين تخرج في النهاية.
-walls-here = اجعلها حائط { $class }
+walls-end = فصل هذا الحائط
+walls-board = إلى لوحتك
+walls-here-title = لا جهاز لوحي بعد؟
+walls-here-line = يمكن لهذه الشاشة أن تكون الحائط الآن، وتخرجين منها حينها.
+walls-here-first = يمكن لهذه الشاشة أن تكون الحائط الآن. تصير الحائط حين تخرجين في النهاية.
+walls-here = جعلها حائط { $class }
 
 ## الدرس القصير
 lesson-title = درس قصير: أنت تقود الحديث
 lesson-lead = ربع ساعة مع الصف كله، قبل أول دقيقتين هادئتين.
-lesson-print = اطبع هذه الصفحة وأبقها بجانبك.
-lesson-large = اعرضه كبيرًا، خطوة خطوة
-lesson-poster = اطبع الملصق
-lesson-words = غيّري الكلمات
-lesson-words-lead = تظهر هذه السطور على الجدار والملصق والورق. اكتبيها كما تقولينها في صفك.
+lesson-print = اطبعي هذه الصفحة وأبقيها بجانبك.
+lesson-large = عرضه كبيرًا، خطوة خطوة
+lesson-poster = طباعة الملصق
+lesson-words = تغيير الكلمات
+lesson-words-lead = تظهر هذه السطور على الحائط والملصق والورق. اكتبيها كما تقولينها في صفك.
 lesson-words-large = بحروف كبيرة
 lesson-words-why = البداية
 lesson-words-which = بعد الورقتين
 lesson-words-now = النهاية
 lesson-words-list = السطر الذي تفرغينه لا يظهر.
 lesson-words-line = السطر { $at }
-lesson-words-save = احفظي
-lesson-words-reset = أعيدي كل كلمات Chair
-lesson-why = هذا الأسبوع أنت تقود الحديث. معلمك يصغي.
-lesson-which = أي الورقتين يستطيع المعلم أن يساعد صاحبها؟ لماذا؟
+lesson-words-save = حفظ
+lesson-words-reset = إعادة كل كلمات Chair
+lesson-why = هذا الأسبوع أنت تقود الحديث. معلمتك تصغي.
+lesson-which = بأي الورقتين تستطيع المعلمة أن تساعد صاحبها؟ لماذا؟
 lesson-now = الآن دورك. افتح ورقتك.
 lesson-done = تم
 lesson-plan = الدرس
-lesson-plan-1 = قل لماذا: «هذا الأسبوع تقود أنت الحديث عن نصّك. وأنا أستمع.»
-lesson-plan-2 = اقرأ الورقة المكتملة بصوت عالٍ، ثم الفقيرة. اسأل: أي طفل يمكن مساعدته، ولماذا؟
-lesson-plan-3 = مثّل حديثًا قصيرًا مع طفل. كن أنت الكاتب أولًا، ثم تبادلا المكان.
+lesson-plan-1 = قولي لماذا: «هذا الأسبوع تقود أنت الحديث عن نصّك. وأنا أستمع.»
+lesson-plan-2 = اقرئي الورقة المكتملة بصوت مسموع، ثم شبه الفارغة. اسألي: أي طفل يمكن مساعدته، ولماذا؟
+lesson-plan-3 = مثّلي حديثًا قصيرًا مع طفل. كوني أنت الكاتبة أولًا، ثم تبادلا المكان.
 lesson-plan-4 = ليجب الجميع عن السؤال الأول في دقيقتين هادئتين.
 lesson-prepare = كيف نستعد
-lesson-prepare-line = سؤال كل يوم ودقيقتان هادئتان. وحين تكتمل الإجابات الخمس يذهب الكاتب إلى اللوح ويحجز كرسيًا.
-lesson-sheets = ورقة سام، مكتملة وفقيرة
+lesson-prepare-line = سؤال كل يوم ودقيقتان هادئتان. وحين تكتمل الإجابات الخمس يذهب الكاتب إلى اللوحة ويحجز كرسيًا.
+lesson-sheets = ورقة سام، مكتملة وشبه فارغة
 lesson-question = السؤال
 lesson-full = ورقة مكتملة
-lesson-thin = ورقة فقيرة
+lesson-thin = ورقة شبه فارغة
 lesson-thin-piece = قصة.
 lesson-thin-proud = كلها.
 lesson-thin-stuck = لا شيء.
 lesson-thin-tried = لا أعرف.
 lesson-thin-ask = هل هي جيدة؟
-lesson-ask = اسأل الصف: ماذا يفعل المعلم بسؤال «هل هي جيدة؟» وماذا يفعل بسؤال سام؟
+lesson-ask = اسألي الصف: ماذا تفعل المعلمة بسؤال «هل هي جيدة؟» وماذا تفعل بسؤال سام؟
 lesson-talk = كيف يكون الحديث الجيد
 lesson-writer = للكاتب
 lesson-writer-1 = أحضر نصّي وورقتي.
 lesson-writer-2 = أسلّم وأقول ماذا أحضرت.
-lesson-writer-3 = أقرأ أجمل ما في نصّي بصوت عالٍ.
+lesson-writer-3 = أقرأ أجمل ما في نصّي بصوت مسموع.
 lesson-writer-4 = أطرح سؤالي.
 lesson-writer-5 = أقول ماذا كنت سأقول لهذا الكاتب. ثم نجرّب معًا.
 lesson-writer-6 = أقول خطوتي التالية بكلماتي.
-lesson-teacher = للمعلم
+lesson-teacher = للمعلمة
 lesson-teacher-1 = أجلس بجانب الكاتب. والقلم معه.
 lesson-teacher-2 = أستمع حتى النهاية. والصمت جميل.
 lesson-teacher-3 = أسمّي شيئًا قويًا واحدًا وأشير إلى سطره.
@@ -1203,24 +1258,24 @@ teach-open = فارغ
 teach-closed = مغلق
 teach-closed-line = هذا الكرسي مغلق. لا يجلس عليه أحد.
 teach-no-chairs = لا كراسي في هذا اليوم.
-teach-unresolved = هل تمت هذه المحادثات؟
+teach-unresolved = هل تمت هذه الأحاديث؟
 teach-give = لمن هذا الكرسي؟
 teach-give-moves = من لديه كرسي ينتقل إلى هذا.
-teach-close = أغلق هذا الكرسي
+teach-close = إغلاق هذا الكرسي
 teach-group = مجموعة لها حاجة واحدة
 teach-group-who = من طفلين إلى خمسة
-teach-group-save = احجز هذا الكرسي للمجموعة
+teach-group-save = حجز هذا الكرسي للمجموعة
 teach-group-with = كتّاب هذا الحديث
-teach-open-again = افتحه مجددًا
-teach-take = أفرغ هذا الكرسي
-teach-swap = بدّل مع
-teach-move = انقل إلى كرسي آخر
+teach-open-again = فتحه من جديد
+teach-take = إفراغ هذا الكرسي
+teach-swap = تبديل مع
+teach-move = نقل إلى كرسي آخر
 teach-done = تحدثنا
 teach-absent = غائب
-teach-missed = لم تتم
-teach-put-back = أعده إلى مكانه
+teach-missed = لم يتم
+teach-put-back = إعادة إلى مكانه
 teach-history = ماذا حدث هنا
-teach-by-teacher = من معلم
+teach-by-teacher = من المعلمة
 teach-by-wall = على الحائط
 teach-by-student = في صفحة الطفل
 teach-by-list = من قائمة الانتظار
@@ -1233,7 +1288,7 @@ teach-event-said-yes = قال نعم
 teach-event-said-another = أراد وقتًا آخر
 teach-event-said-not-now = قال ليس الآن
 teach-event-late = أُعيد متأخرًا
-teach-word-missed = لم تتم
+teach-word-missed = لم يتم
 teach-word-absent = غائب
 teach-word-released = أُعيد فارغًا
 teach-rule = القاعدة: { $rule }
@@ -1251,13 +1306,13 @@ rule-round-first = أولًا من لم يتحدث بعد
 rule-sheet-first = الورقة أولًا
 rule-give-back-or-move = متى يُعاد الكرسي أو يُنقل
 rule-in-time = الإعادة في الوقت
-rule-proof = أظهر لمن هذا الكرسي
+rule-proof = إظهار صاحب الكرسي
 rule-over-stays = ما انتهى يبقى كما هو
 rule-another-chair = النقل إلى كرسي آخر
 rule-group-size = من اثنين إلى خمسة في المجموعة
 rule-wait-list = الانتظار للأيام الممتلئة فقط
-teach-wall = شاهد الحائط
-teach-not-saving = لا يستطيع الصندوق الحفظ الآن، وتبقى السبورة مقروءة. افحص بطاقة الصندوق.
+teach-wall = عرض اللوحة
+teach-not-saving = لا يستطيع الصندوق الحفظ الآن، وتبقى اللوحة مقروءة. افحصي بطاقة الصندوق.
 teach-clock = الصندوق غير متأكد من اليوم.
 
 ## ورقة الطفل، للمعلم
@@ -1266,9 +1321,9 @@ teach-sheet-of = أُجيب عن { $count } من 5
 teach-sheet-none = لا إجابة بعد
 teach-sheet-aloud = سيقولها بصوت مسموع
 teach-sheet-paper = كتبها على ورق
-teach-sheet-told = رُويت لـ { $name }
-teach-sheet-write = اكتب عن الطفل
-teach-sheet-write-help = يُذكر أنها رُويت لك.
+teach-sheet-told = قيلت لـ { $name }
+teach-sheet-write = الكتابة عن الطفل
+teach-sheet-write-help = يُذكر أنها قيلت لك.
 teach-sheet-tick = هي على ورق
 teach-sheet-untick = ليست على ورق
 teach-sheet-before = صيغ سابقة
@@ -1276,90 +1331,114 @@ teach-sheet-two = كُتب أيضًا على شاشة أخرى:
 teach-sheet-steps = خطوات تالية جارية
 teach-sheet-step-said = { $said }، { $day }
 teach-sheet-smaller = «ليس بعد» ثلاث مرات. هل يمكن تصغير هذه الخطوة؟
-teach-sheet-reached = تحققت
-teach-sheet-put-down = اتركها الآن
+teach-sheet-reached = وصل إليها
+teach-sheet-put-down = تركها الآن
 teach-sheet-earlier = أوراق سابقة
 teach-sheet-number = الورقة { $number }
 teach-sheet-now = ورقة الحديث القادم
-teach-sheet-rule = قبل أن يأخذ هذا الطفل كرسيًا
+teach-sheet-rule = قبل أن يحجز هذا الطفل كرسيًا
 teach-sheet-rule-class = كما في الصف: { $rule }
-teach-sheet-rule-save = احفظ
+teach-sheet-rule-save = حفظ
 teach-sheet-language = لغة صفحات هذا الطفل
 teach-sheet-language-class = مثل الصف: { $language }
-teach-sheet-language-save = احفظ اللغة
-teach-sheet-lead-card = اطبع بطاقة القيادة
+teach-sheet-language-save = حفظ اللغة
+teach-sheet-lead-card = طباعة بطاقة القيادة
 teach-sheet-lead-card-title = بطاقة القيادة لـ { $name }
 teach-paper-title = أوراق مكتوبة باليد
-teach-paper-line = ضع علامة على ما أجاب عنه الطفل على الورق. ما كُتب هنا يبقى كما هو.
+teach-paper-line = ضعي علامة على ما أجاب عنه الطفل على الورق. ما كُتب هنا يبقى كما هو.
 teach-paper-child = الطفل
 teach-paper-cell = { $name }: { $role }
 teach-paper-written = مكتوب هنا
-teach-paper-save = احفظ العلامات
+teach-paper-save = حفظ العلامات
 class-sheet = الورقة والكراسي
 class-sheet-gate = الورقة أولًا: كرسي بعد الإجابات الخمس فقط
-class-sheet-nudge = تذكير: يُحفظ الكرسي وتُذكر الورقة
-class-sheet-off = لا تسأل عن الورقة
+class-sheet-nudge = تذكير: يُحجز الكرسي وتُذكر الورقة
+class-sheet-off = بلا سؤال عن الورقة
 
 ## Today
 today-prep-time = دقيقتان هادئتان
 today-prep-time-on = الدقيقتان الهادئتان جاريتان الآن.
-today-prep-time-stop = أنهِهما الآن
+today-prep-time-stop = إنهاؤهما الآن
 today-ready = الورقة مكتملة
 today-answers =
     { $count ->
         [0] لا إجابات بعد
-       *[other] { $count } من 5 إجابات
+       *[other] الإجابات: { $count } من 5
     }
-today-start = ابدأ: { $name }
-today-go-on = تابع مع { $name }
+today-start = بدء: { $name }
+today-go-on = متابعة مع { $name }
 today-anyone = حديث مع شخص آخر
 today-walk-up = جاء الطفل إليّ
 today-soon = كرسي الساعة { $time } لـ { $name }
-today-next = من نلتقي بعد ذلك
-today-nobody = لا أحد ينتظر لقاءً.
-today-more = و{ $count } آخرون بعدهم
-today-reason-check-back = وعدتَ بأن تعود للاطلاع: { $day }
-today-reason-overdue = أيام الدراسة منذ آخر حديث: { $days }
-today-reason-never = أيام الدراسة بلا أي حديث بعد: { $days }
+today-next = الأحاديث القادمة
+today-nobody = لا أحد ينتظر حديثًا.
+today-more =
+    { $count ->
+        [zero] ولا أحد بعدهم
+        [one] وطفل آخر بعدهم
+        [two] وطفلان آخران بعدهم
+        [few] و{ $count } أطفال آخرين بعدهم
+        [many] و{ $count } طفلًا آخر بعدهم
+       *[other] و{ $count } طفل آخر بعدهم
+    }
+today-reason-check-back = وعدتِ بالمرور مرة أخرى: { $day }
+today-reason-overdue =
+    { $days ->
+        [zero] آخر حديث كان اليوم
+        [one] يوم دراسي واحد منذ آخر حديث
+        [two] يومان دراسيان منذ آخر حديث
+        [few] { $days } أيام دراسية منذ آخر حديث
+        [many] { $days } يومًا دراسيًا منذ آخر حديث
+       *[other] { $days } يوم دراسي منذ آخر حديث
+    }
+today-reason-never =
+    { $days ->
+        [zero] لا حديث بعد
+        [one] يوم دراسي واحد ولا حديث بعد
+        [two] يومان دراسيان ولا حديث بعد
+        [few] { $days } أيام دراسية ولا حديث بعد
+        [many] { $days } يومًا دراسيًا ولا حديث بعد
+       *[other] { $days } يوم دراسي ولا حديث بعد
+    }
 today-reason-signed-up = الكرسي: { $when }
-today-start-now = ابدأ الآن
-today-looked-in = مررتُ للاطلاع
-today-save-chair = احجز كرسيًا: { $when }
+today-start-now = بدء الآن
+today-looked-in = مررتُ عليه
+today-save-chair = حجز كرسي: { $when }
 today-waiting = من ينتظر كرسيًا، وما قاله الأطفال
 today-waits-for = ينتظر كرسيًا: { $day }
 today-said-yes = قال نعم: { $when }
 today-said-another = يريد وقتًا غير { $when }
 today-said-not-now = ليس الآن ({ $when })
 today-shared-praise = لحائط الفرح، بلا اسم
-today-shared-praise-show = اعرضه
+today-shared-praise-show = عرضه
 today-answers-new = إجابات جديدة اليوم
 today-to-log = أحاديث لم يكتمل تدوينها
-today-to-log-help = لا يلزم أن تضيف شيئًا. تفرغ هذه القائمة يوم الاثنين.
+today-to-log-help = لا يلزم أن تضيفي شيئًا. يمكنك إكمال أي حديث متى شئت.
 today-blank-strength = ما كان قويًا
 today-blank-teaching = نقطة التعليم
 today-blank-next-step = الخطوة التالية
-today-reached = هل تحقق؟
-today-reached-help = يقول هؤلاء الأطفال إنهم حققوا خطوتهم التالية.
-today-reached-yes = نعم، تحقق
+today-reached = هل وصل إليها؟
+today-reached-help = يقول هؤلاء الأطفال إنهم وصلوا إلى خطوتهم التالية.
+today-reached-yes = نعم، وصل إليها
 today-smaller = هل نجعلها أصغر؟
 today-smaller-help = ثلاث مرات «ليس بعد». قد تساعد خطوة أصغر.
-today-smaller-do = غيّر الخطوة مع { $name }
-today-step-aloud = خطوة قيلت بصوت عالٍ
-today-tweak = في الأسبوع الماضي أردتَ أن تغيّر:
+today-smaller-do = تغيير الخطوة مع { $name }
+today-step-aloud = خطوة قيلت بصوت مسموع
+today-tweak = في الأسبوع الماضي أردتِ أن تغيّري:
 today-sheet-first = الورقة أولًا من الآن؟
-today-sheet-first-lead = عندها يملأ الأطفال ورقتهم قبل أن يأخذوا كرسيًا. وتبقى قادرًا على إعطاء كرسي لمن تشاء.
+today-sheet-first-lead = عندها يملأ الأطفال ورقتهم قبل أن يحجزوا كرسيًا. ويمكنك دائمًا إعطاء كرسي لمن تشائين.
 today-sheet-first-yes = نعم، الورقة أولًا
-today-sheet-first-no = لا، اتركها كما هي
+today-sheet-first-no = لا، تبقى كما هي
 
 ## The clock
-clock-title = الساعة
+clock-title = التاريخ والوقت
 clock-box-says = يظن الصندوق أنه
 clock-at = اليوم والوقت الصحيحان
-clock-at-help = يملؤه جهازك إن أمكن. غيّره إن كان خطأ.
-clock-take = اضبط الساعة
-clock-one-tap = استخدام وقت هذا الجهاز
+clock-at-help = يملؤه جهازك إن أمكن. غيّريه إن كان خطأ.
+clock-take = ضبط الساعة
+clock-one-tap = استعمال وقت هذا الجهاز
 clock-differs = وقت الصندوق ووقت هذا الجهاز غير متطابقين.
-clock-wrong = لا يمكن أن يكون هذا الوقت. راجعه.
+clock-wrong = لا يمكن أن يكون هذا الوقت. راجعيه.
 clock-far = تاريخ الصندوق { $box }. تاريخ جهازك { $device }. أيهما الصحيح؟
 clock-far-leave = الصندوق على صواب: يبقى كما هو
 clock-far-right = جهازي على صواب: { $device }
@@ -1369,22 +1448,22 @@ damaged-title = لا يستطيع الصندوق قراءة بياناته
 damaged-lead = ملف الصف تالف. لن يُكتب فيه شيء بعد الآن.
 damaged-tell = أخبر معلمتك.
 damaged-kept = يمكنك وضعه جانبًا والبدء من جديد. يُحفظ الملف التالف ليحاول أحد إنقاذ ما فيه.
-damaged-go = ضعه جانبًا وابدأ من جديد
+damaged-go = وضعه جانبًا والبدء من جديد
 damaged-done = بدء جديد
 damaged-done-lead = وُضع الملف التالف جانبًا. البدء الجديد يستغرق ثواني.
 
 ## Refusals a teacher may see
 refusal-too-late = فات الوقت على هذا الكرسي.
 refusal-no-room = لا يوجد كرسي للانتقال إليه.
-refusal-no-block = اختر يومًا للكتابة.
+refusal-no-block = اختاري يومًا للكتابة.
 refusal-block-empty = وقت الكتابة يحتاج إلى دقائق.
-refusal-not-on-the-minute = اختر وقتًا بدقائق كاملة.
+refusal-not-on-the-minute = اختاري وقتًا بدقائق كاملة.
 refusal-past-midnight = يجب أن ينتهي الوقت قبل منتصف الليل.
 refusal-blocks-overlap = وقتان للكتابة متداخلان.
 refusal-too-many-blocks = هذا كثير ليوم واحد.
 refusal-chair-minutes = الكرسي من 4 إلى 30 دقيقة.
-refusal-chair-count = اختر من 1 إلى 12 كرسيًا.
-refusal-none-fits = لا يتسع الوقت لأي كرسي. اجعله أطول.
+refusal-chair-count = اختاري من 1 إلى 12 كرسيًا.
+refusal-none-fits = لا يتسع الوقت لأي كرسي. اجعليه أطول.
 
 ## Devices of the room
 teach-devices-title = الأجهزة
@@ -1392,63 +1471,71 @@ teach-devices-gone = لا أحد ينتظر الآن. انظري إلى الأج
 teach-devices-none-waits = لا جهاز ينتظر الدخول.
 teach-devices-all =
     { $count ->
+        [zero] إدخال هذه الأجهزة
         [one] إدخاله
         [two] إدخال هذين الجهازين
-        [few] إدخال هذه الأجهزة الـ { $count }
-       *[other] إدخال هذه الأجهزة الـ { $count }
+        [few] إدخال هذه الأجهزة ({ $count })
+        [many] إدخال هذه الأجهزة ({ $count })
+       *[other] إدخال هذه الأجهزة ({ $count })
     }
 waiting-since =
     { $minutes ->
-        [0] { $kind }، الآن
+        [zero] { $kind }، الآن
         [one] { $kind }، منذ دقيقة واحدة
         [two] { $kind }، منذ دقيقتين
         [few] { $kind }، منذ { $minutes } دقائق
+        [many] { $kind }، منذ { $minutes } دقيقة
        *[other] { $kind }، منذ { $minutes } دقيقة
     }
-kind-ipad = آيباد
-kind-mac-or-ipad = ماك أو آيباد
-kind-iphone = آيفون
-kind-fire = لوح فاير
-kind-android = أندرويد
-kind-chromebook = كروم بوك
-kind-windows = ويندوز
+kind-ipad = iPad
+kind-mac-or-ipad = Mac أو iPad
+kind-iphone = iPhone
+kind-fire = جهاز Fire
+kind-android = Android
+kind-chromebook = Chromebook
+kind-windows = Windows
 kind-other = جهاز
 teach-devices-one = فقط { $number }
 teach-devices-nth = الجهاز { $nth }
-teach-devices-end = إخراج
-teach-devices-end-all = إخراج كل الأجهزة
+teach-devices-end = إزالة
+teach-devices-end-all = إزالة كل الأجهزة
 teach-devices-shared = يتشارك الأطفال الأجهزة: يخرج كل طفل بعد عشر دقائق أو عند لمس «انتهيت».
 teach-devices-own = لكل طفل جهازه: يبقى معروفًا ثلاثين يومًا.
-teach-devices-make-own = لكل طفل جهازه
-teach-devices-make-shared = يتشارك الأطفال الأجهزة
+teach-devices-make-own = التغيير إلى: لكل طفل جهازه
+teach-devices-make-shared = التغيير إلى: يتشارك الأطفال الأجهزة
 teach-first-day = اليوم الأول
 teach-first-day-line = خلال 15 دقيقة يلمس الأطفال أسماءهم ويختارون صورتيهم.
-teach-first-day-chosen = اختار { $count } من { $all } طفلًا.
+teach-first-day-chosen = اختار حتى الآن { $count } من { $all }.
 teach-first-day-start = بدء اليوم الأول
 teach-first-day-stop = إنهاؤه الآن
 teach-wants-in = { $name } يريد الدخول
-teach-wants-in-yes = نعم، هذا { $name }
+teach-wants-in-yes = نعم، إدخال { $name }
 teach-wants-in-no = لا
 teach-devices-wait =
     { $count ->
+        [zero] لا جهاز يريد الدخول.
         [one] جهاز واحد يريد الدخول.
         [two] جهازان يريدان الدخول.
         [few] { $count } أجهزة تريد الدخول.
-       *[other] { $count } جهازًا يريد الدخول.
+        [many] { $count } جهازًا يريد الدخول.
+       *[other] { $count } جهاز يريد الدخول.
     }
 teach-devices-count =
     { $count ->
-        [0] لا جهاز في الصف بعد
+        [zero] لا جهاز في الصف بعد
         [one] جهاز واحد في الصف
         [two] جهازان في الصف
         [few] { $count } أجهزة في الصف
-       *[other] { $count } جهازًا في الصف
+        [many] { $count } جهازًا في الصف
+       *[other] { $count } جهاز في الصف
     }
 teach-first-day-left =
     { $minutes ->
+        [zero] بقي أقل من دقيقة.
         [one] بقيت دقيقة واحدة.
         [two] بقيت دقيقتان.
         [few] بقيت { $minutes } دقائق.
+        [many] بقيت { $minutes } دقيقة.
        *[other] بقيت { $minutes } دقيقة.
     }
 
@@ -1467,11 +1554,11 @@ talk-paper = على الورق
 talk-no-words = لا كلمات بعد. يكفي أن تسألي.
 talk-remembered = لا يراه غيرك · { $day }
 talk-last-time = اخترنا في المرة الماضية
-talk-doing = يجري
-talk-getting-there = اقترب
+talk-doing = يعمل عليها
+talk-getting-there = يقترب منها
 talk-not-yet = ليس بعد
-talk-reached = تحقق
-talk-put-down = نتركه الآن
+talk-reached = وصل إليها
+talk-put-down = تركها الآن
 talk-strength = لاحظتُ
 talk-strength-own = بكلماتك
 talk-strength-add = إضافة
@@ -1485,7 +1572,7 @@ talk-check-back = سأمرّ مرة أخرى
 talk-check-other = يوم آخر
 talk-check-date = اليوم
 talk-check-save = حفظ اليوم
-talk-remember = للتذكر
+talk-remember = للتذكّر
 talk-remember-help = لا يراه غيرك، عند بداية الحديث القادم. لا تظهره شاشة أي طفل.
 talk-home = سطر للبيت
 talk-home-line = للبيت
@@ -1493,32 +1580,33 @@ talk-read-yes = { $name }: هذا صحيح.
 talk-read-change = { $name }: تغيير في الخطوة التالية.
 talk-child-well = ما سار جيدًا: { $name }
 talk-child-tweak = ما سيتغيّر: { $name }
-talk-hand = سلّميه إلى { $name }
-talk-read-back = نقرأ معًا
+talk-hand = تسليمه إلى { $name }
+talk-read-back = القراءة معًا
 talk-more-time = دقيقتان أخريان
 talk-finish = إنهاء الحديث وشكر { $name }
 talk-minutes =
     { $count ->
-        [0] انتهى الحديث.
+        [zero] انتهى الحديث.
         [one] انتهى الحديث. استغرق دقيقة.
         [two] انتهى الحديث. استغرق دقيقتين.
         [few] انتهى الحديث. استغرق { $count } دقائق.
+        [many] انتهى الحديث. استغرق { $count } دقيقة.
        *[other] انتهى الحديث. استغرق { $count } دقيقة.
     }
-talk-add-later = يمكن أن تبقى الخانات فارغة، أو تنتظر حتى الجمعة.
-talk-start = ابدأ: { $name }
+talk-add-later = يمكن أن تبقى السطور فارغة. ويمكنك إكمالها متى شئت.
+talk-start = بدء: { $name }
 talk-for-you = عشرون ثانية لك
 talk-well = ماذا سار جيدًا؟
 talk-tweak = ماذا ستغيّرين في المرة القادمة؟
 talk-tweak-help = يعود هذا إليك يوم الاثنين.
 talk-thanks = كلمة شكر إلى { $name }
-talk-thanks-help = تبقى أسبوعًا في صفحة الطفل، ثم مع هذا اللقاء.
-talk-all = هذا كل شيء
+talk-thanks-help = تبقى أسبوعًا في صفحة الطفل، ثم مع هذا الحديث.
+talk-all = تم
 
 ## جهازها في يد طفل، والعودة منه
 teach-back-title = العودة إلى صفحاتك
 teach-back-pin = أرقامك الستة
-teach-back-go = أعد إليّ جهازي
+teach-back-go = استعادة جهازي
 teach-back-wrong = ليست هذه أرقامك الستة. حاولي مرة أخرى.
 teach-back-wrong-passphrase = ليست هذه عبارة سرك. حاولي مرة أخرى.
 teach-back-passphrase-now = أخطأت الأرقام مرات كثيرة. استعملي عبارة السر.
@@ -1532,7 +1620,7 @@ teach-pin-six = الرقم السري ستة أرقام.
 teach-pin-plain = هذا أول ما يجرّبه الأطفال. اختاري غيره.
 teach-resting-title = هل ما زلت هنا؟
 teach-resting-line = لم يُستعمل هذا الجهاز نصف ساعة. ستة أرقام تعيدك إلى صفحاتك.
-teach-resting-go = أكملي
+teach-resting-go = متابعة
 unsent-kept = كلماتك محفوظة هنا لمدة ساعة. ادخلي من جديد وستجدينها.
 unsent-back = ها هي كلماتك من جديد. لم تُحفظ بعد.
 unsent-words = كلماتك
@@ -1548,14 +1636,14 @@ done-step-said = حُفظ.
 done-step-doing = جيد. أنت تعمل عليها.
 done-step-getting-there = جيد. أنت تقترب منها.
 done-step-not-yet = ليس بعد. لا بأس.
-done-step-said-reached = بلغتها! سترى معلمتك ذلك.
-done-step-reached = تم بلوغها.
+done-step-said-reached = وصلت إليها! سترى معلمتك ذلك.
+done-step-reached = تم الوصول إليها.
 done-step-down = تُركت الآن.
 done-step-up = عدت إليها من جديد.
 done-taken-out = لم يعد { $name } في الصف.
 done-back-in = عاد { $name } إلى الصف.
-done-pictures = سيختار { $name } صورتين جديدتين. الصور القديمة لا تفتح شيئًا الآن.
-done-card = بطاقة { $name } القديمة لا تفتح شيئًا الآن.
+done-pictures = سيختار { $name } صورتين جديدتين. الصور القديمة لم تعد تعمل.
+done-card = بطاقة { $name } القديمة لم تعد تعمل.
 done-rules = حُفظت القواعد.
 done-days = حُفظت الأيام.
 done-class = حُفظ الصف.
@@ -1565,19 +1653,19 @@ done-absent = سُجّل غياب { $name }
 done-missed = لم يتم الحديث مع { $name }
 done-released = لم يعد لدى { $name } كرسي.
 done-given = هذا الكرسي الآن لدى { $name }
-done-mistake = أُلغي الحديث. لم يُحسب منه شيء.
-done-device = لم يعد ذلك الجهاز في الغرفة.
-done-wall = لم يعد ذلك الجهاز هو الحائط.
+done-mistake = أُلغي الحديث كله. لم يُحسب منه شيء.
+done-device = لم يعد ذلك الجهاز في الصف.
+done-wall = لم يعد ذلك الجهاز اللوحي هو الحائط.
 shelf-earlier = لدي خطوة أحدث الآن.
 shelf-pick-up = العودة إليها
 roster-taken-out = خارج الصف الآن
 roster-put-back = إعادة إلى الصف
-roster-put-back-name = إعادة { $name } إلى الصف
+roster-put-back-name = إعادة إلى الصف: { $name }
 talk-mistake = بدأ الحديث بالخطأ
 talk-mistake-help = يُلغى الحديث كله. تبقى الورقة والكرسي كما كانا، ولا يُحسب شيء.
 talk-mistake-go = إلغاء الحديث
-talk-mistake-sure = إلغاء الحديث مع كلماته
-refusal-talk-has-words = في هذا الحديث كلمات. تذهب معه إن ألغيتِه.
+talk-mistake-sure = إلغاء الحديث وفقد كلماته
+refusal-talk-has-words = في هذا الحديث كلمات. تضيع إن ألغيتِه.
 refusal-talk-handed-over = جهازك في يد طفل من أجل هذا الحديث. استعيديه أولًا.
 teach-event-talking = بدأ الحديث
 teach-event-called = نودي عليه
@@ -1588,48 +1676,48 @@ teach-begin-talk = بدء الحديث
 today-to-log-before = من الأسابيع السابقة
 
 ## هل الصندوق بخير؟ ما فُحص وما العمل
-doctor-title = هل الصندوق بخير؟
-doctor-again = افحص مرة أخرى
+doctor-title = حالة الصندوق
+doctor-again = الفحص مرة أخرى
 doctor-all-well = كل ما يهم بخير.
-doctor-not-well = هناك ما يحتاج إلى يد.
+doctor-not-well = هناك ما يحتاج إلى انتباهك.
 doctor-folder = يمكن الكتابة في مجلد البيانات.
 doctor-folder-odd = { $path } ليس ما تركه Chair هناك.
-doctor-folder-odd-do = أعد ما كان هناك من نسخة، أو انقله من مكانه، ثم شغّل Chair من جديد.
+doctor-folder-odd-do = الحل: إعادة ما كان هناك من نسخة، أو نقله من مكانه، ثم تشغيل Chair من جديد.
 doctor-folder-open = يستطيع مستخدمون آخرون لهذا الحاسوب النظر في مجلد البيانات.
-doctor-folder-close = شغّل Chair بالمستخدم صاحب المجلد فيغلقه. وإذا كان فيه غير ذلك فأعطِ Chair مجلدًا خاصًا به.
+doctor-folder-close = الحل: تشغيل Chair بالمستخدم صاحب المجلد فيغلقه على غيره. وإذا كان فيه غير ذلك فليكن لـ Chair مجلد خاص به.
 doctor-folder-none = لا يوجد مجلد بيانات بعد. ينشئه Chair عند أول تشغيل.
 doctor-folder-read-only = لا يمكن الكتابة في مجلد البيانات، فلا يُحفظ شيء.
-doctor-folder-give = أزل حماية الكتابة عن البطاقة، أو أعطِ المجلد للمستخدم الذي يعمل به Chair.
-doctor-folder-closed = لا يجوز لهذا المستخدم النظر في مجلد البيانات.
-doctor-folder-ask = اسأل مرة أخرى بالمستخدم الذي يعمل به Chair، أو بالمستخدم root.
+doctor-folder-give = الحل: إزالة حماية الكتابة عن البطاقة، أو إعطاء المجلد للمستخدم الذي يعمل به Chair.
+doctor-folder-closed = لا يستطيع هذا المستخدم النظر في مجلد البيانات.
+doctor-folder-ask = الحل: الفحص مرة أخرى بالمستخدم الذي يعمل به Chair، أو بالمستخدم root.
 doctor-data = قاعدة البيانات لبرنامج Chair. كل تشغيل يفحص سلامتها.
 doctor-data-none = لا توجد قاعدة بيانات بعد. ينشئها Chair عند أول تشغيل.
-doctor-data-closed = لا يجوز لهذا المستخدم قراءة قاعدة البيانات.
+doctor-data-closed = لا يستطيع هذا المستخدم قراءة قاعدة البيانات.
 doctor-data-damaged = قاعدة البيانات تالفة.
-doctor-data-aside = دع Chair يضع الملف التالف جانبًا ويبدأ ملفًا جديدًا. لا يُرمى شيء.
-doctor-data-go = ضع الملف جانبًا
-doctor-data-newer = قاعدة البيانات من Chair أحدث من هذا البرنامج.
-doctor-data-update = حدّث البرنامج. تبقى البيانات كما هي.
+doctor-data-aside = الحل: أن يضع Chair الملف التالف جانبًا ويبدأ ملفًا جديدًا. لا يُحذف شيء.
+doctor-data-go = وضع الملف جانبًا
+doctor-data-newer = قاعدة البيانات من إصدار Chair أحدث من هذا البرنامج.
+doctor-data-update = الحل: تحديث البرنامج. تبقى البيانات كما هي.
 doctor-space = المساحة الفارغة على البطاقة: { $megabytes } ميغابايت.
 doctor-space-short = البطاقة ممتلئة تقريبًا. المساحة الفارغة: { $megabytes } ميغابايت.
 doctor-space-low = البطاقة ممتلئة تقريبًا.
-doctor-space-do = أفرغ مكانًا على البطاقة، أو انسخ مجلد البيانات إلى بطاقة أكبر.
+doctor-space-do = الحل: إفراغ مكان على البطاقة، أو نسخ مجلد البيانات إلى بطاقة أكبر.
 doctor-card-full = البطاقة ممتلئة، ولا يُحفظ شيء جديد.
 doctor-card-failing = فشلت البطاقة في الكتابة، ولا يُحفظ شيء جديد.
-doctor-card-do = انسخ مجلد البيانات إلى بطاقة أخرى ما دامت قراءته ممكنة، واستعملها.
+doctor-card-do = الحل: نسخ مجلد البيانات إلى بطاقة أخرى ما دامت قراءته ممكنة، واستعمال تلك البطاقة.
 doctor-clock = الساعة صحيحة.
 doctor-clock-doubtful = قد تكون الساعة خاطئة. لا تُعرض الأوقات على الأطفال حتى تصحّ.
-doctor-clock-do = خذ الوقت من جهازك، في صفحة اليوم.
+doctor-clock-do = الحل: أخذ الوقت من جهازك، في صفحة اليوم.
 doctor-name = تجد الأجهزة الصندوق باسم { $name }
-doctor-name-off = لا يقول الصندوق اسمه على الشبكة. أرقامه تعمل.
+doctor-name-off = لا يعلن الصندوق اسمه على الشبكة. أرقامه تعمل.
 doctor-name-taken = صندوق آخر يحمل اسم هذا الصندوق. اسمه الآن { $name }
-doctor-name-do = استعمل الاسم والأرقام في «كيف تتصل».
+doctor-name-do = يصلح الاسم والأرقام في «كيف تتصل».
 doctor-secure = صفحاتك مشفّرة.
 doctor-secure-off = صفحاتك غير مشفّرة: لا تُفتح إلا على الصندوق نفسه.
-doctor-secure-do = اطلب من الفني تشغيل Chair بعنوان لاتصال HTTPS.
+doctor-secure-do = الحل: أن يشغّل الفني Chair بعنوان لاتصال HTTPS.
 doctor-backup =
     { $days ->
-        [0] أحدث نسخة من البيانات من اليوم. أُخذت قبل تحديث.
+        [zero] أحدث نسخة من البيانات من اليوم. أُخذت قبل تحديث.
         [one] عمر أحدث نسخة من البيانات يوم واحد. أُخذت قبل تحديث.
         [two] عمر أحدث نسخة من البيانات يومان. أُخذت قبل تحديث.
         [few] عمر أحدث نسخة من البيانات { $days } أيام. أُخذت قبل تحديث.
@@ -1637,12 +1725,12 @@ doctor-backup =
        *[other] عمر أحدث نسخة من البيانات { $days } يوم. أُخذت قبل تحديث.
     }
 doctor-backup-none = لا توجد نسخة من البيانات بعد.
-doctor-backup-do = ينسخ Chair البيانات قبل التحديث فقط. أوقفه من حين لآخر وانسخ مجلد بياناته.
+doctor-backup-do = ينسخ Chair البيانات قبل التحديث فقط. يلزم من حين لآخر إيقافه ونسخ مجلد بياناته.
 doctor-setup = ملف الإعداد غير مفهوم: { $line }
-doctor-setup-do = اكتب هذا السطر بطريقة أخرى، أو احذفه.
+doctor-setup-do = الحل: تغيير هذا السطر، أو حذفه.
 doctor-runs = يعمل Chair بالإصدار { $version }.
 doctor-rests = لا يعمل Chair بمجلد البيانات هذا.
-doctor-rests-do = شغّله: sudo systemctl start chair أو chair serve. عندها فقط يمكن فحص ساعته وبطاقته واسمه.
+doctor-rests-do = الحل: تشغيله: sudo systemctl start chair أو chair serve. عندها فقط يمكن فحص ساعته وبطاقته واسمه.
 
 # قصة الطفل، للمعلمة وحدها.
 teach-story-title = القصة
@@ -1653,22 +1741,25 @@ teach-story-step = الخطوة التالية
 teach-story-no-step = لا خطوة تالية بعد.
 teach-story-sum =
     { $talks ->
+        [zero] لا أحاديث
         [one] حديث واحد
         [two] حديثان
         [few] { $talks } أحاديث
-       *[other] { $talks } حديثًا
+        [many] { $talks } حديثًا
+       *[other] { $talks } حديث
     }، { $minutes ->
-        [0] أقل من دقيقة
+        [zero] أقل من دقيقة
         [one] دقيقة واحدة
         [two] دقيقتان
         [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
        *[other] { $minutes } دقيقة
     }، منذ: { $day }
 teach-story-none = لا أحاديث بعد. سيكون كل حديث هنا مع كل ما كُتب فيه.
 teach-story-looked-in = مرور سريع
-teach-story-step-reached = خطوة تحققت:
+teach-story-step-reached = خطوة وصل إليها:
 teach-story-step-put-down = خطوة تُركت الآن:
-teach-story-became-reached = تحققت
+teach-story-became-reached = وصل إليها
 teach-story-became-put-down = تُركت الآن
 teach-story-praised = أثنيتُ على
 teach-story-said = قال { $name }
@@ -1678,9 +1769,11 @@ teach-story-i-well = ما سار جيدًا في رأيي
 teach-story-i-tweak = ما سأغيّره
 teach-story-minutes =
     { $count ->
+        [zero] أقل من دقيقة
         [one] دقيقة واحدة
         [two] دقيقتان
         [few] { $count } دقائق
+        [many] { $count } دقيقة
        *[other] { $count } دقيقة
     }
 teach-story-group = في مجموعة
@@ -1700,11 +1793,11 @@ teach-talks-look = بحث
 teach-talks-ways = أي أحاديث
 teach-talks-all = كل الأحاديث
 teach-talks-unfinished = تنقصها ملاحظات
-teach-talks-promised = زيارات موعودة
+teach-talks-promised = مرور موعود
 teach-talks-none = لا أحاديث بعد. سيُدرج كل حديث هنا.
 teach-talks-all-finished = لكل حديث ملاحظاته.
-teach-talks-has-room = هناك خانات فارغة. فتح الحديث
-teach-talks-none-promised = لا زيارات موعودة.
+teach-talks-has-room = هناك سطور فارغة. فتح الحديث
+teach-talks-none-promised = لا مرور موعودًا.
 teach-talks-pages = المزيد من الأحاديث
 teach-talks-not-found = لم يُعثر على «{ $words }» في هذا الصف.
 teach-talks-more = عرض الأقدم
@@ -1712,7 +1805,7 @@ refusal-no-words = يلزم كتابة كلمة أو اسم للبحث.
 refusal-search-too-long = هذا أطول من أن يُبحث عنه. تكفي بضع كلمات.
 teach-story-settings = الإعدادات
 teach-name-title = الاسم
-teach-name-called = الاسم على الجدار وفي كل صفحة هو { $name }. تبقى الأوراق والأحاديث كما هي.
+teach-name-called = الاسم على الحائط وفي كل صفحة هو { $name }. تبقى الأوراق والأحاديث كما هي.
 teach-name-given = الاسم الأول
 teach-name-family = اسم العائلة
 teach-name-family-help = لا يظهر إلا إذا تشابه الاسم الأول لطفلين. يمكن أن يبقى فارغًا.

@@ -1,5 +1,6 @@
 ### The words of Chair in English. A child of six reads these at the wall: short words, one idea a sentence.
 ### English, Spanish and Arabic always change together. { $name } is a child's name.
+### One word for one thing: wall (the tablet), board (what it shows), device, talk, chair, sheet, box. A child is never "it" to the teacher.
 
 ## Clock and dates
 clock-hours = 12
@@ -46,7 +47,7 @@ page-how = How it works
 page-name = Chair
 
 ## The strip at the foot, only while something is wrong
-strip-since = No link to the box since { $time }.
+strip-since = No answer from the box since { $time }.
 strip-lost = That did not reach the box. Try again soon.
 
 ## The board
@@ -202,7 +203,7 @@ shared-praise-shown = It is on the wall.
 shelf-title = My talks
 shelf-none = No talks yet. They will be here.
 shelf-read = Read it
-shelf-open = I am at it.
+shelf-open = Working on it.
 shelf-reached = I reached it.
 shelf-put-down = Put down for now.
 
@@ -216,8 +217,8 @@ thanks-words = I like how you said what you need.
 thanks-more = I cannot wait to read more.
 
 ## A screen that is not in the class yet
-ask-title = Ask in { $room }
-ask-title-plain = Ask your teacher
+ask-title = Join { $room }
+ask-title-plain = Join the class
 ask-line = This screen is not in the class yet.
 ask-teacher = I am the teacher
 ask-wall = Make this screen the wall
@@ -455,10 +456,10 @@ enter-i-know = I know them
 enter-card = I have my card
 enter-card-hold = Hold the camera on your card.
 enter-card-tap = Tap the link. Then you are in.
-enter-card-no-script = Does it not work here? Ask your teacher.
+enter-card-no-script = Not working here? Ask your teacher.
 enter-ask = Ask my teacher
-enter-asked = { $name }, your teacher sees that you wait.
-enter-asked-wait = Your page comes by itself.
+enter-asked = { $name }, your teacher sees you are waiting.
+enter-asked-wait = Your page opens by itself.
 enter-out = You are signed out here.
 enter-names-go = Tap your name
 enter-not-now = Not now. Go to your teacher.
@@ -485,13 +486,13 @@ room-title-plain = Come into the room
 room-code = The four letters on the wall
 room-go = Go
 room-ask = Ask to come in
-room-wait = Your page comes by itself.
+room-wait = Your page opens by itself.
 room-wrong = Those are not the letters. Look at the wall.
 room-too-soon = That was fast. Wait a bit, then try again.
 room-letters-rest = The letters do not work right now. Scan the code, or tap “Ask to come in”.
 room-letters-rest-here = The letters do not work until the next code. Scan this code, or ask your teacher.
-waiting-full = Many are waiting just now. Try again in a minute.
-room-code-title = Let a tablet in
+waiting-full = Many are waiting right now. Try again in a minute.
+room-code-title = Let a device in
 room-scan = Hold its camera on the code, or go to:
 room-type = Then type these letters:
 room-qr = A code for the camera
@@ -513,8 +514,8 @@ link-taken = { $name } is not this box.
 ## How to connect: what the teacher can do, and what to try on which device
 connect-why-no-network = Plug in the box’s network cable, or turn its Wi-Fi on. The names come back by themselves.
 connect-why-blind = The system does not let Chair see the network. Ask your technician to allow AF_NETLINK (RestrictAddressFamilies in the unit).
-connect-why-port = Another program on the box keeps port 5353 for itself. Ask your technician to stop it. Chair tries again by itself.
-connect-why-unheard = The network or the box’s firewall holds the names back. The numbers work. Ask your technician to open UDP port 5353.
+connect-why-port = Another program on the box is using port 5353. Ask your technician to stop it. Chair keeps trying by itself.
+connect-why-unheard = The network or the box’s firewall blocks the names. The numbers work. Ask your technician to open UDP port 5353.
 connect-others =
     { $count ->
         [one] Another Chair is on this network, so chair.local is not used.
@@ -522,17 +523,17 @@ connect-others =
     }
 connect-secure = Your own pages, on any device:
 connect-ipad = iPad
-connect-ipad-line = Hold the camera on the code. If an old one asks, say that it is a website.
+connect-ipad-line = Hold the camera on the code. If an older one asks, choose the website.
 connect-android = Android
 connect-android-line = Use the code or the numbers. Names need Android 12 or later, and Private DNS off.
 connect-chromebook = Chromebook
 connect-chromebook-line = Type all of it, with http:// in front, or it becomes a web search.
 connect-windows = Windows
-connect-windows-line = Try a name twice: the first try can be too short. Then use the numbers.
+connect-windows-line = Try a name twice: the first try can run out of time. Then use the numbers.
 connect-mac = Mac
-connect-mac-line = When it asks, allow your browser the local network (Settings, Privacy).
-connect-none = Nothing opens it
-connect-none-line = The Wi-Fi keeps devices apart (client isolation). Ask to have it turned off, or use another Wi-Fi.
+connect-mac-line = If it asks, let your browser use the local network (Settings, Privacy).
+connect-none = Nothing works
+connect-none-line = The Wi-Fi keeps devices apart (client isolation). Ask your technician to turn that off, or use another Wi-Fi.
 
 ## The teacher's device in a child's hands
 lead-on-title = You lead
@@ -574,7 +575,7 @@ refusal-paused = No new chairs right now. Try again soon.
 refusal-no-talks = There are no talks then. Pick a different day.
 refusal-away = You are out of the room then. Pick a different time.
 refusal-rests = You had a talk. Let the others sit first.
-refusal-others-first = Some of us had no talk yet. Try a chair of today.
+refusal-others-first = Some of us had no talk yet. Try a chair for today.
 refusal-chairs-left = There is an empty chair that day. Tap it.
 refusal-not-found = That chair is not saved now.
 refusal-not-yours = Ask your teacher to change that chair.
@@ -590,19 +591,19 @@ refusal-group-size = A group is two to five children.
 refusal-empty = Write something here.
 refusal-question-hidden = That question comes later. Your words stay here.
 refusal-question-last = One question has to stay.
-refusal-question-many = Twelve is the most. Throw one away first.
-refusal-question-gone = That question is gone. Look once more.
+refusal-question-many = Twelve is the most. Delete one first.
+refusal-question-gone = That question is gone. Look again.
 refusal-sheet-closed = That talk is over. Your words are kept with it.
 refusal-two-screens = You wrote on two screens. Which one stays?
-refusal-many-beside = Many texts wait here. Open this page again and choose.
+refusal-many-beside = Some of your words wait here. Open this page again and choose.
 refusal-sheet-full = This sheet is full. A new one comes after the talk.
 refusal-drawing-taken = A friend has that one. Pick a different one.
 refusal-step-not-carried = That step is put away.
 refusal-sheet-first = Not yet, { $name }. Your next question is on your page.
 refusal-too-long = That is too long. Make it shorter.
 refusal-too-many = That is too many at once. Use fewer.
-refusal-control = There is a sign here that we cannot keep.
-refusal-direction = There is a hidden sign here. Type it again.
+refusal-control = There is a mark here that we cannot save.
+refusal-direction = There is a hidden mark here. Type it again.
 refusal-wrong-pictures = Those are not your two. Try again.
 refusal-wait-a-bit = Wait a bit. Then try again.
 refusal-pictures-rest = Your pictures need a break. Use your card or ask your teacher.
@@ -613,7 +614,7 @@ refusal-no-such-talk = That talk is not here.
 refusal-talk-over = That talk is done.
 refusal-not-in-talk = That is for a different talk.
 refusal-bad-day = Pick a later day.
-refusal-too-many-strengths = That is a lot. Take one off first.
+refusal-too-many-strengths = That is a lot. Remove one first.
 refusal-too-short = That is too short. Make it longer.
 refusal-well-known = Many people use that one. Pick a different one.
 refusal-too-plain = Use more different letters.
@@ -633,9 +634,9 @@ problem-full = The box is full. Tell your teacher.
 trouble-getting-full = The box is getting full. Tell your teacher.
 trouble-failing = The box cannot save now. Tell your teacher.
 trouble-damaged = This comes from a damaged file. Tell your teacher.
-doctor-damaged-pages = The file of the box is damaged. What you see is read from it, and nothing new is saved.
+doctor-damaged-pages = The box’s file is damaged. You can still read what is in it, and nothing new is saved.
 problem-to-board = Go to the board
-problem-to-today = Go to today
+problem-to-today = Go to Today
 problem-to-start = Go to the start
 
 ### Words for the teacher and for whoever sets the box up
@@ -660,15 +661,15 @@ secure-safari-then = Tap “visit this website”, and once more to say yes.
 secure-firefox = Firefox
 secure-firefox-first = “Warning: Potential Security Risk Ahead”. Tap “Advanced”.
 secure-firefox-then = Tap “Accept the Risk and Continue”.
-secure-only-you = Only you do this. A child never needs to pass such a warning.
-secure-look = I want to be sure that it is my box
+secure-only-you = Only you do this. A child never has to get past a warning like this.
+secure-look = I want to be sure it is my box
 secure-print = The warning can show you the certificate. Its SHA-256 fingerprint must be this one. To be quite sure, compare it with the page /trust on the screen of the box itself.
-secure-once = On your own device you can make the warning go away for good.
+secure-once = You can stop the warning for good on your own device.
 secure-off = The secure link is off. Use the screen of the box itself.
 
 ## Trusting the box for good
-trust-title = Make the warning go away
-trust-lead = Tell this device once that the box is yours. Then your browser warns no more. It would warn if another box ever pretended to be this one.
+trust-title = Trust this box
+trust-lead = Tell this device once that the box is yours. Then the warning stops. It would come back if another box ever pretended to be this one.
 trust-bounds = The certificate can vouch only for a box on the local network: for names such as chair.local, and for private addresses. It can never vouch for your bank or your mail.
 trust-download = Get the certificate of this box
 trust-check-title = Is it really this box?
@@ -687,7 +688,7 @@ trust-android-3 = Tap “Install anyway” and choose the file chair.crt.
 trust-chromebook = Chromebook
 trust-chromebook-1 = Tap “Get the certificate of this box”. The file chair.crt is saved.
 trust-chromebook-2 = Open Settings, Privacy and security, Security, Manage certificates, and there the authorities.
-trust-chromebook-3 = Import the file chair.crt and trust it for websites. On a school’s Chromebook this may be locked; then the school pushes it.
+trust-chromebook-3 = Import the file chair.crt and trust it for websites. On a school’s Chromebook this may be locked; then the school installs it.
 trust-windows = Windows
 trust-windows-1 = Get the certificate, and open the file chair.crt. Choose “Install Certificate”.
 trust-windows-2 = Choose “Current User”, then the store “Trusted Root Certification Authorities”.
@@ -698,15 +699,15 @@ trust-mac-2 = In Keychain Access, open the box’s certificate, and then “Trus
 trust-mac-3 = At “When using this certificate” choose “Always Trust”. Close the window.
 trust-firefox = Firefox, on any of them
 trust-firefox-1 = Open Settings, Privacy & Security, View Certificates, Authorities, Import.
-trust-firefox-2 = Choose the file chair.crt, and tick that it may identify websites.
-trust-school = Pushed by the school
-trust-school-1 = Whoever looks after the school’s devices can push this file to all of them as a trusted root certificate: by Google Admin, Intune, Jamf or a Windows policy.
-trust-school-2 = Compare the fingerprint before. The certificate is good until the end of 2049, and the box renews by itself what it makes with it.
+trust-firefox-2 = Choose the file chair.crt, and allow it to identify websites.
+trust-school = Installed by the school
+trust-school-1 = Whoever looks after the school’s devices can install this file on all of them as a trusted root certificate: by Google Admin, Intune, Jamf or a Windows policy.
+trust-school-2 = Compare the fingerprint first. The certificate is good until the end of 2049, and the box renews by itself what it makes with it.
 trust-pem = The same certificate as text (PEM)
 
 ## What a listener can see
-listen-title = What a listener can see
-listen-lead = Everyone on the same Wi-Fi can try to listen. This is what a listener can see, and what not.
+listen-title = What others on the Wi-Fi can see
+listen-lead = Anyone on the same Wi-Fi can try to listen in. This is what they could see, and what they could not.
 listen-what = What
 listen-http = Children’s pages (http)
 listen-https = Your pages (https)
@@ -717,14 +718,14 @@ listen-box = The box’s name and address
 listen-pages = Which pages are opened
 listen-names = The room’s name and children’s first names
 listen-chairs = Who has which chair, and when
-listen-pictures = A child’s two pictures or card. Someone could come in as that child with them.
-listen-cookies = The mark by which the box knows a wall, a tablet or a child’s browser. Whoever has it can go on as that screen until you end it.
-listen-room = The keys of the room, where the wall shows them. Someone could come into the room with them and see the names.
+listen-pictures = A child’s two pictures or card. With them, someone could come in as that child.
+listen-cookies = The mark by which the box knows a wall, a device or a child’s browser. Whoever has it can use the pages as that screen until you end it.
+listen-room = The keys of the room, where the wall shows them. With them, someone could come into the room and see the names.
 listen-sheet = What a child writes on the sheet
 listen-read-back = What is read back to the child after a talk
 listen-log = The rest of your log, and your line to remember
 listen-keys = Your passphrase, your six digits, the recovery code
-listen-own = What is done on the box’s own screen does not go over the network at all.
+listen-own = What is done on the box’s own screen never goes over the network.
 listen-choose = Children may use the https address as well. Then the last column is true for them too.
 listen-meddle = Someone who can change what goes over the Wi-Fi, and not only listen, could change children’s pages. Yours would warn you.
 
@@ -735,15 +736,15 @@ claim-title = Make this box yours
 claim-lead = Ten minutes from now a child can save the first chair.
 claim-code = Claim code
 claim-code-here = You are at the box itself, so its code is filled in.
-claim-code-help = Eight digits. They stand on the screen or the terminal of the box.
+claim-code-help = Eight digits. They are on the screen or in the terminal of the box.
 claim-name = What do children call you?
 claim-name-help = For example: Ms. Rivera
 claim-passphrase = Choose a passphrase
 claim-passphrase-help = At least 12 characters. A few words in a row are easy to remember.
 claim-go = This box is mine
 claim-wrong-code = That is not the code. Look at the box again; it may show a new one.
-claim-owned-title = This box has its teacher
-claim-owned = Is that you? Go in with your passphrase. If you have no recovery code yet, it is shown there.
+claim-owned-title = This box already has a teacher
+claim-owned = Is that you? Sign in with your passphrase. If you have no recovery code yet, it is shown there.
 claim-too-soon = Someone just tried. Wait a moment, then try again.
 
 ## The teacher's door
@@ -761,7 +762,7 @@ recovery-title = Recovery code
 recovery-lead = Write this code down, or print this page. It lets you back in if you lose your passphrase.
 recovery-once = It is shown until you tap the button. The box keeps no copy. Put it where you keep your keys.
 recovery-done = I have written it down
-recovery-again = A code that you wrote down is not shown again. If you lost it, make a new one. The old one stops working as soon as you see the new one.
+recovery-again = A code that you wrote down is not shown again. If you lost it, make a new one. The old one stops working when you see the new one.
 recovery-make = Make a new code
 recovery-lost-title = A new passphrase
 recovery-code = Your recovery code
@@ -775,45 +776,45 @@ recovery-none = No code? Ask the person who set up the box.
 begin-skip = Skip for now
 begin-next = Next
 begin-pictures-title = First day: children choose their own pictures
-begin-pictures-lead = Nobody types a password. Two pictures of nine are a child's key.
-begin-pictures-one = On the first day, let the tablets in and tap “Begin the first day” on Devices.
-begin-pictures-two = For 15 minutes each child taps her own name and picks two pictures, in order.
-begin-pictures-three = A child forgot? “New pictures” on the class list. Cards can be printed later.
-begin-pictures-ask = Who uses the tablets?
+begin-pictures-lead = Nobody types a password. Each child signs in with two pictures of nine.
+begin-pictures-one = On the first day, let the devices in and tap “Begin the first day” on Devices.
+begin-pictures-two = For 15 minutes, all children tap their own names and pick two pictures, in order.
+begin-pictures-three = Did a child forget them? Use “New pictures” on the class list. You can print cards later.
+begin-pictures-ask = Who uses the devices?
 begin-pictures-shared = Children share them
-begin-pictures-shared-help = Each child is signed out after ten minutes, and nothing stays on the tablet.
-begin-pictures-own = Each child has an own one
-begin-pictures-own-help = It remembers its child for 30 days.
+begin-pictures-shared-help = Each child is signed out after ten minutes, and nothing stays on the device.
+begin-pictures-own = Each child has their own
+begin-pictures-own-help = The device remembers the child for 30 days.
 begin-try-title = Try it
-begin-try-lead = A made-up child with a full sheet comes onto your board, so that you can see the two taps once.
-begin-try-wiped = Afterwards the child is wiped, with everything that belongs to it.
-begin-try-begin = Bring the made-up child
+begin-try-lead = A made-up child with a full sheet joins your class, so that you can try the two taps once.
+begin-try-wiped = Afterwards this child is removed, with the sheet and the chair.
+begin-try-begin = Add the made-up child
 begin-try-one = Open the board, here or on the wall.
 begin-try-two = Tap an empty chair.
 begin-try-three = Tap “{ $name }”.
 begin-try-four = Come back here with Back.
 begin-try-board = Open the board
 begin-try-saved = { $name } has a chair: { $when }.
-begin-try-two-taps = That is all a child does: two taps. Undo stood beside it for a minute.
+begin-try-two-taps = That is all a child does: two taps. Undo stays beside it for a minute.
 begin-try-sheet = Look at the sheet of { $name }
-begin-try-end = Wipe { $name } and go on
+begin-try-end = Remove { $name } and go on
 begin-chair-title = Save your first chair
 begin-chair-lead = The next empty chair: { $when }
 begin-chair-ask = Who talks with you first? Tap a name. The child can change it later.
-begin-chair-none = There is no empty chair in the next days. Look at “When is writing?” again.
-begin-done-title = That is all
+begin-chair-none = There is no empty chair in the next few days. Look at “When is writing?” again.
+begin-done-title = You are ready
 begin-done-saved = { $name } has the first chair: { $when }.
-begin-done-lead = Tomorrow: teach the mini-lesson.
+begin-done-lead = Next: teach the mini-lesson.
 begin-done-lesson = Open the mini-lesson
 begin-done-today = Go to Today
 begin-done-wall-title = This screen is the wall
-begin-done-wall-line = You are still signed in on it. Sign out, and it shows the board.
+begin-done-wall-line = You are still signed in here. Sign out, and the board shows.
 begin-done-wall = Sign out and show the board
 begin-left = Left for later
 begin-go-on-title = Setting up
 begin-go-on-next = Next: { $step }
 begin-go-on = Go on
-begin-lesson = Tomorrow: teach this. The mini-lesson on one page.
+begin-lesson = Next: teach this. The mini-lesson on one page.
 begin-code-again = Do you know where your recovery code is?
 begin-code-none = Write down a recovery code
 begin-code-line = It is the only way back in if you lose your passphrase.
@@ -831,7 +832,7 @@ class-list-title = Classes
 class-another = Add a class
 class-change = Change this class
 class-name = What do children call this class?
-class-name-help = It stands large on every screen, such as “Room 12”.
+class-name-help = Every screen shows it in large letters. For example: “Room 12”.
 class-band = Grades
 class-band-k2 = Kindergarten to grade 2
 class-band-g35 = Grades 3 to 5
@@ -857,38 +858,38 @@ roster-one = Add one child
 roster-one-add = Add
 roster-renamed =
     { $count ->
-        [one] One name is written otherwise now.
-       *[other] { $count } names are written otherwise now.
+        [one] One name is spelled differently now.
+       *[other] { $count } names are spelled differently now.
     }
-roster-double = Two children are called { $name }. The wall shows the second one as “{ $other }”. Is it one child? Take one off.
+roster-double = Two children are called { $name }. The wall shows the second one as “{ $other }”. If both are the same child, remove one.
 roster-file = Or choose a file
-roster-file-help = A list saved as CSV or text, from any program. You see it before anything is kept. Only names are kept.
+roster-file-help = A list saved as CSV or text, from any program. You see it before anything is saved. Only names are saved.
 roster-file-look = Look at the file
 roster-unread-empty = There is nothing in this file. Choose another one, or paste the names.
 roster-unread-spreadsheet = This is a spreadsheet. Open it, choose “Save as” or “Download”, then “CSV”, and send that file.
-roster-unread-pdf = This is a PDF. Mark the names in it, copy them, and paste them here.
+roster-unread-pdf = This is a PDF. Select the names in it, copy them, and paste them here.
 roster-unread-not-text = This file is not a list of names. Choose a CSV or text file, or paste the names.
 roster-unread-too-long = This list has { $count } lines. That is more than one class. Send a list of one class, with up to 60 names.
 roster-unread-too-large = This file is too large for a class list. Save only the names in it, and send that file.
-roster-unread-gone = That list is gone. Choose the file once more.
+roster-unread-gone = That list is gone. Choose the file again.
 roster-look-title = Look at the list
 roster-look-count =
     { $count ->
-        [0] No names were found. Choose the column they stand in.
+        [0] No names were found. Choose the column they are in.
         [one] One child is in this list.
        *[other] { $count } children are in this list.
     }
-roster-look-nothing-yet = Nothing is kept yet. Only names will be; every other column is left out.
+roster-look-nothing-yet = Nothing is saved yet. Only names will be saved; every other column is left out.
 roster-look-too-many = This list has more than 60 names. Send a list of one class.
 roster-look-left-out = These lines are left out:
-roster-look-double = “{ $name }” stands there more than once. Two children, or one written twice? You can take one off afterwards.
+roster-look-double = “{ $name }” is there more than once. Are they two children, or one child listed twice? You can remove one afterwards.
 roster-look-names = As the wall will show them
 roster-look-new = New
-roster-look-renamed = Written otherwise now
+roster-look-renamed = Spelled differently now
 roster-look-same = On the list already
 roster-look-leavers = Not in this list
-roster-look-leavers-help = Tick who has left. They come off the class list; everything about them is kept.
-roster-look-take = Take over these names
+roster-look-leavers-help = Check those who have left. They are removed from the class; their sheets and talks are kept.
+roster-look-take = Use these names
 roster-look-columns = Another column?
 roster-look-given = Names
 roster-look-family = Family names
@@ -899,23 +900,23 @@ roster-look-again = Show it like this
 roster-pictures = New pictures
 roster-pictures-name = New pictures for { $name }
 roster-leave-name = Sign out { $name }
-roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Void card” makes a lost card open nothing. Whoever came in by them is out at once. “Sign out” ends that on every device.
-roster-card = Void card
-roster-card-name = Void card of { $name }
+roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Cancel this card” stops a lost card from working. Anyone who came in with the old ones is signed out at once. “Sign out” signs the child out on every device.
+roster-card = Cancel this card
+roster-card-name = Cancel this card: { $name }
 teach-cards-title = Cards
 teach-cards-go = Print the cards
-teach-cards-print = Print this page with your browser, then cut along the lines. A card opens like a key: keep them as you keep keys.
+teach-cards-print = Print this page with your browser, then cut along the lines. A card works like a key: keep cards where you keep your keys.
 teach-cards-ways = What to print
 teach-cards-eight = Eight to a page
 teach-cards-labels = Small labels, two inches
 teach-cards-by-name = By the name of the box
 teach-cards-by-address = By its address
-teach-cards-leads = The code leads to { $address }. Print the other kind where a tablet does not find that.
+teach-cards-leads = The code leads to { $address }. Print the other kind if a device cannot find that.
 teach-sheets-title = Sheets on paper
-teach-sheets-print = Print this page with your browser: two children to a page. Each has its own questions, and what it has answered already.
+teach-sheets-print = Print this page with your browser: two children to a page. Each child has their own questions, with the answers so far.
 teach-sheets-print-go = Print the sheets
 teach-sheets-print-one = Print this sheet
-teach-questions-title = Questions of the sheet
+teach-questions-title = Sheet questions
 teach-questions-lead = Each child answers five questions before a talk, one of each kind. Here you choose what is asked.
 teach-language-read = For children who read
 teach-questions-everyone = Everyone is asked this one
@@ -930,7 +931,7 @@ teach-questions-do-turns = Take turns again
 teach-questions-do-earlier = Move up
 teach-questions-do-hide = Do not ask this
 teach-questions-do-show = Ask this again
-teach-questions-do-remove = Throw away
+teach-questions-do-remove = Delete
 teach-questions-reword = Change the words
 teach-questions-words = The question
 teach-questions-save = Save
@@ -940,14 +941,14 @@ teach-questions-new = Your question
 teach-questions-new-help = Short and kind: ten words that a child can read alone.
 teach-questions-add = Add it
 teach-questions-starts = Ways to begin
-teach-questions-starts-help = A child taps one and writes on from there. Yours come first; Chair fills them up to three. Ask a child before you use its words.
+teach-questions-starts-help = A child taps one and goes on writing from there. Yours come first; Chair fills them up to three. Ask a child before you use their words.
 teach-questions-start = Beginning { $at }
 teach-questions-start-save = Save
 cards-of = Card of { $name }
 cards-hold = Hold the camera on it.
-roster-take-off = Take off
-roster-take-off-name = Take off { $name }
-roster-take-off-help = A child you take off gives back a saved chair. Paste the name again and everything kept comes back.
+roster-take-off = Remove from the class
+roster-take-off-name = Remove from the class: { $name }
+roster-take-off-help = A child you remove gives back a saved chair. Sheets and talks are kept, and you can put the child back.
 roster-added =
     { $count ->
         [0] Nobody is new. Everyone was on the list.
@@ -979,7 +980,7 @@ calendar-fits =
         [one] 1 of { $asked } chairs fits in { $minutes } minutes.
        *[other] { $count } of { $asked } chairs fit in { $minutes } minutes.
     }
-calendar-fits-do = For more, make writing longer, or the chairs shorter or closer together.
+calendar-fits-do = To fit more, make writing longer, or the chairs shorter or closer together.
 calendar-so = The chairs of a day:
 calendar-not-a-number = Please check the time and the numbers.
 no-school-title = Days without school
@@ -987,26 +988,26 @@ no-school-help = Holidays, trips, and days you are away.
 no-school-first = First day
 no-school-last = Last day (if more than one)
 no-school-choice = Chairs that are saved on those days
-no-school-slide = Move on to the next days, in order
+no-school-slide = Move them to the next days, in order
 no-school-cancel = Give them back
 no-school-keep = Leave them as they are
 no-school-add = Add
-no-school-remove = Take off
+no-school-remove = Remove
 no-school-range = { $first } to { $last }
 ics-title = From your district’s calendar (.ics)
-ics-help = You see its days before anything is kept.
+ics-help = You see its days before anything is saved.
 ics-file = Calendar file
 ics-send = Look at the days
 ics-not-a-calendar = This file is not a calendar. Choose a file that ends in .ics.
 ics-no-days = This calendar has no event that lasts a whole day.
 ics-none-coming = All of its days are over.
 ics-look-title = Which days have no school?
-ics-look-help = Nothing is kept yet. Tick the days without school.
-ics-slide = Chairs that are saved on these days move on, in order.
-ics-take = Take over these days
+ics-look-help = Nothing is saved yet. Check the days without school.
+ics-slide = Chairs saved on these days move to the next days, in order.
+ics-take = Use these days
 
 ## The rules of the board, and days that are not like the others
-rules-title = Rules of the board
+rules-title = Sign-up rules
 rules-chairs = Chairs in a writing time
 rules-talks = Talks a week for each child
 rules-days = School days ahead that are open
@@ -1017,9 +1018,9 @@ rules-round-off = No round
 rules-more = More rules
 rules-closes = Minutes before a chair when sign-up closes
 rules-moves = Times a child may move a chair
-rules-rests = School days for the others after a talk
+rules-rests = School days a child waits after a talk
 rules-shared-praise = The joy wall
-rules-shared-praise-help = What you noticed may stand on the wall, without a name, if the child shares it and you agree.
+rules-shared-praise-help = What you noticed can show on the wall, without a name, if the child shares it and you agree.
 rules-shared-praise-on = On
 rules-shared-praise-off = Off
 rules-quiet = Two quiet minutes
@@ -1029,31 +1030,31 @@ rules-quiet-off = Only when I tap
 rules-save = Save the rules
 rules-says-no =
     { $count ->
-        [0] Today this says no to nobody.
-        [one] Today this says no to one child.
-       *[other] Today this says no to { $count } children.
+        [0] Today everyone can sign up with this.
+        [one] Today one child cannot sign up because of this.
+       *[other] Today { $count } children cannot sign up because of this.
     }
-rules-drops = Nothing is saved yet. These chairs would fall away:
-rules-carry = Save it, and move them to the nearest chairs
+rules-drops = Nothing is saved yet. These chairs would no longer fit:
+rules-carry = Save, and move them to the nearest chairs
 pause-title = Pause the sign-up
 pause-on = Sign-up is paused. Saved chairs stay.
-pause-end = Let it go on
-pause-help = New chairs wait; saved ones stay. Your words stand on the wall.
+pause-end = Start sign-up again
+pause-help = New chairs wait; saved ones stay. Your words show on the wall.
 pause-words = Words for the wall, if you like
 pause-begin = Pause the sign-up
 round-title =
     { $count ->
-        [0] Round { $number }: everyone was met
+        [0] Round { $number }: you have met everyone
         [one] Round { $number }: one child not met yet
        *[other] Round { $number }: { $count } children not met yet
     }
-round-help = When everyone was met, the next round begins by itself.
+round-help = When you have met everyone, the next round begins by itself.
 round-children = Who is still to be met
 round-next = Begin the next round now
 round-excuse = Skip this round
-round-wait-for = Back in the round
+round-wait-for = Put back in the round
 away-title = Out of the room
-away-help = Speech, band, the nurse: at these times a child can take no chair. Only you see this.
+away-help = Speech, band, the nurse: at these times a child cannot take a chair. Only you see this.
 away-add = Add a time
 away-who = Child
 away-weekday = Day
@@ -1067,17 +1068,17 @@ days-minutes =
         [one] 1 minute
        *[other] { $count } minutes
     }
-days-slide-rest = Slide the rest of today
-days-no-talks = No talks today: slide them
+days-slide-rest = Move the rest of today
+days-no-talks = No talks today: move them
 days-slide-help = Everyone keeps their turn and moves on to the next days, in order.
-days-like-others = A day like all others again
+days-like-others = Make it a normal day again
 days-without = No talks on this day.
 days-ends = Talks end at { $time }.
 days-title = Days that are different
 days-help = School is out early, or a substitute teaches and there are no talks.
 days-day = Day
 days-out-at = School is out at
-days-choice = Chairs that fall away
+days-choice = Saved chairs that no longer fit
 days-early = Out early
 days-none = No talks that day
 
@@ -1092,15 +1093,15 @@ paper-slip-link = Print a slip
 wall-title = The wall
 wall-ask = This screen will show the board to the whole class.
 wall-number = Tell your teacher this number.
-wall-wait = When your teacher says yes, the board comes by itself.
+wall-wait = When your teacher says yes, the board opens by itself.
 pair-minute = Leave this device on for a minute, so it remembers.
 wall-size-title = How large is this screen?
-wall-size-line = Hold a library card on this box. Tap Bigger or Smaller until it fits.
-wall-size-card = A box of the size of a card
+wall-size-line = Hold a library card on this frame. Tap Bigger or Smaller until it fits.
+wall-size-card = A frame the size of a card
 wall-size-bigger = Bigger
 wall-size-smaller = Smaller
 wall-size-fits = It fits
-wall-lock-title = Keep the tablet on the board
+wall-lock-title = Keep the board on the screen
 wall-lock-lead = Three steps on the tablet, so that it shows the board and nothing else, all day.
 wall-lock-board = Show the board
 wall-lock-ipad = iPad
@@ -1116,22 +1117,22 @@ wall-lock-fire-1 = Settings, Display, Screen timeout: the longest. Leave the tab
 wall-lock-fire-2 = Settings, Security & Privacy, App pinning: turn it on, if your tablet has it.
 wall-lock-fire-3 = Open the board in Silk, then pin it from the overview of apps.
 wall-lock-height = Hang it so that the smallest child reaches the top: its upper edge at most 48 inches (120 cm) from the floor.
-walls-title = Put up the wall
+walls-title = Set up the wall
 walls-lead = The wall is a tablet where children save a chair.
-walls-more = Put up one more wall
+walls-more = Set up another wall
 walls-open = On the tablet, open this address, or hold its camera over the code.
 walls-tap = Tap “Make this screen the wall”. The tablet shows a number.
-walls-then = The number comes up here too. Say yes to it.
+walls-then = The same number shows here. Tap “Yes”.
 walls-none-waits = No tablet is asking yet.
 walls-qr = The same address as a code for the camera
 walls-is-it-yours = Is wall { $number } yours?
 walls-yes = Yes, { $class }
 walls-gone = That number no longer works. Look at the tablet again.
 walls-paired = Your walls
-walls-end = End this wall
+walls-end = Disconnect this wall
 walls-board = Go to your board
 walls-here-title = No tablet yet?
-walls-here-line = This screen can be the wall for now. You are then signed out on it.
+walls-here-line = This screen can be the wall for now. You are then signed out here.
 walls-here-first = This screen can be the wall for now. It becomes the wall when you sign out, at the end.
 walls-here = Make this the wall of { $class }
 
@@ -1142,12 +1143,12 @@ lesson-print = Print this page and keep it beside you.
 lesson-large = Show it large, step by step
 lesson-poster = Print the poster
 lesson-words = Change the words
-lesson-words-lead = These lines stand on the wall, the poster and the paper. Write them as you say them in your room.
+lesson-words-lead = These lines show on the wall, the poster and the paper. Write them as you say them in your room.
 lesson-words-large = In large letters
 lesson-words-why = The beginning
 lesson-words-which = After the two sheets
 lesson-words-now = The end
-lesson-words-list = A line that you empty is left out.
+lesson-words-list = A line that you leave empty is left out.
 lesson-words-line = Line { $at }
 lesson-words-save = Save
 lesson-words-reset = Put all of Chair's words back
@@ -1216,7 +1217,7 @@ teach-by-wall = on the wall
 teach-by-student = on the child's own page
 teach-by-list = by the wait list
 teach-history-line = { $by } · { $when }
-teach-history-yielded = Set aside: { $rule }
+teach-history-yielded = Not applied: { $rule }
 teach-event-saved = Saved
 teach-event-moved = Moved
 teach-event-put-back = Put back
@@ -1247,8 +1248,8 @@ rule-over-stays = What is over stays as it is
 rule-another-chair = A move goes to another chair
 rule-group-size = Two to five in a group
 rule-wait-list = Waiting is for full days
-teach-wall = See the wall
-teach-not-saving = The box cannot save just now. The board can still be read. Please look at the card in the box.
+teach-wall = See the board
+teach-not-saving = The box cannot save right now. You can still read the board. Please look at the card in the box.
 teach-clock = The box is not sure what day it is.
 
 ## A child's sheet, for the teacher
@@ -1264,7 +1265,7 @@ teach-sheet-tick = It is on paper
 teach-sheet-untick = It is not on paper
 teach-sheet-before = Earlier versions
 teach-sheet-two = Also written, on another screen:
-teach-sheet-steps = Next steps that are carried
+teach-sheet-steps = Next steps in progress
 teach-sheet-step-said = { $said }, { $day }
 teach-sheet-smaller = Three times “not yet”. Could this step be smaller?
 teach-sheet-reached = Reached
@@ -1273,27 +1274,27 @@ teach-sheet-earlier = Earlier sheets
 teach-sheet-number = Sheet { $number }
 teach-sheet-now = The sheet for the next talk
 teach-sheet-rule = Before this child takes a chair
-teach-sheet-rule-class = As in the class: { $rule }
+teach-sheet-rule-class = Same as the class: { $rule }
 teach-sheet-rule-save = Save
 teach-sheet-language = Language of this child’s pages
-teach-sheet-language-class = As the class: { $language }
+teach-sheet-language-class = Same as the class: { $language }
 teach-sheet-language-save = Save the language
 teach-sheet-lead-card = Print the lead card
 teach-sheet-lead-card-title = Lead card of { $name }
 teach-paper-title = Sheets on paper
-teach-paper-line = Tick what a child has answered on paper. What was written here stands as it is.
+teach-paper-line = Check what a child has answered on paper. What was written here stays as it is.
 teach-paper-child = Child
 teach-paper-cell = { $name }: { $role }
 teach-paper-written = Written here
-teach-paper-save = Save the ticks
+teach-paper-save = Save the checks
 class-sheet = The sheet and the chairs
 class-sheet-gate = Sheet first: a chair only with all five answers
-class-sheet-nudge = Remind: the chair is saved, and the sheet is named
+class-sheet-nudge = Remind: the chair is saved, with a word about the sheet
 class-sheet-off = Do not ask about the sheet
 
 ## Today
 today-prep-time = Two quiet minutes
-today-prep-time-on = Two quiet minutes are going on.
+today-prep-time-on = The two quiet minutes are running.
 today-prep-time-stop = End them now
 today-ready = Sheet is full
 today-answers =
@@ -1306,12 +1307,20 @@ today-go-on = Go on with { $name }
 today-anyone = Talk with someone else
 today-walk-up = The child came to me
 today-soon = { $name } has the chair at { $time }.
-today-next = Whom to meet next
+today-next = Meet next
 today-nobody = Nobody is waiting to be met.
 today-more = and { $count } more after them
 today-reason-check-back = You promised to look in: { $day }
-today-reason-overdue = { $days } school days since the last talk
-today-reason-never = { $days } school days and no talk yet
+today-reason-overdue =
+    { $days ->
+        [one] 1 school day since the last talk
+       *[other] { $days } school days since the last talk
+    }
+today-reason-never =
+    { $days ->
+        [one] 1 school day and no talk yet
+       *[other] { $days } school days and no talk yet
+    }
 today-reason-signed-up = Chair: { $when }
 today-start-now = Start now
 today-looked-in = I looked in
@@ -1324,8 +1333,8 @@ today-said-not-now = Not now ({ $when })
 today-shared-praise = For the joy wall, without a name
 today-shared-praise-show = Show it
 today-answers-new = Answers new today
-today-to-log = Talks to finish logging
-today-to-log-help = Nothing has to be added. This list is empty again on Monday.
+today-to-log = Talks to finish
+today-to-log-help = Nothing has to be added. You can finish a talk at any time.
 today-blank-strength = what was strong
 today-blank-teaching = teaching point
 today-blank-next-step = next step
@@ -1343,7 +1352,7 @@ today-sheet-first-yes = Yes, sheet first
 today-sheet-first-no = No, leave it
 
 ## The clock
-clock-title = The clock
+clock-title = Date and time
 clock-box-says = The box thinks it is
 clock-at = The right day and time
 clock-at-help = Your device fills this in if it can. Change it if it is wrong.
@@ -1357,16 +1366,16 @@ clock-far-right = My device is right: { $device }
 
 ## A damaged database
 damaged-title = The box cannot read its records
-damaged-lead = The file with the class is damaged. Nothing more is written to it.
+damaged-lead = The file with the class is damaged. Nothing new is written to it.
 damaged-tell = Tell your teacher.
-damaged-kept = You can put it aside and start anew. The damaged file is kept, so that someone can try to save what is in it.
-damaged-go = Put it aside and start anew
-damaged-done = Starting anew
+damaged-kept = You can set it aside and start fresh. The damaged file is kept, so that someone can try to save what is in it.
+damaged-go = Set it aside and start fresh
+damaged-done = Starting fresh
 damaged-done-lead = The damaged file is set aside. The new start takes a few seconds.
 
 ## Refusals a teacher may see
 refusal-too-late = It is too late for that chair.
-refusal-no-room = No chair is left to slide to.
+refusal-no-room = There is no chair left to move to.
 refusal-no-block = Choose a day for writing.
 refusal-block-empty = Writing time needs some minutes.
 refusal-not-on-the-minute = Choose a time in whole minutes.
@@ -1380,7 +1389,7 @@ refusal-none-fits = No chair fits in that time. Make it longer.
 ## Devices of the room
 teach-devices-title = Devices
 teach-devices-gone = Nobody is waiting now. Look at the devices again.
-teach-devices-none-waits = No device waits to come in.
+teach-devices-none-waits = No device is waiting.
 teach-devices-all =
     { $count ->
         [one] Let it in
@@ -1402,19 +1411,19 @@ kind-windows = Windows
 kind-other = A device
 teach-devices-one = Only { $number }
 teach-devices-nth = Device { $nth }
-teach-devices-end = Take out
-teach-devices-end-all = Take all devices out
+teach-devices-end = Remove
+teach-devices-end-all = Remove all devices
 teach-devices-shared = Children share devices: each is signed out after ten minutes, or with “I am done”.
-teach-devices-own = Each child has an own device: it is remembered for 30 days.
-teach-devices-make-own = Each child has an own device
-teach-devices-make-shared = Children share devices
+teach-devices-own = Each child has their own device: it is remembered for 30 days.
+teach-devices-make-own = Change to: each child has their own device
+teach-devices-make-shared = Change to: children share devices
 teach-first-day = First day
 teach-first-day-line = For 15 minutes children tap their name and choose their own two pictures.
 teach-first-day-chosen = { $count } of { $all } children have chosen.
 teach-first-day-start = Begin the first day
 teach-first-day-stop = End it now
 teach-wants-in = { $name } wants in
-teach-wants-in-yes = Yes, it is { $name }
+teach-wants-in-yes = Yes, let { $name } in
 teach-wants-in-no = No
 teach-devices-wait =
     { $count ->
@@ -1484,15 +1493,15 @@ talk-minutes =
         [one] The talk is done. It took a minute.
        *[other] The talk is done. It took { $count } minutes.
     }
-talk-add-later = Empty boxes can stay empty, or wait until Friday.
+talk-add-later = Empty lines can stay empty. You can add to them at any time.
 talk-start = Start: { $name }
 talk-for-you = Twenty seconds for you
 talk-well = What went well?
 talk-tweak = What will you change next time?
 talk-tweak-help = This comes back to you on Monday.
 talk-thanks = A line of thanks to { $name }
-talk-thanks-help = It stands on the child's own page for a week, and with this talk after that.
-talk-all = That is all
+talk-thanks-help = It shows on the child's own page for a week, and after that with this talk.
+talk-all = Done
 
 ## Her device in a child's hands, and back
 teach-back-title = Back to your pages
@@ -1510,19 +1519,19 @@ teach-pin-save = Save the PIN
 teach-pin-six = A PIN has six digits.
 teach-pin-plain = Children try that one first. Choose another one.
 teach-resting-title = Are you still here?
-teach-resting-line = This device rested for half an hour. Six digits bring you back to your pages.
+teach-resting-line = This device was not used for half an hour. Six digits bring you back to your pages.
 teach-resting-go = Go on
-unsent-kept = Your words are kept for an hour. Come in again, and they are back.
+unsent-kept = Your words are kept for an hour. Sign in again, and they are back.
 unsent-back = Here are your words again. They are not saved yet.
 unsent-words = Your words
-unsent-forget = Throw these words away
+unsent-forget = Delete these words
 unsent-elsewhere = You typed something that is not saved yet. Go on there
 two-tabs = Something else was saved here in the meantime. What you typed is not saved yet. Look at both, and save again.
 two-tabs-saved = Saved now: { $words }
 two-tabs-yours = Yours: { $words }
-undo = Take it back
-done-undone = It is as it was before.
-refusal-undo-late = It is too late to take that back: something has changed since.
+undo = Undo
+done-undone = All is as it was before.
+refusal-undo-late = It is too late to undo that: something has changed since.
 done-step-said = Saved.
 done-step-doing = Good. You are doing it.
 done-step-getting-there = Good. You are getting there.
@@ -1533,8 +1542,8 @@ done-step-down = Put down for now.
 done-step-up = You picked it up again.
 done-taken-out = { $name } is out of the class.
 done-back-in = { $name } is in the class again.
-done-pictures = { $name } will choose two new pictures. The old ones open nothing now.
-done-card = The old card of { $name } opens nothing now.
+done-pictures = { $name } will choose two new pictures. The old ones no longer work.
+done-card = The old card of { $name } no longer works.
 done-rules = The rules are saved.
 done-days = The days are saved.
 done-class = The class is saved.
@@ -1544,78 +1553,78 @@ done-absent = { $name } is marked absent.
 done-missed = The talk with { $name } did not happen.
 done-released = { $name } has no chair now.
 done-given = { $name } has this chair now.
-done-mistake = The talk is taken back. Nothing of it was counted.
+done-mistake = The talk is undone. Nothing of it was counted.
 done-device = That device is out of the room.
-done-wall = That tablet is not the wall now.
+done-wall = That tablet is no longer the wall.
 shelf-earlier = I have a newer step now.
 shelf-pick-up = Pick it up again
-roster-taken-out = Taken out of the class
+roster-taken-out = Removed from the class
 roster-put-back = Put back
-roster-put-back-name = Put { $name } back in the class
+roster-put-back-name = Put back in the class: { $name }
 talk-mistake = This was a mistake
-talk-mistake-help = The talk is taken back whole. The sheet and the chair are as they were, and nothing is counted.
-talk-mistake-go = Take the talk back
-talk-mistake-sure = Take it back, and its words too
-refusal-talk-has-words = There are words in this talk. They go with it if you take it back.
+talk-mistake-help = The whole talk is undone. The sheet and the chair are as they were, and nothing is counted.
+talk-mistake-go = Undo the talk
+talk-mistake-sure = Undo it, and lose its words
+refusal-talk-has-words = There are words in this talk. They go if you undo it.
 refusal-talk-handed-over = A child has your device for this talk. Take your device back first.
 teach-event-talking = The talk began
 teach-event-called = Called
-teach-walls-wait = A tablet asks to be the wall.
+teach-walls-wait = A tablet is asking to be the wall.
 teach-to-talk = To the talk
 teach-to-sheet = To the sheet
 teach-begin-talk = Start the talk
 today-to-log-before = From earlier weeks
 
 ## Is the box well? What was looked at, and what to do
-doctor-title = Is the box well?
-doctor-again = Look again
-doctor-all-well = Everything that matters is well.
-doctor-not-well = Something needs a hand.
+doctor-title = Box status
+doctor-again = Check again
+doctor-all-well = Everything that matters is fine.
+doctor-not-well = Something needs your attention.
 doctor-folder = The data folder can be written.
 doctor-folder-odd = { $path } is not what Chair left there.
 doctor-folder-odd-do = Put back what was there from a copy, or move it away, and start Chair again.
-doctor-folder-open = Others on this computer may look into the data folder.
-doctor-folder-close = Start Chair as the user whose folder it is: it closes it. If it holds other things as well, give Chair a folder of its own.
+doctor-folder-open = Other users of this computer can look into the data folder.
+doctor-folder-close = Start Chair as the user who owns the folder, and Chair closes it to others. If the folder holds other things as well, give Chair a folder of its own.
 doctor-folder-none = There is no data folder yet. Chair makes it at its first start.
 doctor-folder-read-only = The data folder cannot be written, so nothing can be saved.
-doctor-folder-give = Take the write protection off the card, or give the folder to the user that Chair runs as.
-doctor-folder-closed = This user may not look into the data folder.
-doctor-folder-ask = Ask again as the user that Chair runs as, or as root.
-doctor-data = The database is Chair’s. Each start looks whether it is whole.
+doctor-folder-give = Remove the write protection from the card, or give the folder to the user that Chair runs as.
+doctor-folder-closed = This user cannot look into the data folder.
+doctor-folder-ask = Check again as the user that Chair runs as, or as root.
+doctor-data = The database belongs to Chair. Each start checks that nothing in it is damaged.
 doctor-data-none = There is no database yet. Chair makes it at its first start.
-doctor-data-closed = This user may not read the database.
+doctor-data-closed = This user cannot read the database.
 doctor-data-damaged = The database is damaged.
-doctor-data-aside = Let Chair put the damaged file aside and begin a new one. Nothing is thrown away.
-doctor-data-go = Put the file aside
+doctor-data-aside = Let Chair set the damaged file aside and start a new one. Nothing is deleted.
+doctor-data-go = Set the file aside
 doctor-data-newer = The database is from a newer Chair than this program.
-doctor-data-update = Update the program. The data stay as they are.
+doctor-data-update = Update the program. The data stays as it is.
 doctor-space = { $megabytes } MB are free on the card.
 doctor-space-short = The card is nearly full: { $megabytes } MB are free.
 doctor-space-low = The card is nearly full.
 doctor-space-do = Make room on the card, or copy the data folder to a larger one.
 doctor-card-full = The card is full, and nothing new is saved.
-doctor-card-failing = The card failed to write, and nothing new is saved.
+doctor-card-failing = Writing to the card failed, and nothing new is saved.
 doctor-card-do = Copy the data folder to another card while it can be read, and use that one.
 doctor-clock = The clock is right.
 doctor-clock-doubtful = The clock may be wrong. Times are not shown to children until it is right.
 doctor-clock-do = Take the time from your device, on Today.
 doctor-name = Devices find the box as { $name }.
-doctor-name-off = The box does not say its name on the network. Its numbers work.
+doctor-name-off = The box does not announce its name on the network. Its numbers work.
 doctor-name-taken = Another box has this one’s name. It goes by { $name }.
 doctor-name-do = Use the name and the numbers on “How to connect”.
 doctor-secure = Your own pages are encrypted.
-doctor-secure-off = Your own pages are not encrypted: they open on the box itself only.
+doctor-secure-off = Your own pages are not encrypted: they open only on the box itself.
 doctor-secure-do = Ask your technician to start Chair with an address for HTTPS.
 doctor-backup =
     { $days ->
-        [0] The newest copy of the data is of today. It was made before an update.
+        [0] The newest copy of the data is from today. It was made before an update.
         [one] The newest copy of the data is { $days } day old. It was made before an update.
        *[other] The newest copy of the data is { $days } days old. It was made before an update.
     }
 doctor-backup-none = There is no copy of the data yet.
-doctor-backup-do = Chair copies the data before an update only. Now and then, stop it and copy its data folder.
+doctor-backup-do = Chair copies the data only before an update. Now and then, stop it and copy its data folder.
 doctor-setup = The setup file is not understood: { $line }
-doctor-setup-do = Write that line otherwise, or leave it out.
+doctor-setup-do = Change that line, or leave it out.
 doctor-runs = Chair { $version } is running.
 doctor-rests = Chair is not running with this data folder.
 doctor-rests-do = Start it: sudo systemctl start chair, or chair serve. Only then can its clock, card and name be looked at.
@@ -1675,7 +1684,7 @@ teach-talks-unfinished = To finish
 teach-talks-promised = Look-ins promised
 teach-talks-none = No talks yet. Each talk will be listed here.
 teach-talks-all-finished = Every talk has its notes.
-teach-talks-has-room = Some boxes are empty. Open the talk
+teach-talks-has-room = Some lines are empty. Open the talk
 teach-talks-none-promised = No look-in is promised.
 teach-talks-pages = More talks
 teach-talks-not-found = “{ $words }” was not found in this class.

@@ -112,7 +112,7 @@ pub async fn promise_check_back(
     .await
 }
 
-/// "That is all": Today no longer asks for the empty boxes. Gives the class.
+/// "Done": Today no longer asks for the empty boxes. Gives the class.
 pub async fn stop_asking(app: &Arc<App>, by: Teacher, id: ConferenceId) -> Result<ClassId> {
     app.write(by, move |tx| {
         let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;

@@ -145,7 +145,7 @@ impl Messages {
         Trouble::from_number(now)
     }
 
-    /// "No link to the box since {time}.", for the script of every page, which puts the time in.
+    /// "No answer from the box since {time}.", for the script of every page, which puts the time in.
     pub fn strip_since(&self) -> &str {
         self.strip_since
             .get_or_init(|| self.line("strip-since", &[("time", "{time}".into())]))

@@ -84,7 +84,7 @@ pub async fn ask_teacher(app: &Arc<App>, device: Device, student: StudentId) -> 
     Ok(token)
 }
 
-/// "Yes, it is Ada": the cookie that the child's browser holds counts from now on. An answer to nobody is no mistake: the child
+/// "Yes, let Ada in": the cookie that the child's browser holds counts from now on. An answer to nobody is no mistake: the child
 /// went another way, or a first tap said it.
 pub async fn let_in(app: &Arc<App>, by: Principal, id: i64) -> Result<()> {
     let Some(waiting) = app.sign_in.waiting_children.find(id) else {

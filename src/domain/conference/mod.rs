@@ -59,7 +59,7 @@ pub struct Conference {
     pub check_back: Option<Date>,
     /// When that promise was kept, UTC seconds.
     pub looked_in_at: Option<i64>,
-    /// When the teacher said "That is all", UTC seconds.
+    /// When the teacher said "Done", UTC seconds.
     pub logged_at: Option<i64>,
     /// With whom: one, or a small group.
     pub participants: Vec<Participant>,

@@ -36,7 +36,7 @@ pub fn pause_begin(messages: &Messages, class: ClassId, from: &str) -> Markup {
     }
 }
 
-/// A child asks to be let in: "Ada wants in. [Yes, it is Ada] [No]"
+/// A child asks to be let in: "Ada wants in. [Yes, let Ada in] [No]"
 pub fn requests(messages: &Messages, room: &Room, requests: &[WaitingChild]) -> Markup {
     html! {
         @for request in requests {

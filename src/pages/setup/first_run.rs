@@ -310,7 +310,7 @@ fn draw_first_chair(messages: &Messages, loaded: &Loaded) -> Markup {
     )
 }
 
-/// "Tomorrow: teach the mini-lesson. That is all."
+/// "You are ready. Next: teach the mini-lesson."
 fn draw_end(messages: &Messages, loaded: &Loaded, has_wall: bool) -> Markup {
     let layout = Layout::teacher(messages, messages.text("begin-done-title"), None);
     let left = loaded.run.left();

@@ -1,4 +1,4 @@
-//! "Is the box well?": each finding in plain words, what to do, and where. The same that `chair doctor` says.
+//! "Box status": each finding in plain words, what to do, and where. The same that `chair doctor` says.
 
 use std::sync::Arc;
 

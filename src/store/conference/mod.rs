@@ -203,7 +203,7 @@ pub fn save_check_back(tx: &WriteTx<'_>, conference: &Conference, day: Option<Da
     record(tx, conference, "check-back")
 }
 
-/// "That is all": nobody asks for the empty boxes any more.
+/// "Done": nobody asks for the empty boxes any more.
 pub fn stop_asking(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
     let sql = "UPDATE conference SET logged_at = ? WHERE id = ?";
     tx.execute(sql, params![tx.attribution.at, conference.id])?;

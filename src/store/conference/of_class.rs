@@ -30,7 +30,7 @@ pub struct Unlogged {
     pub filled: BTreeSet<Blank>,
 }
 
-/// The conferences since a day that are over, for which nobody said "That is all", and that have an empty box; the newest
+/// The conferences since a day that are over, for which nobody said "Done", and that have an empty box; the newest
 /// first.
 pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlogged>> {
     let sql = "SELECT it.id, participant.student, it.date,

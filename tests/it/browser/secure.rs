@@ -60,7 +60,7 @@ fn a_browser_that_trusts_the_box_warns_no_more() {
     )
     .unwrap();
     let address = |host: &str| format!("https://{host}:{port}/trust/listeners");
-    let opened = "What a listener can see";
+    let opened = "What others on the Wi-Fi can see";
     if Command::new("chromium").arg("--version").output().is_err() {
         return crate::support::tool_missing(
             "a browser that trusts the box",

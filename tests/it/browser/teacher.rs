@@ -341,7 +341,7 @@ fn a_damaged_box_says_so_and_shows_the_way_on() {
         good(tab, "phone-damaged-wrong").await;
         tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
         tab.tap("main button").await;
-        tab.wait_for_words("Starting anew").await;
+        tab.wait_for_words("Starting fresh").await;
         good(tab, "phone-damaged-done").await;
     });
 }

@@ -248,7 +248,7 @@ fn a_wall_and_a_tablet_that_wait_are_pushed_out_by_no_flood() {
     );
     let mut newcomer = inside.stranger("en");
     let full = newcomer.post("/wall", &[]).expect(409).text();
-    assert!(full.contains("Many are waiting just now."), "{full}");
+    assert!(full.contains("Many are waiting right now."), "{full}");
 
     // "Let these in" lets in what stood on her page, and not the flood that came since.
     submit(&mut teacher, &before.form_with(&["class", "shown"])).expect(303);

@@ -323,7 +323,7 @@ fn pages_that_still_show_a_child_who_left_do_nothing_for_her() {
         let mut device = all.room.device();
         let name = device.get(&format!("/door/student/{}", all.ada));
         is_refused(&name, "her name's page");
-        // "Yes, it is her", tapped on a page of before.
+        // "Yes, let Ada in", tapped on a page of before.
         let yes = [("id", &asked[..]), ("say", "yes")];
         all.room.teacher().post("/teach/requests", &yes);
         asks.address = all.room.program().address;

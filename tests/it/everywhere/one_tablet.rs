@@ -239,7 +239,7 @@ fn a_few_texts_wait_beside_an_answer_and_one_more_stays_on_its_page() {
     let one_more = child.types("piece", "A last owl", 0);
     assert_eq!(refusal(&one_more), "many_beside");
     assert!(one_more.json()["conflict"].is_null(), "its script keeps it");
-    let said = "Many texts wait here. Open this page again and choose.";
+    let said = "Some of your words wait here. Open this page again and choose.";
     assert_eq!(one_more.json()["said"], said);
     // What waits is typed on, and waits once.
     let typed = format!("{} sat", others[0]);

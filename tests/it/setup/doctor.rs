@@ -1,4 +1,4 @@
-//! "Is the box well?": the command, its JSON and the teacher's page say the same of the same box, and looking at it changes
+//! "Box status": the command, its JSON and the teacher's page say the same of the same box, and looking at it changes
 //! nothing. Each trouble is a real one: a full disk, a folder of somebody else, a damaged file.
 
 use std::path::Path;
@@ -83,7 +83,7 @@ fn a_folder_where_nothing_runs_is_looked_at_and_left_as_it_is() {
     room.stop();
     let before = bytes(&room.data());
     is(&room.data(), "running", "look", "not running");
-    is(&room.data(), "database", "well", "Chair’s");
+    is(&room.data(), "database", "well", "belongs to Chair");
     assert!(bytes(&room.data()) == before, "not a byte is changed");
     let database = room.database();
     let good = std::fs::read(&database).unwrap();
@@ -137,7 +137,7 @@ fn a_folder_of_another_user_is_told() {
         std::fs::set_permissions(path, mode).unwrap();
     };
     mode(folder.path(), 0o755);
-    for (rights, words) in [(0o755, "cannot be written"), (0o700, "may not look into")] {
+    for (rights, words) in [(0o755, "cannot be written"), (0o700, "cannot look into")] {
         mode(&data, rights);
         let nobody = ["--reuid", "65534", "--regid", "65534", "--clear-groups"];
         let asked = Command::new("setpriv")

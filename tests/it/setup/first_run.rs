@@ -153,7 +153,7 @@ fn every_step_is_found_again_after_the_plug_was_pulled_and_on_another_device() {
     assert_eq!(saved.location(), "/teach/first-run/done");
     let done = page(&mut teacher, "/teach/first-run/done");
     assert!(
-        done.text.contains("Tomorrow: teach the mini-lesson."),
+        done.text.contains("Next: teach the mini-lesson."),
         "{}",
         done.text
     );

@@ -253,7 +253,7 @@ fn with_a_damaged_corner_the_board_stays_readable_and_nothing_is_said_to_be_save
     );
     let today = Page::read(&room.teacher().get("/teach").expect(200).text()).text;
     assert!(
-        today.contains("What you see is read from it, and nothing new is saved."),
+        today.contains("You can still read what is in it, and nothing new is saved."),
         "{today}"
     );
     let refused = wall.sign_up_by_script(&chairs[1], &children[1].id, &request_id());

@@ -104,13 +104,13 @@ fn nobody_else_may_read_or_write_in_it_whatever_was_there_before() {
     }
     let said = run(&["doctor", "--data", folder.to_str().unwrap()]).1;
     assert!(
-        said.contains("look Others on this computer may look into the data folder."),
+        said.contains("look Other users of this computer can look into the data folder."),
         "{said}"
     );
     let program = serve_without_umask(&folder);
     assert_eq!(open_to_others(&folder), [], "files that were there before");
     let said = run(&["doctor", "--data", folder.to_str().unwrap()]).1;
-    assert!(!said.contains("Others on this computer"), "{said}");
+    assert!(!said.contains("Other users of this computer"), "{said}");
     program.stop();
 }
 

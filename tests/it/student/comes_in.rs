@@ -209,7 +209,7 @@ fn the_teacher_lets_in_who_asks() {
     let asked = device.post("/door/ask", &[("student", &ben.id)]);
     let waits = device.follow(asked.expect(303)).expect(200);
     assert!(waits.text().contains("content=\"3;url=/door/asked\""));
-    assert!(waits.text().contains("your teacher sees that you wait"));
+    assert!(waits.text().contains("your teacher sees you are waiting"));
     let mut teacher = room.teacher();
     let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
     assert!(page.text.contains("Ben wants in"), "{}", page.text);

@@ -40,7 +40,7 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
         "Clear order",
         "Add the smell of rain.",
         "Cut the first page.",
-        "I am at it.",
+        "Working on it.",
     ] {
         assert!(shelf.text.contains(told), "{told}: {}", shelf.text);
     }

@@ -73,7 +73,7 @@ fn a_lost_card_is_voided_and_printed_anew_in_two_taps() {
     assert_eq!(html.matches("class=\"qr\"").count(), 1);
     assert!(squares(&html) == code, "a camera reads Ben's card");
     assert!(!html.contains(&old), "only a camera reads it");
-    // One tap on "Void card" leads to the new one.
+    // One tap on "Cancel this card" leads to the new one.
     let void = format!("/teach/classes/{}/roster/{}/card", room.class(), ben.id);
     let voided = teacher.post(&void, &[]).expect(303);
     assert!(voided.location().starts_with(&format!("{one}&done=")));

@@ -109,7 +109,7 @@ fn a_round_leaves_the_coming_days_to_the_others_until_all_are_met() {
     assert!(
         rules(&room, &mut teacher)
             .text
-            .contains("Today this says no to one child.")
+            .contains("Today one child cannot sign up because of this.")
     );
     room.restart();
     (wall, teacher) = (room.wall(), room.teacher());

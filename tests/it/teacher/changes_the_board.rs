@@ -351,7 +351,7 @@ fn a_rule_that_was_set_aside_is_named_in_the_history() {
         ("closed", &chair),
         ("saved", &format!("{chair} closed_or_paused")),
     ]);
-    let named = "Set aside: Closed chairs and pauses";
+    let named = "Not applied: Closed chairs and pauses";
     let page = desk.teacher.chair(&chair).text;
     assert!(page.contains(named), "{page}");
 }

@@ -64,7 +64,7 @@ fn without_talks_today_everyone_moves_on_in_order() {
     room.sits(1, 2);
     room.sits(2, 3);
     let today = page(&mut room.teacher, "/teach?class=1");
-    assert!(today.text.contains("No talks today: slide them"));
+    assert!(today.text.contains("No talks today: move them"));
     room.change(&[("do", "no_talks"), ("from", "today")]);
     room.again();
     // Tuesday's first chair was taken: they take the next ones, first come first seated.
@@ -189,7 +189,7 @@ fn a_timetable_that_would_drop_a_saved_chair_is_refused_and_names_it() {
     let refused = submit(&mut room.teacher, &form).expect(409).text();
     let refused = Page::read(&refused);
     assert!(
-        refused.text.contains("These chairs would fall away"),
+        refused.text.contains("These chairs would no longer fit"),
         "{}",
         refused.text
     );

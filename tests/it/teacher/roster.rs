@@ -30,7 +30,7 @@ fn look(teacher: &mut Client, class: &str, bytes: &[u8]) -> (String, Page) {
     (place, page)
 }
 
-/// "Take over these names", with the boxes of these missing children ticked.
+/// "Use these names", with the boxes of these missing children ticked.
 #[track_caller]
 fn take(teacher: &mut Client, page: &Page) -> Page {
     let taken = submit(
@@ -97,7 +97,7 @@ fn a_list_that_comes_again_adds_new_names_and_asks_about_those_missing() {
         &class,
         b"first_name,last_name\nADA,BROOK\nDara,Fenn\nBadan,Moss\n",
     );
-    for how in ["New", "Written otherwise now", "Not in this list"] {
+    for how in ["New", "Spelled differently now", "Not in this list"] {
         assert!(page.text.contains(how), "{how}: {}", page.text);
     }
     let form = page.form_with(&["list", "given", "request"]);

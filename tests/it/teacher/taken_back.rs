@@ -13,7 +13,7 @@ fn said_and_taken_back(who: &mut Client, done: Answer, says: &str) {
     let undo = page.forms.iter().find(|form| form.has("receipt"));
     let undo = undo.unwrap_or_else(|| panic!("{says}: no tap back on {:#?}", page.forms));
     let back = submit(who, undo).expect(303);
-    said(who, back, "It is as it was before.");
+    said(who, back, "All is as it was before.");
 }
 
 #[track_caller]
@@ -60,7 +60,7 @@ fn a_child_out_of_the_class_is_in_it_again_with_its_chair_and_is_listed_till_the
     let done = submit(&mut teacher, &back).expect(303);
     said(&mut teacher, done, "is in the class again.");
     let page = Page::read(&teacher.get(&roster).expect(200).text());
-    assert!(page.form_to(&out).is_some() && !page.text.contains("Taken out of the class"));
+    assert!(page.form_to(&out).is_some() && !page.text.contains("Removed from the class"));
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn old_pictures_come_back() {
         child.id
     );
     let done = teacher.post(&path, &[]).expect(303);
-    said_and_taken_back(&mut teacher, done, "The old ones open nothing now.");
+    said_and_taken_back(&mut teacher, done, "The old ones no longer work.");
     let mut device = room.device();
     device.tap(&child.id, PICTURES).expect(303);
     assert_eq!(
@@ -163,7 +163,7 @@ fn what_was_saved_since_stays_and_she_is_told() {
     rules(&mut teacher, "5");
     let undo = page.forms.iter().find(|form| form.has("receipt")).unwrap();
     let late = submit(&mut teacher, undo).expect(409).text();
-    assert!(late.contains("too late to take that back"), "{late}");
+    assert!(late.contains("too late to undo that"), "{late}");
     let form = Page::read(&teacher.get(&format!("{class}/rules")).expect(200).text());
     assert_eq!(
         form.form_with(&["talks_a_week"]).value("talks_a_week"),
@@ -262,11 +262,11 @@ fn a_child_takes_back_what_it_said_of_its_step_and_picks_up_one_that_was_put_dow
     let done = submit(&mut child, &up).expect(303);
     said(&mut child, done, "You picked it up again.");
     assert_eq!(state(&room), "open");
-    assert!(child.page("/prep/talks").text.contains("I am at it."));
+    assert!(child.page("/prep/talks").text.contains("Working on it."));
     child.post(&card.action, &[("say", "reached")]).expect(303);
     let shelf = child.page("/prep/talks").text;
     assert!(
-        shelf.contains("I reached it.") && !shelf.contains("I am at it."),
+        shelf.contains("I reached it.") && !shelf.contains("Working on it."),
         "{shelf}"
     );
     // A newer step is the one that the child is at.
@@ -276,7 +276,7 @@ fn a_child_takes_back_what_it_said_of_its_step_and_picks_up_one_that_was_put_dow
     teacher.holds_a_talk(room.class(), &mut child, ("Strong voice", "Ask the cat."));
     teacher.holds_a_talk(room.class(), &mut child, ("Strong voice", "Add the rain."));
     let shelf = child.page("/prep/talks").text;
-    assert_eq!(shelf.matches("I am at it.").count(), 1, "{shelf}");
+    assert_eq!(shelf.matches("Working on it.").count(), 1, "{shelf}");
     assert!(shelf.contains("I have a newer step now."), "{shelf}");
 }
 

@@ -95,7 +95,7 @@ fn shorter_chairs_leave_a_longer_talk_its_time() {
         if answer.status == 409 {
             let page = Page::read(&answer.text());
             assert!(
-                page.text.contains("These chairs would fall away"),
+                page.text.contains("These chairs would no longer fit"),
                 "{}",
                 page.text
             );

@@ -216,7 +216,7 @@ fn yes_or_no(messages: &Messages, name: &str, is_on: bool, words: [&'static str;
     }
 }
 
-/// "Today this says no to 3 children": to how many a rule by itself refuses the first chair of the next school day; nothing
+/// "Today 3 children cannot sign up because of this": to how many a rule by itself refuses the first chair of the next school day; nothing
 /// where there is no chair to ask for.
 fn count_refused(messages: &Messages, room: &Room, refusal: &str) -> Option<String> {
     let calendar = &room.board.calendar;

@@ -240,7 +240,7 @@ pub(super) async fn finish(
     Ok(response::done(&context, &address(id)))
 }
 
-/// "That is all": Today no longer asks for the empty boxes.
+/// "Done": Today no longer asks for the empty boxes.
 pub(super) async fn stop_asking(
     id: ConferenceId,
     app: Arc<App>,

@@ -28,7 +28,7 @@ pub(super) struct PageState<'a> {
     pub(super) unread: Option<String>,
     /// So many came onto the roster.
     pub(super) added: Option<usize>,
-    /// So many names are written otherwise now.
+    /// So many names are spelled differently now.
     pub(super) renamed: Option<usize>,
     /// The page is a step of the first run.
     pub(super) first: bool,

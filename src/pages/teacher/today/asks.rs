@@ -36,7 +36,7 @@ struct Tap {
     say: String,
 }
 
-/// "Yes, it is Ada", or "No".
+/// "Yes, let Ada in", or "No".
 pub async fn answer_request(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     #[derive(Deserialize)]
     struct Answer {

@@ -6,7 +6,7 @@ use super::{TABLET, Window, visit};
 use crate::support::classroom::Classroom;
 
 /// Words of the pages: such as end with dots below and above, with a vowel sign, with neither.
-const WORDS: [&str; 7] = ["كراسي", "التالي", "فارغة", "عليّ", "أردتَ", "جارٍ", "الزهراء"];
+const WORDS: [&str; 7] = ["كراسي", "التالي", "فارغة", "عليّ", "تحدثتَ", "جارٍ", "الزهراء"];
 
 /// The rows of a canvas in which a word has ink, the first and the last of them: of the word as it stands alone, and of the same
 /// word with a comma at its end, which no engine shifts.

@@ -1,5 +1,5 @@
 //! What a listener on the classroom's Wi-Fi can see: a class goes by between its screens and the box, every byte of it is
-//! heard, and it holds what the page "What a listener can see" and PRIVACY.md say, and nothing else that the box keeps.
+//! heard, and it holds what the page "What others on the Wi-Fi can see" and PRIVACY.md say, and nothing else that the box keeps.
 
 mod class;
 mod listener;
@@ -141,7 +141,10 @@ fn rows(class: &Class) -> Vec<Row> {
 fn paper() -> Vec<String> {
     let paper = concat!(env!("CARGO_MANIFEST_DIR"), "/PRIVACY.md");
     let paper = std::fs::read_to_string(paper).unwrap();
-    let table = paper.split("## What a listener can see").nth(1).unwrap();
+    let table = paper
+        .split("## What others on the Wi-Fi can see")
+        .nth(1)
+        .unwrap();
     let table = table.split("\n## ").next().unwrap();
     let lines = table.lines().filter(|line| line.starts_with('|')).skip(2);
     lines.map(str::to_owned).collect()
@@ -370,5 +373,5 @@ fn the_page_and_the_paper_have_the_same_table() {
     });
     assert_eq!(on_page, on_paper.collect::<Vec<_>>());
     assert_eq!(on_page.len(), 12);
-    assert!(Page::read(&html).h1[0].contains("listener"));
+    assert!(Page::read(&html).h1[0].contains("Wi-Fi"));
 }
