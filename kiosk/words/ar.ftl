@@ -857,7 +857,7 @@ roster-renamed =
         [one] تغيّرت كتابة اسم واحد.
        *[other] تغيّرت كتابة { $count } من الأسماء.
     }
-roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». أهو طفل واحد؟ أزل أحدهما.
+roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». أهو طفل واحد؟ افتح اسمه أدناه ثم الإعدادات: هناك يصير الاثنان واحدًا.
 roster-file = أو اختر ملفًا
 roster-file-help = قائمة محفوظة CSV أو نصًّا من أي برنامج. تراها قبل حفظ أي شيء، وتُحفظ الأسماء فقط.
 roster-file-look = انظر إلى الملف
@@ -896,9 +896,8 @@ roster-look-again = اعرضها هكذا
 roster-pictures = صور جديدة
 roster-pictures-name = صور جديدة لـ { $name }
 roster-leave-name = خروج: { $name }
-roster-pictures-help = «صور جديدة» تتيح للطفل أن يختار صورتيه من جديد خلال 15 دقيقة. «إلغاء البطاقة» يجعل البطاقة المفقودة لا تفتح شيئًا. ومن دخل بها يخرج فورًا. «خروج» ينهي ذلك على كل الأجهزة.
-roster-card = إلغاء البطاقة
-roster-card-name = إلغاء البطاقة: { $name }
+roster-card = بطاقة جديدة
+roster-card-name = بطاقة جديدة لـ { $name }
 teach-cards-title = البطاقات
 teach-cards-go = اطبع البطاقات
 teach-cards-print = اطبع هذه الصفحة من المتصفح ثم قص على الخطوط. البطاقة تفتح كالمفتاح، فاحفظها مثله.
@@ -942,9 +941,9 @@ teach-questions-start = البداية { $at }
 teach-questions-start-save = احفظي
 cards-of = بطاقة { $name }
 cards-hold = ضع الكاميرا عليها.
-roster-take-off = أزل
-roster-take-off-name = أزل { $name }
-roster-take-off-help = من تزيله يعود كرسيه فارغًا. الصق الاسم مرة أخرى فيعود كل ما حُفظ.
+roster-take-off = إخراج من الصف
+roster-take-off-name = إخراج { $name } من الصف
+roster-take-off-help = يعود كرسيه فارغًا. تبقى الأوراق والأحاديث محفوظة، ويمكن إعادته إلى الصف.
 roster-added =
     { $count ->
         [0] لا أحد جديد. كان الجميع في القائمة.
@@ -1573,7 +1572,6 @@ done-device = لم يعد ذلك الجهاز في الغرفة.
 done-wall = لم يعد ذلك الجهاز هو الحائط.
 shelf-earlier = لدي خطوة أحدث الآن.
 shelf-pick-up = العودة إليها
-roster-taken-out = خارج الصف الآن
 roster-put-back = إعادة إلى الصف
 roster-put-back-name = إعادة { $name } إلى الصف
 talk-mistake = بدأ الحديث بالخطأ
@@ -1720,3 +1718,52 @@ teach-name-given = الاسم الأول
 teach-name-family = اسم العائلة
 teach-name-family-help = لا يظهر إلا إذا تشابه الاسم الأول لطفلين. يمكن أن يبقى فارغًا.
 teach-name-save = حفظ الاسم
+
+# أطفال الصف: جدول بما يُعرف عن كل طفل، وما يُفعل لطفل واحد.
+teach-children-title = الأطفال
+teach-children-count =
+    { $count ->
+        [one] طفل واحد في { $class }
+        [two] طفلان في { $class }
+        [few] { $count } أطفال في { $class }
+       *[other] { $count } طفلًا في { $class }
+    }
+teach-children-ways = الإضافة والطباعة
+teach-children-add = إضافة أطفال
+teach-children-print = الطباعة
+teach-children-which = أي الأطفال
+teach-children-all = الكل
+teach-children-not-met = بلا حديث منذ { $days } يومًا
+teach-children-full = ورقة كاملة بلا كرسي
+teach-children-not-yet = الخطوة: ليس بعد
+teach-children-look-in-due = حان موعد المرور
+teach-children-no-pictures = بلا صور
+teach-children-left = غادروا الصف
+teach-children-nobody = لا أطفال بعد. تُضاف هنا قائمة الصف.
+teach-children-none-here = لا أحد هنا الآن.
+teach-children-days-note = الأيام أيام دراسة. بخط عريض: أكثر مما يريده الصف.
+teach-children-name = الاسم
+teach-children-last-talk = آخر حديث
+teach-children-how = كيف تسير
+teach-children-look-in = المرور
+teach-children-more = المزيد عن { $name }
+teach-children-no-talk = لا حديث بعد
+teach-children-days-ago =
+    { $days ->
+        [0] اليوم
+        [one] قبل يوم
+        [two] قبل يومين
+        [few] قبل { $days } أيام
+       *[other] قبل { $days } يومًا
+    }
+teach-children-new-step = جديدة
+teach-children-nobody-left = لم يغادر أحد هذا الصف.
+teach-children-left-help = أوراقهم وأحاديثهم محفوظة. يمكن قراءتها هنا وإعادة الطفل إلى الصف.
+teach-children-left-on = المغادرة: { $day }
+teach-child-has-left = { $name } خارج الصف الآن. كل شيء محفوظ.
+teach-child-ways-in = كيف يدخل هذا الطفل
+teach-child-pictures-help = يمكن للطفل اختيار صورتين جديدتين خلال 15 دقيقة. الصورتان السابقتان لا تفتحان شيئًا.
+teach-child-card-help = البطاقة السابقة لا تفتح شيئًا. تُطبع الجديدة في الصفحة التالية.
+teach-child-sign-out-help = بهذا ينتهي دخول الطفل على كل الأجهزة.
+teach-child-leaves = مغادرة الصف
+done-signed-out = خرج { $name } من كل الأجهزة.

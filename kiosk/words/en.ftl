@@ -860,7 +860,7 @@ roster-renamed =
         [one] One name is written otherwise now.
        *[other] { $count } names are written otherwise now.
     }
-roster-double = Two children are called { $name }. The wall shows the second one as “{ $other }”. Is it one child? Take one off.
+roster-double = Two children are called { $name }. The wall shows the second one as “{ $other }”. Is it one child? Open it below, then Settings: there two become one.
 roster-file = Or choose a file
 roster-file-help = A list saved as CSV or text, from any program. You see it before anything is kept. Only names are kept.
 roster-file-look = Look at the file
@@ -899,9 +899,8 @@ roster-look-again = Show it like this
 roster-pictures = New pictures
 roster-pictures-name = New pictures for { $name }
 roster-leave-name = Sign out { $name }
-roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Void card” makes a lost card open nothing. Whoever came in by them is out at once. “Sign out” ends that on every device.
-roster-card = Void card
-roster-card-name = Void card of { $name }
+roster-card = New card
+roster-card-name = New card for { $name }
 teach-cards-title = Cards
 teach-cards-go = Print the cards
 teach-cards-print = Print this page with your browser, then cut along the lines. A card opens like a key: keep them as you keep keys.
@@ -945,9 +944,9 @@ teach-questions-start = Beginning { $at }
 teach-questions-start-save = Save
 cards-of = Card of { $name }
 cards-hold = Hold the camera on it.
-roster-take-off = Take off
-roster-take-off-name = Take off { $name }
-roster-take-off-help = A child you take off gives back a saved chair. Paste the name again and everything kept comes back.
+roster-take-off = Take out of the class
+roster-take-off-name = Take { $name } out of the class
+roster-take-off-help = A saved chair is given back. Sheets and talks are kept, and you can put the child back.
 roster-added =
     { $count ->
         [0] Nobody is new. Everyone was on the list.
@@ -1552,7 +1551,6 @@ done-device = That device is out of the room.
 done-wall = That tablet is not the wall now.
 shelf-earlier = I have a newer step now.
 shelf-pick-up = Pick it up again
-roster-taken-out = Taken out of the class
 roster-put-back = Put back
 roster-put-back-name = Put { $name } back in the class
 talk-mistake = This was a mistake
@@ -1692,3 +1690,48 @@ teach-name-given = First name
 teach-name-family = Family name
 teach-name-family-help = It shows only where two children have the same first name. It may stay empty.
 teach-name-save = Save the name
+
+# The children of a class: the table of facts, and what is done for one child.
+teach-children-title = Children
+teach-children-count =
+    { $count ->
+        [one] One child in { $class }
+       *[other] { $count } children in { $class }
+    }
+teach-children-ways = Add and print
+teach-children-add = Add children
+teach-children-print = Print
+teach-children-which = Which children
+teach-children-all = All
+teach-children-not-met = No talk for { $days } days
+teach-children-full = Full sheet, no chair
+teach-children-not-yet = Step not yet
+teach-children-look-in-due = Look-in due
+teach-children-no-pictures = No pictures
+teach-children-left = Left the class
+teach-children-nobody = No children yet. Add your class list.
+teach-children-none-here = No child is here just now.
+teach-children-days-note = Days are school days. Bold: more than your class wants.
+teach-children-name = Name
+teach-children-last-talk = Last talk
+teach-children-how = How it goes
+teach-children-look-in = Look-in
+teach-children-more = More for { $name }
+teach-children-no-talk = No talk yet
+teach-children-days-ago =
+    { $days ->
+        [0] Today
+        [one] 1 day ago
+       *[other] { $days } days ago
+    }
+teach-children-new-step = New
+teach-children-nobody-left = Nobody has left this class.
+teach-children-left-help = Their sheets and talks are kept. You can read them here, and put a child back.
+teach-children-left-on = Left: { $day }
+teach-child-has-left = { $name } has left the class. Everything is kept.
+teach-child-ways-in = How this child signs in
+teach-child-pictures-help = For 15 minutes the child can choose two new pictures. The old ones open nothing.
+teach-child-card-help = The old card opens nothing. You print the new one on the next page.
+teach-child-sign-out-help = This ends the child’s session on every device.
+teach-child-leaves = Leaving the class
+done-signed-out = { $name } is signed out on every device.

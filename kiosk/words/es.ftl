@@ -850,7 +850,7 @@ roster-renamed =
         [one] Un nombre se escribe ahora de otro modo.
        *[other] { $count } nombres se escriben ahora de otro modo.
     }
-roster-double = Dos niños se llaman { $name }. La pared muestra al segundo como «{ $other }». ¿Es un solo niño? Quita uno.
+roster-double = Dos niños se llaman { $name }. La pared muestra al segundo como «{ $other }». ¿Es un solo niño? Ábrelo abajo y entra en Ajustes: allí dos se vuelven uno.
 roster-file = O elige un archivo
 roster-file-help = Una lista guardada como CSV o texto, de cualquier programa. La ves antes de guardar nada. Solo se guardan los nombres.
 roster-file-look = Mirar el archivo
@@ -889,9 +889,8 @@ roster-look-again = Mostrarla así
 roster-pictures = Dibujos nuevos
 roster-pictures-name = Dibujos nuevos para { $name }
 roster-leave-name = Salir: { $name }
-roster-pictures-help = Con «Dibujos nuevos» el niño elige otra vez sus dos dibujos, durante 15 minutos. «Anular tarjeta» hace que una tarjeta perdida no abra nada. Quien entró con ellos sale al momento. «Salir» cierra la sesión en todos los aparatos.
-roster-card = Anular tarjeta
-roster-card-name = Anular tarjeta de { $name }
+roster-card = Tarjeta nueva
+roster-card-name = Tarjeta nueva para { $name }
 teach-cards-title = Tarjetas
 teach-cards-go = Imprimir las tarjetas
 teach-cards-print = Imprime esta página con el navegador y corta por las líneas. Una tarjeta abre como una llave: guárdalas igual.
@@ -935,9 +934,9 @@ teach-questions-start = Comienzo { $at }
 teach-questions-start-save = Guardar
 cards-of = Tarjeta de { $name }
 cards-hold = Pon la cámara encima.
-roster-take-off = Quitar
-roster-take-off-name = Quitar a { $name }
-roster-take-off-help = Al quitar a un niño, su silla queda libre. Si pegas su nombre otra vez, vuelve todo lo guardado.
+roster-take-off = Sacar de la clase
+roster-take-off-name = Sacar a { $name } de la clase
+roster-take-off-help = Su silla queda libre. Las hojas y las charlas se guardan, y puedes devolverlo a la clase.
 roster-added =
     { $count ->
         [0] Nadie es nuevo. Todos estaban en la lista.
@@ -1542,7 +1541,6 @@ done-device = Ese dispositivo ya no está en el aula.
 done-wall = Esa tableta ya no es la pared.
 shelf-earlier = Ahora tengo un paso más nuevo.
 shelf-pick-up = Retomarlo
-roster-taken-out = Ya no están en la clase
 roster-put-back = Devolver a la clase
 roster-put-back-name = Devolver a { $name } a la clase
 talk-mistake = Fue un error
@@ -1682,3 +1680,48 @@ teach-name-given = Nombre
 teach-name-family = Apellido
 teach-name-family-help = Solo se muestra si dos niños tienen el mismo nombre. Puede quedar vacío.
 teach-name-save = Guardar el nombre
+
+# Los niños de una clase: la tabla de datos, y lo que se hace por un niño.
+teach-children-title = Niños
+teach-children-count =
+    { $count ->
+        [one] Un niño en { $class }
+       *[other] { $count } niños en { $class }
+    }
+teach-children-ways = Añadir e imprimir
+teach-children-add = Añadir niños
+teach-children-print = Imprimir
+teach-children-which = Qué niños
+teach-children-all = Todos
+teach-children-not-met = Sin charla en { $days } días
+teach-children-full = Hoja completa, sin silla
+teach-children-not-yet = Paso: todavía no
+teach-children-look-in-due = Visita pendiente
+teach-children-no-pictures = Sin dibujos
+teach-children-left = Dejaron la clase
+teach-children-nobody = Todavía no hay niños. Añade la lista de tu clase.
+teach-children-none-here = Ahora mismo no hay ningún niño aquí.
+teach-children-days-note = Los días son días de clase. En negrita: más de lo que quiere tu clase.
+teach-children-name = Nombre
+teach-children-last-talk = Última charla
+teach-children-how = Cómo va
+teach-children-look-in = Visita
+teach-children-more = Más sobre { $name }
+teach-children-no-talk = Sin charla aún
+teach-children-days-ago =
+    { $days ->
+        [0] Hoy
+        [one] Hace 1 día
+       *[other] Hace { $days } días
+    }
+teach-children-new-step = Nuevo
+teach-children-nobody-left = Nadie ha dejado esta clase.
+teach-children-left-help = Sus hojas y sus charlas se guardan. Aquí puedes leerlas y traer a un niño de vuelta.
+teach-children-left-on = Se fue: { $day }
+teach-child-has-left = { $name } dejó la clase. Todo está guardado.
+teach-child-ways-in = Cómo entra este niño
+teach-child-pictures-help = Durante 15 minutos el niño puede elegir dos dibujos nuevos. Los de antes ya no abren nada.
+teach-child-card-help = La tarjeta de antes ya no abre nada. En la página siguiente imprimes la nueva.
+teach-child-sign-out-help = Esto cierra la sesión del niño en todos los aparatos.
+teach-child-leaves = Dejar la clase
+done-signed-out = La sesión de { $name } está cerrada en todos los aparatos.

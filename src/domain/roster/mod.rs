@@ -35,6 +35,11 @@ impl WrittenName {
         self.folded() == other.folded()
     }
 
+    /// Given and family name in one: what a list says of who is not on the board, where no short name tells children apart.
+    pub fn whole(&self) -> String {
+        format!("{} {}", self.given, self.family).trim().to_owned()
+    }
+
     fn folded(&self) -> String {
         folded(&format!("{} {}", self.given, self.family))
     }

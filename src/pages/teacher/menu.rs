@@ -80,7 +80,10 @@ pub fn links(messages: &Messages, class: ClassId) -> Markup {
         ),
         ("/connect".to_owned(), "link-title"),
         ("/teach/pin".to_owned(), "teach-pin-title"),
-        (of_class("roster"), "roster-title"),
+        (
+            format!("/teach/children?class={class}"),
+            "teach-children-title",
+        ),
         (of_class("calendar"), "calendar-title"),
         (of_class("rules"), "rules-title"),
         (of_class("week"), "paper-link"),

@@ -6,6 +6,7 @@ pub mod board_rules;
 pub mod calendar;
 pub mod cards;
 pub mod chair;
+pub mod children;
 pub mod class;
 pub mod clock;
 pub mod conference;
@@ -82,13 +83,14 @@ fn of_the_day() -> Vec<Route> {
         post ("teach" / "conferences") => conference::start;
         post ("teach" / "looked-in") => conference::look_in;
         get  ("teach" / "talks") => logbook::show;
+        get  ("teach" / "children") => children::show;
         get  ("teach" / "students" / StudentId) => story::show;
         get  ("teach" / "students" / StudentId / "settings") => student_settings::show;
         post ("teach" / "students" / StudentId / "settings") => student_settings::rename;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;
         post ("teach" / "students" / StudentId / "answers") => sheet::answer, body limits::WORDS_BYTES;
-        post ("teach" / "students" / StudentId / "sheet-rule") => sheet::set_rule;
-        post ("teach" / "students" / StudentId / "language") => sheet::set_language;
+        post ("teach" / "students" / StudentId / "sheet-rule") => student_settings::set_rule;
+        post ("teach" / "students" / StudentId / "language") => student_settings::set_language;
         post ("teach" / "students" / StudentId / "next-steps" / NextStepId) => sheet::end_step;
         get  ("teach" / "students" / StudentId / "script") => printable::lead_card;
     }

@@ -2,6 +2,7 @@
 
 mod board_settings;
 mod changes_the_board;
+mod children;
 mod conference;
 mod day_changes;
 mod group_conference;

@@ -116,7 +116,7 @@ fn a_talk_of_the_story_opens_and_is_changed_and_its_sheet_is_a_tap_away() {
     assert!(sheet.contains("Add the smell of rain. piece"), "{sheet}");
     // The ways here: from the class list, and from the sheet.
     let here = format!("/teach/students/{id}");
-    let class_list = format!("/teach/classes/{}/roster", told.room.class());
+    let class_list = format!("/teach/children?class={}", told.room.class());
     for from in [&class_list, &sheets[0]] {
         let page = Page::read(&teacher.get(from).expect(200).text());
         assert!(page.links_to(&here).contains(&here), "{from}");

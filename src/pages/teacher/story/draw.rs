@@ -16,7 +16,10 @@ use crate::{
             Layout, chair, conference::strength_list, icon, isolated, message, page_headed,
             said_words, text,
         },
-        teacher::tabs::{self, Part},
+        teacher::{
+            children,
+            tabs::{self, Part},
+        },
     },
     secret,
     store::conference::story::ToldConference,
@@ -24,7 +27,7 @@ use crate::{
 
 pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
     let name = story.student.name.as_str();
-    let back = format!("/teach/classes/{}/roster", story.class.id);
+    let back = children::address(story.class.id);
     let home = address(story.student.id);
     let layout = Layout {
         live: Some("conference prep"),
@@ -73,7 +76,7 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                     dd { (messages.day_near(story.today, day)) }
                 }
             }
-            @match story.goes_on {
+            @if story.has_left { (draw_put_back(messages, story)) } @else { @match story.goes_on {
                 Some(talk) => a.button.main href={ "/teach/conferences/" (talk) } { span { (named(messages, "today-go-on", story)) } },
                 None => form method="post" action="/teach/conferences" {
                     input type="hidden" name="class" value=(story.class.id);
@@ -81,7 +84,17 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                     input type="hidden" name="request" value=(secret::token());
                     button.wide { span { (named(messages, "talk-start", story)) } }
                 }
-            }
+            } }
+        }
+    }
+}
+
+/// Who was taken out of the class is read about, and comes back with one tap.
+fn draw_put_back(messages: &Messages, story: &Story) -> Markup {
+    html! {
+        p { (named(messages, "teach-child-has-left", story)) }
+        form method="post" action={ "/teach/classes/" (story.class.id) "/roster/" (story.student.id) "/put-back" } {
+            button.wide { (messages.text("roster-put-back")) }
         }
     }
 }

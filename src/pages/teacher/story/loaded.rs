@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    app::{class_with_student, day_in, now_in},
+    app::{KnownChild, day_in, now_in},
     domain::{
         calendar::DayRange,
         class::{Class, Member},
@@ -41,6 +41,8 @@ pub(super) enum Entry {
 pub(super) struct Story {
     pub(super) class: Class,
     pub(super) student: Student,
+    /// It was taken out of the class.
+    pub(super) has_left: bool,
     /// All children of the class: who else was in a group.
     pub(super) students: Arc<Vec<Student>>,
     pub(super) today: Date,
@@ -70,13 +72,15 @@ impl Story {
         id: StudentId,
         before: Option<Date>,
     ) -> store::Result<Option<Self>> {
-        let Some(class) = class_with_student(tx, by, id)? else {
+        let Some(known) = KnownChild::find(tx, by, id)? else {
             return Ok(None);
         };
+        let KnownChild {
+            class,
+            student,
+            has_left,
+        } = known;
         let students = store::roster::students(tx, class.id)?;
-        let Some(student) = students.iter().find(|it| it.id == id).cloned() else {
-            return Ok(None);
-        };
         let member = Member::new(class.id, id);
         let today = now_in(clock, &class).date();
         // A clock that was put back must not hide a talk: the newest page has no end.
@@ -100,6 +104,7 @@ impl Story {
             is_newest: before.is_none(),
             class,
             student,
+            has_left,
             students,
             today,
             days,
