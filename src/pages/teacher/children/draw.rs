@@ -178,7 +178,7 @@ fn draw_row(messages: &Messages, children: &Children, child: &Child) -> Markup {
             td.step { (draw_step(messages, child)) }
             td.how_it_goes { (draw_how(messages, child)) }
             td.look_in { (draw_look_in(messages, children, child)) }
-            td.more { a href={ "/teach/students/" (student.id) "/settings" } aria-label=(bare(&more)) { "•••" } }
+            td.more { a href={ "/teach/students/" (student.id) "/settings" } aria-label=(bare(&more)) {} }
         }
     }
 }
@@ -216,9 +216,9 @@ fn draw_how(messages: &Messages, child: &Child) -> Markup {
         @if let Some(stands) = child.step_stands() {
             span.stands {
                 span class={ "ring-of " (match stands {
-                    StepStands::New | StepStands::NotYet => "none",
-                    StepStands::OnTheWay => "half",
-                    StepStands::Reached => "full",
+                    StepStands::New | StepStands::NotYet => "not-yet",
+                    StepStands::OnTheWay => "on-way",
+                    StepStands::Reached => "there",
                 }) } aria-hidden="true" {}
                 (messages.text(said.map_or("teach-children-new-step", said_words)))
             }

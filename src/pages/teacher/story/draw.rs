@@ -5,9 +5,11 @@ use maud::{Markup, html};
 
 use super::loaded::{Entry, Story, address};
 use crate::{
+    app::{autosave::ConferenceField, day_in},
     domain::{
         board::State as ChairState,
         conference::{Kind, Line, ReadBack},
+        id::ConferenceId,
         next_step::{NextStep, StepState, Told},
     },
     i18n::Messages,
@@ -22,7 +24,7 @@ use crate::{
         },
     },
     secret,
-    store::conference::story::ToldConference,
+    store::conference::{history::EarlierWords, story::ToldConference},
 };
 
 pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
@@ -232,7 +234,51 @@ fn draw_talk(
                     p dir="auto" { (text(told.remember.trim())) }
                 }
             }
+            (draw_before(messages, story, talk.id))
         }
+    }
+}
+
+/// What the log said before, by box: nothing that was ever written down is gone.
+fn draw_before(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
+    let before = story.before.get(&talk).map_or(&[][..], Vec::as_slice);
+    let words = |earlier: &EarlierWords| {
+        let day = messages.day_near(story.today, day_in(&story.class, earlier.at));
+        messages.text_with("teach-story-before-on", &[("day", day.into())])
+    };
+    html! {
+        @if !before.is_empty() {
+            details {
+                summary { (messages.text("teach-story-before")) }
+                dl.log {
+                    @for earlier in before {
+                        dt { (named(messages, box_words(&earlier.line), story)) }
+                        dd dir="auto" { span.soft { (isolated(&words(earlier))) } " " (text(earlier.text.trim())) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The label of a box, by its word.
+fn box_words(line: &str) -> &'static str {
+    match ConferenceField::from_word(line) {
+        None => "teach-story-before",
+        Some(ConferenceField::Remember) => "teach-story-only-you",
+        Some(ConferenceField::NextStep(_)) => "teach-story-step",
+        Some(ConferenceField::Line(line)) => match line {
+            Line::Strength => "talk-strength",
+            Line::Praised => "teach-story-praised",
+            Line::Quote => "teach-story-said",
+            Line::Teaching => "teach-story-taught",
+            Line::Home => "talk-home-line",
+            Line::TeacherWell => "teach-story-i-well",
+            Line::TeacherTweak => "teach-story-i-tweak",
+            Line::Thanks(_) => "teach-story-thanks",
+            Line::Well(_) => "talk-child-well",
+            Line::Tweak(_) => "talk-child-tweak",
+        },
     }
 }
 

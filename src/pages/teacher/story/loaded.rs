@@ -18,7 +18,10 @@ use crate::{
     limits,
     store::{
         self, ReadTx,
-        conference::story::{MissedChair, ToldConference},
+        conference::{
+            history::EarlierWords,
+            story::{MissedChair, ToldConference},
+        },
     },
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -62,6 +65,8 @@ pub(super) struct Story {
     pub(super) check_back: Option<Date>,
     /// The open sheet.
     pub(super) sheet: Sheet,
+    /// What was written of its talks before, the latest first.
+    pub(super) before: BTreeMap<ConferenceId, Vec<EarlierWords>>,
 }
 
 impl Story {
@@ -100,6 +105,7 @@ impl Story {
             goes_on: store::conference::going_on_with(tx, member)?.map(|it| it.id),
             check_back: promised.iter().find(|it| it.student == id).map(|it| it.day),
             sheet: store::prep::sheet_of(tx, class.id, id)?,
+            before: store::conference::history::of_member(tx, member, days)?,
             carried: store::next_step::open_of(tx, class.id, id)?,
             is_newest: before.is_none(),
             class,
