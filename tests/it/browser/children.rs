@@ -85,3 +85,48 @@ fn the_children_of_a_class_on_a_laptop_and_a_phone() {
         });
     }
 }
+
+/// Goes on with the tabulator until the thing of this selector has the focus, and presses it.
+async fn presses(tab: &Tab, selector: &str) {
+    for _ in 0..80 {
+        tab.press("Tab").await;
+        let is =
+            format!("!!document.activeElement && document.activeElement.matches({selector:?})");
+        if tab.ask(&is).await == serde_json::Value::Bool(true) {
+            tab.press("Enter").await;
+            return;
+        }
+    }
+    panic!("no way to {selector} with the keyboard");
+}
+
+#[test]
+fn her_questions_are_answered_with_the_keyboard_alone() {
+    let room = four_weeks();
+    visit(Screen::LAPTOP.sized(1366, 768), async |tab| {
+        let client = room.teacher();
+        tab.become_client(&client).await;
+        // Whom have I not met for three weeks? The place, and the chip.
+        tab.open(&format!("http://{}/teach", client.address)).await;
+        presses(tab, "a[href^='/teach/children']").await;
+        tab.wait_for(".kids").await;
+        presses(tab, ".kids-chips a[href*='show=not_met']").await;
+        tab.wait_for(".kids-chips a[href*='show=not_met'][aria-current]")
+            .await;
+        tab.wait_for_words("No talk yet").await;
+        let maya = room.device().named("Maya C").id;
+        assert!(!tab.shows(&format!("#student-{maya}")).await);
+        // What do I show Maya's mother, printed, in Arabic? The child, its page for home, the language; then the printer.
+        tab.open(&format!("http://{}/teach/children", client.address))
+            .await;
+        presses(tab, &format!("#student-{maya} .name a")).await;
+        tab.wait_for(".life").await;
+        presses(tab, "a[href$='/home']").await;
+        tab.wait_for(".for-home").await;
+        presses(tab, "a[lang='ar']").await;
+        tab.wait_for(".for-home[lang='ar']").await;
+        looked_at(tab, "laptop-for-home-arabic").await;
+        let hers = "document.body.textContent.indexOf('brother left') < 0";
+        assert_eq!(tab.ask(hers).await, serde_json::Value::Bool(true));
+    });
+}

@@ -5,6 +5,7 @@ mod changes_the_board;
 mod children;
 mod conference;
 mod day_changes;
+mod for_home;
 mod group_conference;
 mod logbook;
 mod own_words;

@@ -110,7 +110,13 @@ fn a_talk_of_the_story_opens_and_is_changed_and_its_sheet_is_a_tap_away() {
     let page = story(&mut teacher, id);
     let text = &page.text;
     assert!(text.contains("Begin where it is loud."), "{text}");
-    assert!(!text.contains("A story may begin in the middle."), "{text}");
+    let (now, before) = text
+        .split_once("What it said before")
+        .expect("what it said before");
+    assert!(!now.contains("A story may begin in the middle."), "{text}");
+    for said in ["Before, on Monday", "A story may begin in the middle."] {
+        assert!(before.contains(said), "{said}: {before}");
+    }
     let sheets = page.links_to(&format!("/teach/students/{id}/sheet?sheet="));
     let sheet = teacher.get(&sheets[1]).expect(200).text();
     assert!(sheet.contains("Add the smell of rain. piece"), "{sheet}");

@@ -66,6 +66,8 @@ fn draw_tools(messages: &Messages, class: ClassId) -> Markup {
         ("cards", "teach-cards-go"),
         ("sheets", "teach-sheets-print-go"),
         ("week", "paper-link"),
+        ("home", "teach-home-all"),
+        ("record", "teach-record-title"),
     ];
     html! {
         nav.kids-ways aria-label=(messages.text("teach-children-ways")) {

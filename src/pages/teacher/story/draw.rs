@@ -45,7 +45,7 @@ pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
         &html! {
             (tabs::draw(messages, story.student.id, Part::Story))
             div.beside id="story" data-live {
-                aside.side { (draw_now(messages, story)) }
+                aside.side.stack { (draw_now(messages, story)) (draw_papers(messages, story)) }
                 div.stack {
                     (draw_sum(messages, story))
                     (draw_entries(messages, story))
@@ -87,6 +87,21 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                     button.wide { span { (named(messages, "talk-start", story)) } }
                 }
             } }
+        }
+    }
+}
+
+/// What is printed of the child: a page for its family, and all of it for the teacher who comes after her.
+fn draw_papers(messages: &Messages, story: &Story) -> Markup {
+    let student = story.student.id;
+    html! {
+        section.card {
+            h2 { (messages.text("teach-home-title")) }
+            p.soft { (messages.text("teach-home-lead")) }
+            div.actions {
+                a.button href={ "/teach/students/" (student) "/home" } { (messages.text("teach-home-look")) }
+                a.button.plain href={ "/teach/students/" (student) "/record" } { (messages.text("teach-record-one")) }
+            }
         }
     }
 }
