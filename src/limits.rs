@@ -117,6 +117,8 @@ pub const PRAISE_DAYS: i64 = 14;
 pub const SHEET_QUESTION_AFTER_BLOCKS: u32 = 5;
 /// Weeks back in which Today looks for the last one with school: over the longest holidays.
 pub const TWEAK_WEEKS_BACK: i64 = 12;
+/// Seconds after which the words of a talk's log are kept when other words take their place: longer than a pause in typing.
+pub const WORDS_STOOD_S: i64 = 10 * 60;
 /// Weeks on one page of a child's story: a term.
 pub const STORY_WEEKS: i64 = 18;
 /// Talks on a page of the logbook: two weeks of a class that meets three children a day.

@@ -876,7 +876,7 @@ roster-renamed =
         [many] تغيّرت كتابة { $count } اسمًا.
        *[other] تغيّرت كتابة { $count } اسم.
     }
-roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». إن كانا طفلًا واحدًا فأزيلي أحدهما.
+roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». أهو طفل واحد؟ افتحي اسمه أدناه ثم الإعدادات: هناك يصير الاثنان واحدًا.
 roster-file = أو اختاري ملفًا
 roster-file-help = قائمة محفوظة CSV أو نصًّا من أي برنامج. ترينها قبل حفظ أي شيء، وتُحفظ الأسماء فقط.
 roster-file-look = عرض الملف
@@ -926,9 +926,8 @@ roster-look-again = عرضها هكذا
 roster-pictures = صور جديدة
 roster-pictures-name = صور جديدة لـ { $name }
 roster-leave-name = خروج: { $name }
-roster-pictures-help = «صور جديدة» تتيح للطفل أن يختار صورتيه من جديد خلال 15 دقيقة. «إلغاء هذه البطاقة» يوقف بطاقة مفقودة. ومن دخل بالقديمة يخرج فورًا. «خروج» يُخرج الطفل من كل الأجهزة.
-roster-card = إلغاء هذه البطاقة
-roster-card-name = إلغاء هذه البطاقة: { $name }
+roster-card = بطاقة جديدة
+roster-card-name = بطاقة جديدة لـ { $name }
 teach-cards-title = البطاقات
 teach-cards-go = طباعة البطاقات
 teach-cards-print = اطبعي هذه الصفحة من المتصفح ثم قصّي على الخطوط. البطاقة كالمفتاح، فاحفظيها حيث تحفظين مفاتيحك.
@@ -1658,7 +1657,6 @@ done-device = لم يعد ذلك الجهاز في الصف.
 done-wall = لم يعد ذلك الجهاز اللوحي هو الحائط.
 shelf-earlier = لدي خطوة أحدث الآن.
 shelf-pick-up = العودة إليها
-roster-taken-out = خارج الصف الآن
 roster-put-back = إعادة إلى الصف
 roster-put-back-name = إعادة إلى الصف: { $name }
 talk-mistake = بدأ الحديث بالخطأ
@@ -1907,3 +1905,79 @@ room-box-well = سليم
 room-box-wants = يحتاج إليكِ
 room-box-look = معرفة ما يحتاجه
 room-box-help = كل ما يخص الصف محفوظ فيه.
+
+# أطفال الصف: جدول بما يُعرف عن كل طفل، وما يُفعل لطفل واحد.
+teach-children-title = الأطفال
+teach-children-count =
+    { $count ->
+        [one] طفل واحد في { $class }
+        [two] طفلان في { $class }
+        [few] { $count } أطفال في { $class }
+       *[other] { $count } طفلًا في { $class }
+    }
+teach-children-ways = الإضافة والطباعة
+teach-children-add = إضافة أطفال
+teach-children-print = الطباعة
+teach-children-which = أي الأطفال
+teach-children-all = الكل
+teach-children-not-met = بلا حديث منذ { $days } يومًا
+teach-children-full = ورقة كاملة بلا كرسي
+teach-children-not-yet = الخطوة: ليس بعد
+teach-children-look-in-due = حان موعد المرور
+teach-children-no-pictures = بلا صور
+teach-children-left = غادروا الصف
+teach-children-nobody = لا أطفال بعد. تُضاف هنا قائمة الصف.
+teach-children-none-here = لا أحد هنا الآن.
+teach-children-days-note = الأيام أيام دراسة. بخط عريض: أكثر مما يريده الصف.
+teach-children-name = الاسم
+teach-children-last-talk = آخر حديث
+teach-children-how = كيف تسير
+teach-children-look-in = المرور
+teach-children-more = المزيد عن { $name }
+teach-children-no-talk = لا حديث بعد
+teach-children-days-ago =
+    { $days ->
+        [0] اليوم
+        [one] قبل يوم
+        [two] قبل يومين
+        [few] قبل { $days } أيام
+       *[other] قبل { $days } يومًا
+    }
+teach-children-new-step = جديدة
+teach-children-nobody-left = لم يغادر أحد هذا الصف.
+teach-children-left-help = أوراقهم وأحاديثهم محفوظة. يمكن قراءتها هنا وإعادة الطفل إلى الصف.
+teach-children-left-on = المغادرة: { $day }
+teach-child-has-left = { $name } خارج الصف الآن. كل شيء محفوظ.
+teach-child-ways-in = كيف يدخل هذا الطفل
+teach-child-pictures-help = يمكن للطفل اختيار صورتين جديدتين خلال 15 دقيقة. الصورتان السابقتان لا تفتحان شيئًا.
+teach-child-card-help = البطاقة السابقة لا تفتح شيئًا. تُطبع الجديدة في الصفحة التالية.
+teach-child-sign-out-help = بهذا ينتهي دخول الطفل على كل الأجهزة.
+teach-child-leaves = مغادرة الصف
+done-signed-out = خرج { $name } من كل الأجهزة.
+
+# ما قيل من قبل، وصفحة للبيت، والسجل.
+teach-story-before = ما كان مكتوبًا من قبل
+teach-story-before-on = من قبل، { $day }:
+teach-home-title = للبيت
+teach-home-lead = صفحة واحدة للعائلة بلغتها. ليس فيها شيء يخص المعلم وحده.
+teach-home-look = العرض والطباعة
+teach-home-all = للبيت، لكل طفل
+teach-home-print = تُطبع هذه الصفحة من المتصفح. ما فوق اسم الطفل لا يُطبع.
+teach-home-choose = اختيار النصوص
+teach-home-which = نصوص هذه الأحاديث
+teach-home-show = عرض هذه
+teach-home-left-out = تُرك سطر عن { $name } لأن فيه اسم طفل آخر. إذا تغيّر في الحديث ظهر هنا.
+teach-home-open-talk = فتح الحديث
+home-title = كتابة { $name }
+home-nothing = لا شيء يُروى بعد.
+home-strengths = ما هو قوي
+home-reached = خطوات تحققت
+home-lines = لكم في البيت
+home-own-words = بكلماتي
+teach-record-title = سجل للعام القادم
+teach-record-one = سجلي
+teach-record-print = تُطبع هذه الصفحة من المتصفح. هي للمعلم نفسه، أو لمن يأتي بعده.
+teach-record-ways = مع سطور التذكر أو بدونها
+teach-record-without = بدون سطور التذكر
+teach-record-with = مع سطور التذكر
+teach-record-no-talk = لا أحاديث بعد.

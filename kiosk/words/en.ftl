@@ -861,7 +861,7 @@ roster-renamed =
         [one] One name is spelled differently now.
        *[other] { $count } names are spelled differently now.
     }
-roster-double = Two children are called { $name }. The wall shows the second one as “{ $other }”. If both are the same child, remove one.
+roster-double = Two children are called { $name }. The wall shows the second one as “{ $other }”. Is it one child? Open it below, then Settings: there two become one.
 roster-file = Or choose a file
 roster-file-help = A list saved as CSV or text, from any program. You see it before anything is saved. Only names are saved.
 roster-file-look = Look at the file
@@ -900,9 +900,8 @@ roster-look-again = Show it like this
 roster-pictures = New pictures
 roster-pictures-name = New pictures for { $name }
 roster-leave-name = Sign out { $name }
-roster-pictures-help = “New pictures” lets a child choose two pictures again, for 15 minutes. “Cancel this card” stops a lost card from working. Anyone who came in with the old ones is signed out at once. “Sign out” signs the child out on every device.
-roster-card = Cancel this card
-roster-card-name = Cancel this card: { $name }
+roster-card = New card
+roster-card-name = New card for { $name }
 teach-cards-title = Cards
 teach-cards-go = Print the cards
 teach-cards-print = Print this page with your browser, then cut along the lines. A card works like a key: keep cards where you keep your keys.
@@ -1558,7 +1557,6 @@ done-device = That device is out of the room.
 done-wall = That tablet is no longer the wall.
 shelf-earlier = I have a newer step now.
 shelf-pick-up = Pick it up again
-roster-taken-out = Removed from the class
 roster-put-back = Put back
 roster-put-back-name = Put back in the class: { $name }
 talk-mistake = This was a mistake
@@ -1789,3 +1787,75 @@ room-box-well = Fine
 room-box-wants = It needs you
 room-box-look = See what it needs
 room-box-help = All of the class lives on it.
+
+# The children of a class: the table of facts, and what is done for one child.
+teach-children-title = Children
+teach-children-count =
+    { $count ->
+        [one] One child in { $class }
+       *[other] { $count } children in { $class }
+    }
+teach-children-ways = Add and print
+teach-children-add = Add children
+teach-children-print = Print
+teach-children-which = Which children
+teach-children-all = All
+teach-children-not-met = No talk for { $days } days
+teach-children-full = Full sheet, no chair
+teach-children-not-yet = Step not yet
+teach-children-look-in-due = Look-in due
+teach-children-no-pictures = No pictures
+teach-children-left = Left the class
+teach-children-nobody = No children yet. Add your class list.
+teach-children-none-here = No child is here just now.
+teach-children-days-note = Days are school days. Bold: more than your class wants.
+teach-children-name = Name
+teach-children-last-talk = Last talk
+teach-children-how = How it goes
+teach-children-look-in = Look-in
+teach-children-more = More for { $name }
+teach-children-no-talk = No talk yet
+teach-children-days-ago =
+    { $days ->
+        [0] Today
+        [one] 1 day ago
+       *[other] { $days } days ago
+    }
+teach-children-new-step = New
+teach-children-nobody-left = Nobody has left this class.
+teach-children-left-help = Their sheets and talks are kept. You can read them here, and put a child back.
+teach-children-left-on = Left: { $day }
+teach-child-has-left = { $name } has left the class. Everything is kept.
+teach-child-ways-in = How this child signs in
+teach-child-pictures-help = For 15 minutes the child can choose two new pictures. The old ones open nothing.
+teach-child-card-help = The old card opens nothing. You print the new one on the next page.
+teach-child-sign-out-help = This ends the child’s session on every device.
+teach-child-leaves = Leaving the class
+done-signed-out = { $name } is signed out on every device.
+
+# What a log said before, a page for home, and the record.
+teach-story-before = What it said before
+teach-story-before-on = Before, on { $day }:
+teach-home-title = For home
+teach-home-lead = One page for the family, in its language. Nothing that is only yours is on it.
+teach-home-look = Look and print
+teach-home-all = For home, every child
+teach-home-print = Print this page with your browser. What stands above the child’s name is not printed.
+teach-home-choose = Choose the pieces
+teach-home-which = Pieces of these talks
+teach-home-show = Show these
+teach-home-left-out = A line about { $name } was left out: another child’s name is in it. Change it in the talk, and it will be here.
+teach-home-open-talk = Open the talk
+home-title = { $name } writes
+home-nothing = There is nothing to tell yet.
+home-strengths = What is strong
+home-reached = Steps reached
+home-lines = For you at home
+home-own-words = In my own words
+teach-record-title = Record for next year
+teach-record-one = My record
+teach-record-print = Print this page with your browser. It is for you, or for the teacher who comes after you.
+teach-record-ways = With or without the remember lines
+teach-record-without = Without the remember lines
+teach-record-with = With the remember lines
+teach-record-no-talk = No talks yet.

@@ -852,7 +852,7 @@ roster-renamed =
         [one] Un nombre se escribe ahora de otro modo.
        *[other] { $count } nombres se escriben ahora de otro modo.
     }
-roster-double = Dos niños se llaman { $name }. La pared muestra al segundo como «{ $other }». Si es el mismo niño, quita uno.
+roster-double = Dos niños se llaman { $name }. La pared muestra al segundo como «{ $other }». ¿Es un solo niño? Ábrelo abajo y entra en Ajustes: allí dos se vuelven uno.
 roster-file = O elige un archivo
 roster-file-help = Una lista guardada como CSV o texto, de cualquier programa. La ves antes de guardar nada. Solo se guardan los nombres.
 roster-file-look = Mirar el archivo
@@ -891,9 +891,8 @@ roster-look-again = Mostrarla así
 roster-pictures = Dibujos nuevos
 roster-pictures-name = Dibujos nuevos para { $name }
 roster-leave-name = Cerrar sesión de { $name }
-roster-pictures-help = Con «Dibujos nuevos» el niño elige otra vez sus dos dibujos, durante 15 minutos. Con «Cancelar esta tarjeta» una tarjeta perdida deja de servir. Quien entró con los de antes sale al momento. «Cerrar sesión» saca al niño de todos los dispositivos.
-roster-card = Cancelar esta tarjeta
-roster-card-name = Cancelar esta tarjeta: { $name }
+roster-card = Tarjeta nueva
+roster-card-name = Tarjeta nueva para { $name }
 teach-cards-title = Tarjetas
 teach-cards-go = Imprimir las tarjetas
 teach-cards-print = Imprime esta página con tu navegador y corta por las líneas. Una tarjeta es como una llave: guárdalas donde guardas tus llaves.
@@ -1549,7 +1548,6 @@ done-device = Ese dispositivo ya no está en el aula.
 done-wall = Esa tableta ya no es la pared.
 shelf-earlier = Ahora tengo un paso más nuevo.
 shelf-pick-up = Retomarlo
-roster-taken-out = Ya no están en la clase
 roster-put-back = Devolver a la clase
 roster-put-back-name = Devolver a la clase: { $name }
 talk-mistake = Fue un error
@@ -1780,3 +1778,75 @@ room-box-well = Bien
 room-box-wants = Te necesita
 room-box-look = Ver qué necesita
 room-box-help = Toda la clase vive en ella.
+
+# Los niños de una clase: la tabla de datos, y lo que se hace por un niño.
+teach-children-title = Niños
+teach-children-count =
+    { $count ->
+        [one] Un niño en { $class }
+       *[other] { $count } niños en { $class }
+    }
+teach-children-ways = Añadir e imprimir
+teach-children-add = Añadir niños
+teach-children-print = Imprimir
+teach-children-which = Qué niños
+teach-children-all = Todos
+teach-children-not-met = Sin charla en { $days } días
+teach-children-full = Hoja completa, sin silla
+teach-children-not-yet = Paso: todavía no
+teach-children-look-in-due = Visita pendiente
+teach-children-no-pictures = Sin dibujos
+teach-children-left = Dejaron la clase
+teach-children-nobody = Todavía no hay niños. Añade la lista de tu clase.
+teach-children-none-here = Ahora mismo no hay ningún niño aquí.
+teach-children-days-note = Los días son días de clase. En negrita: más de lo que quiere tu clase.
+teach-children-name = Nombre
+teach-children-last-talk = Última charla
+teach-children-how = Cómo va
+teach-children-look-in = Visita
+teach-children-more = Más sobre { $name }
+teach-children-no-talk = Sin charla aún
+teach-children-days-ago =
+    { $days ->
+        [0] Hoy
+        [one] Hace 1 día
+       *[other] Hace { $days } días
+    }
+teach-children-new-step = Nuevo
+teach-children-nobody-left = Nadie ha dejado esta clase.
+teach-children-left-help = Sus hojas y sus charlas se guardan. Aquí puedes leerlas y traer a un niño de vuelta.
+teach-children-left-on = Se fue: { $day }
+teach-child-has-left = { $name } dejó la clase. Todo está guardado.
+teach-child-ways-in = Cómo entra este niño
+teach-child-pictures-help = Durante 15 minutos el niño puede elegir dos dibujos nuevos. Los de antes ya no abren nada.
+teach-child-card-help = La tarjeta de antes ya no abre nada. En la página siguiente imprimes la nueva.
+teach-child-sign-out-help = Esto cierra la sesión del niño en todos los aparatos.
+teach-child-leaves = Dejar la clase
+done-signed-out = La sesión de { $name } está cerrada en todos los aparatos.
+
+# Lo que decían las notas antes, una página para casa y el registro.
+teach-story-before = Lo que decía antes
+teach-story-before-on = Antes, { $day }:
+teach-home-title = Para casa
+teach-home-lead = Una página para la familia, en su idioma. No lleva nada que sea solo tuyo.
+teach-home-look = Ver e imprimir
+teach-home-all = Para casa, todos los niños
+teach-home-print = Imprime esta página con tu navegador. Lo que está encima del nombre del niño no se imprime.
+teach-home-choose = Elegir los textos
+teach-home-which = Textos de estas charlas
+teach-home-show = Mostrar estos
+teach-home-left-out = Se dejó fuera una línea sobre { $name }: lleva el nombre de otro niño. Cámbiala en la charla y aparecerá aquí.
+teach-home-open-talk = Abrir la charla
+home-title = Así escribe { $name }
+home-nothing = Todavía no hay nada que contar.
+home-strengths = Lo que es fuerte
+home-reached = Pasos logrados
+home-lines = Para ustedes en casa
+home-own-words = Con mis palabras
+teach-record-title = Registro para el próximo curso
+teach-record-one = Mi registro
+teach-record-print = Imprime esta página con tu navegador. Es para ti, o para quien tenga la clase después de ti.
+teach-record-ways = Con las notas para recordar o sin ellas
+teach-record-without = Sin las notas para recordar
+teach-record-with = Con las notas para recordar
+teach-record-no-talk = Todavía no hay charlas.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{
     App, Error, Result,
+    autosave::{ConferenceField, keep_if_stood},
     conferences::{Refusal, find_taught},
     now_in,
 };
@@ -17,7 +18,7 @@ use crate::{
         next_step::{NextStep, Said},
         principal::Teacher,
     },
-    store::{self, conference::Words},
+    store,
 };
 
 /// Puts a strength on the log or takes it off. Twice is once.
@@ -31,13 +32,16 @@ pub async fn save_strength(
     app.write(by, move |tx| {
         let (_, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         let saved = store::conference::line(tx, id, Line::Strength)?;
-        let (text, revision) = saved
-            .map_or_else(Default::default, |Words { text, revision, .. }| {
-                (text, revision)
-            });
+        let (text, revision) = saved.as_ref().map_or_else(Default::default, |saved| {
+            (saved.text.clone(), saved.revision)
+        });
         let new = with_strength(&text, &strength, on)?;
         if strengths(&new).ne(strengths(&text)) {
             let revision = revision.saturating_add(1);
+            if let Some(saved) = &saved {
+                let field = ConferenceField::Line(Line::Strength);
+                keep_if_stood(tx, id, field, saved)?;
+            }
             store::conference::save_line(tx, &conference, Line::Strength, &new, revision)?;
         }
         Ok(())

@@ -62,7 +62,9 @@ pub use pace::Paces;
 pub use page_cache::{CachedPage, PageCache, PageKey};
 pub use prep_time::PrepTimes;
 use remembered::lock;
-pub use room::{Room, board_of, class_for, class_with_student, day_in, now_in, student_of};
+pub use room::{
+    KnownChild, Room, board_of, class_for, class_with_student, day_in, now_in, student_of,
+};
 pub use sent_lists::SentLists;
 pub use sessions::{KnownPrincipal, NewToken, Sessions};
 pub use setup_file::CodeSetBeforehand;

@@ -164,6 +164,52 @@ pub fn class_for(
     Ok(store::class::with_teachers(tx, own)?.map(|it| it.class.clone()))
 }
 
+/// A child that a teacher reads about: one of a class of hers, or one that has left it.
+#[derive(Clone, Debug)]
+pub struct KnownChild {
+    /// The class.
+    pub class: Class,
+    /// The child, by the name that tells it apart there; after it has left by its whole name.
+    pub student: Student,
+    /// It was taken out of the class: there is nothing to do for it but to put it back.
+    pub has_left: bool,
+}
+
+impl KnownChild {
+    /// Finds it, if it is or was in a class of hers.
+    ///
+    /// # Errors
+    /// As the store's.
+    pub fn find(tx: &ReadTx<'_>, by: &Principal, id: StudentId) -> Result<Option<Self>> {
+        if let Some(class) = class_with_student(tx, by, id)? {
+            let student = student_of(tx, class.id, id)?;
+            return Ok(student.map(|student| Self {
+                class,
+                student,
+                has_left: false,
+            }));
+        }
+        let Principal::Teacher(teacher) = by else {
+            return Ok(None);
+        };
+        let Some(left) = store::roster::class_left(tx, teacher.id, id)? else {
+            return Ok(None);
+        };
+        let class = store::class::find(tx, left)?;
+        let mut archived = store::roster::archived(tx, left)?.into_iter();
+        let entry = archived.find(|entry| entry.student == id);
+        Ok(class.zip(entry).map(|(class, entry)| Self {
+            class,
+            student: Student {
+                id,
+                name: entry.name.whole(),
+                drawing: entry.drawing,
+            },
+            has_left: true,
+        }))
+    }
+}
+
 /// The class of a teacher's that this child is in.
 pub fn class_with_student(
     tx: &ReadTx<'_>,

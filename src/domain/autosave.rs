@@ -1,6 +1,8 @@
 //! Words that are saved while somebody types: what becomes of a save that is based on an older revision (decision 7).
 //! It knows neither sheets nor conferences; whoever saves words with a revision asks here.
 
+use crate::limits;
+
 /// What is saved now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head<'a> {
@@ -19,6 +21,12 @@ pub enum Decision<H = u32> {
     Unchanged(u32),
     /// Another screen has saved other words since: both are kept side by side, and this is the head's revision.
     Conflict(u32),
+}
+
+/// Whether words that were saved at `at` and are replaced at `now` (UTC seconds) stood for so long that they are kept: of one
+/// stretch of typing only the last words are. A clock that was set back in between knows no better, and they are kept.
+pub fn has_stood(at: i64, now: i64) -> bool {
+    !(0..limits::WORDS_STOOD_S).contains(&now.saturating_sub(at))
 }
 
 /// Decides about one save: `base_revision` is the one that its page had seen last, 0 before the first.
@@ -58,6 +66,13 @@ mod tests {
     fn a_save_sent_twice_is_one_save() {
         let again = decide(Some(head(4, "The dog ran.")), 3, "The dog ran.");
         assert_eq!(again, Decision::Unchanged(4));
+    }
+
+    #[test]
+    fn of_one_stretch_of_typing_the_last_words_are_kept() {
+        let later = limits::WORDS_STOOD_S;
+        assert!(!has_stood(100, 100) && !has_stood(100, 99 + later));
+        assert!(has_stood(100, 100 + later) && has_stood(100, 50));
     }
 
     #[test]

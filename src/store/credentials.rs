@@ -83,6 +83,13 @@ pub fn set_pin(tx: &WriteTx<'_>, teacher: TeacherId, on: SessionId, pin: &str) -
     tx.audit("new PIN", None, Some(teacher.number()), "")
 }
 
+/// The children on the roster of a class who have not chosen their pictures.
+pub fn without_pictures(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeSet<StudentId>> {
+    let sql = "SELECT student.id FROM membership JOIN student ON student.id = membership.student
+        WHERE class = ? AND archived_on IS NULL AND pictures IS NULL";
+    tx.all(sql, [class], |row| row.get(0))
+}
+
 /// By what a child on the roster shows that it is this child.
 #[derive(Clone, Debug)]
 pub struct StudentCredentials {

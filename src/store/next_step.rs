@@ -54,6 +54,12 @@ pub fn of_talk(
     tx.first(&sql, params![conference, student], read)
 }
 
+/// When the words of a step were saved, in UTC seconds.
+pub fn words_saved_at(tx: &ReadTx<'_>, id: NextStepId) -> Result<i64> {
+    let sql = "SELECT COALESCE(text_at, made_at) FROM next_step WHERE id = ?";
+    tx.value(sql, [id])
+}
+
 /// All next steps that a child took along from talks of a class, with the moment (UTC seconds) since which each is as it is;
 /// the newest first.
 pub fn all_of(tx: &ReadTx<'_>, Member { class, student }: Member) -> Result<Vec<(NextStep, i64)>> {
@@ -76,9 +82,10 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
     tx.changed(Change::Sheet(member));
     tx.changed(Change::Conference(member));
     let sql = "INSERT INTO next_step (id, class, student, conference, text, way, revision, made_at, state, state_at, state_by,
-          child_said, child_said_on, not_yet)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-        ON CONFLICT (id) DO UPDATE SET text = ?5, way = ?6, revision = ?7, state = ?9,
+          child_said, child_said_on, not_yet, text_at, text_by)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?10, ?11)
+        ON CONFLICT (id) DO UPDATE SET text_at = CASE text WHEN ?5 THEN text_at ELSE ?10 END,
+          text_by = CASE text WHEN ?5 THEN text_by ELSE ?11 END, text = ?5, way = ?6, revision = ?7, state = ?9,
           state_at = CASE state WHEN ?9 THEN state_at ELSE ?10 END,
           state_by = CASE state WHEN ?9 THEN state_by ELSE ?11 END,
           child_said = ?12, child_said_on = ?13, not_yet = ?14";

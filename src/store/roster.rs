@@ -30,6 +30,29 @@ pub fn archived(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
     entries(tx, class, "archived_on IS NOT NULL")
 }
 
+/// A child who left a class.
+#[derive(Clone, Debug)]
+pub struct Leaver {
+    /// The child, as it stood on the roster.
+    pub entry: RosterEntry,
+    /// When it left, in UTC seconds.
+    pub left_at: i64,
+}
+
+/// The children who were on the roster of a class and are no longer, whoever left last first.
+pub fn leavers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Leaver>> {
+    let sql =
+        "SELECT student, archived_on FROM membership WHERE class = ? AND archived_on IS NOT NULL";
+    let left: BTreeMap<StudentId, i64> = tx.all(sql, [class], |row| row.try_into())?;
+    let leavers = archived(tx, class)?.into_iter().filter_map(|entry| {
+        let left_at = *left.get(&entry.student)?;
+        Some(Leaver { entry, left_at })
+    });
+    let mut leavers: Vec<Leaver> = leavers.collect();
+    leavers.sort_by_key(|leaver| (std::cmp::Reverse(leaver.left_at), leaver.entry.student));
+    Ok(leavers)
+}
+
 /// Since when each child is on the roster of a class, in UTC seconds.
 pub fn since(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, i64>> {
     let sql = "SELECT student, since FROM membership WHERE class = ? AND archived_on IS NULL";
@@ -70,6 +93,20 @@ pub fn class_of(
 ) -> Result<Option<ClassId>> {
     let sql = "SELECT membership.class FROM membership JOIN class_teacher ON class_teacher.class = membership.class
         WHERE student = ? AND teacher = ? AND archived_on IS NULL ORDER BY membership.class LIMIT 1";
+    tx.first(sql, params![student, teacher], |row| row.get(0))
+}
+
+/// The class of this teacher that a child was taken out of, where it is in none of hers now; the one that it left last.
+pub fn class_left(
+    tx: &ReadTx<'_>,
+    teacher: TeacherId,
+    student: StudentId,
+) -> Result<Option<ClassId>> {
+    if class_of(tx, teacher, student)?.is_some() {
+        return Ok(None);
+    }
+    let sql = "SELECT membership.class FROM membership JOIN class_teacher ON class_teacher.class = membership.class
+        WHERE student = ? AND teacher = ? AND archived_on IS NOT NULL ORDER BY archived_on DESC, membership.class LIMIT 1";
     tx.first(sql, params![student, teacher], |row| row.get(0))
 }
 

@@ -130,12 +130,36 @@ fn saved_words(
         ConferenceField::Line(line) => store::conference::line(tx, conference, line),
         ConferenceField::Remember => store::conference::remember(tx, conference),
         ConferenceField::NextStep(student) => {
-            let step = store::next_step::of_talk(tx, conference, student)?;
-            Ok(step.map(|step| Words {
+            let Some(step) = store::next_step::of_talk(tx, conference, student)? else {
+                return Ok(None);
+            };
+            Ok(Some(Words {
+                at: store::next_step::words_saved_at(tx, step.id)?,
                 text: step.text,
                 revision: step.revision,
                 by: String::new(),
             }))
+        }
+    }
+}
+
+/// What stood in a box for a while stays in the history of its talk when other words take its place.
+pub fn keep_if_stood(
+    tx: &WriteTx<'_>,
+    conference: ConferenceId,
+    field: ConferenceField,
+    head: &Words,
+) -> store::Result<()> {
+    if !autosave::has_stood(head.at, tx.attribution.at) {
+        return Ok(());
+    }
+    match field {
+        ConferenceField::Line(line) => {
+            store::conference::history::keep_line(tx, conference, &line.word())
+        }
+        ConferenceField::Remember => store::conference::history::keep_remember(tx, conference),
+        ConferenceField::NextStep(student) => {
+            store::conference::history::keep_step(tx, conference, student)
         }
     }
 }
@@ -153,8 +177,11 @@ pub fn save_words(
     if head.is_none() && text.trim().is_empty() && way == Told::Written {
         return Ok(SaveOutcome::Saved(0));
     }
-    let head = head.as_ref().map(Words::head);
-    let decision = autosave::decide(head, draft.base_revision, text);
+    let words = head.as_ref().map(Words::head);
+    let decision = autosave::decide(words, draft.base_revision, text);
+    if let (Decision::NewHead(_), Some(head)) = (decision, &head) {
+        keep_if_stood(tx, conference.id, field, head)?;
+    }
     match (decision, field) {
         (Decision::NewHead(revision), ConferenceField::Line(line)) => {
             store::conference::save_line(tx, conference, line, text, revision)?;

@@ -2,6 +2,7 @@
 //! Where names are stored, and who may see them, is decided elsewhere.
 
 mod merged;
+mod other_names;
 mod pasted;
 mod told_apart;
 
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 pub use merged::{Merged, doubles, merge};
+pub use other_names::OtherNames;
 pub use pasted::{Line, names_and_unfit, read_parts, read_pasted, read_whole};
 pub use told_apart::told_apart;
 
@@ -33,6 +35,11 @@ impl WrittenName {
     /// Whether both read the same in NFC whatever their case, wherever given and family name were parted.
     pub fn is_same(&self, other: &Self) -> bool {
         self.folded() == other.folded()
+    }
+
+    /// Given and family name in one: what a list says of who is not on the board, where no short name tells children apart.
+    pub fn whole(&self) -> String {
+        format!("{} {}", self.given, self.family).trim().to_owned()
     }
 
     fn folded(&self) -> String {

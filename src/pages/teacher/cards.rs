@@ -122,7 +122,7 @@ fn draw(app: &App, context: &RequestContext, page: &CardsPage) -> Markup {
     let messages = app.translations.of(context.language);
     let of_class = app.translations.of(page.class.language);
     let (class, query) = (&page.class, page.query);
-    let back = format!("/teach/classes/{}/roster", class.id);
+    let back = super::children::address(class.id);
     let layout = Layout::teacher(messages, messages.text("teach-cards-title"), Some(&back));
     let (a_page, kind) = match query.size {
         Size::Cards => (CARDS_ON_A_PAGE, "passes"),

@@ -225,7 +225,7 @@ fn draw_list(
                 section.card aria-labelledby={ "class-" (class.id) } {
                     h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
                     div.links {
-                        a href={ "/teach/classes/" (class.id) "/roster" } { (messages.text("roster-title")) }
+                        a href={ "/teach/children?class=" (class.id) } { (messages.text("teach-children-title")) }
                         a href={ "/teach/classes/" (class.id) "/calendar" } { (messages.text("calendar-title")) }
                         a href={ "/teach/classes/" (class.id) "/rules" } { (messages.text("rules-title")) }
                         a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }

@@ -30,6 +30,8 @@ pub struct Words {
     pub revision: u32,
     /// Who saved them last, as in an attribution.
     pub by: String,
+    /// When, in UTC seconds.
+    pub at: i64,
 }
 
 impl Words {
@@ -47,14 +49,15 @@ fn words(row: &Row<'_>) -> rusqlite::Result<Words> {
         text: row.get(0)?,
         revision: row.get(1)?,
         by: row.get(2)?,
+        at: row.get(3)?,
     })
 }
 
 /// Every line of a log, for the teacher.
 pub fn lines(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<BTreeMap<Line, Words>> {
-    let sql = "SELECT text, revision, by, line FROM log_line WHERE conference = ?";
+    let sql = "SELECT text, revision, by, at, line FROM log_line WHERE conference = ?";
     tx.all(sql, [talk], |row| {
-        Ok((word(row, 3, Line::from_word)?, words(row)?))
+        Ok((word(row, 4, Line::from_word)?, words(row)?))
     })
 }
 
@@ -85,7 +88,7 @@ pub fn last_thanks(tx: &ReadTx<'_>, member: Member, since: i64) -> Result<Option
 
 /// One line.
 pub fn line(tx: &ReadTx<'_>, talk: ConferenceId, line: Line) -> Result<Option<Words>> {
-    let sql = "SELECT text, revision, by FROM log_line WHERE conference = ? AND line = ?";
+    let sql = "SELECT text, revision, by, at FROM log_line WHERE conference = ? AND line = ?";
     tx.first(sql, params![talk, line.word()], words)
 }
 
@@ -115,7 +118,7 @@ pub fn save_line(
 
 /// The remember line of a talk: for the teacher alone.
 pub fn remember(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<Option<Words>> {
-    let sql = "SELECT text, revision, by FROM remember WHERE conference = ?";
+    let sql = "SELECT text, revision, by, at FROM remember WHERE conference = ?";
     tx.first(sql, [talk], words)
 }
 

@@ -42,6 +42,7 @@ pub fn delete(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
         "DELETE FROM next_step WHERE conference = ?",
         "DELETE FROM shared_praise WHERE conference = ?",
         "DELETE FROM log_line WHERE conference = ?",
+        "DELETE FROM log_version WHERE conference = ?",
         "DELETE FROM remember WHERE conference = ?",
         "DELETE FROM participant WHERE conference = ?",
         "DELETE FROM idempotent_request WHERE about = ?",

@@ -1,6 +1,7 @@
 //! Conferences as rows: who sat with whom, since when, and what was promised. Lines of a log are in `lines`, what pages ask of
 //! a whole class in `of_class`, of one child's past in `story`. What may be done with a conference is domain/conference.
 
+pub mod history;
 mod lines;
 pub mod mistake;
 mod of_class;

@@ -52,7 +52,30 @@ const OF_TALKS: &str = "FROM participant INDEXED BY talks_of CROSS JOIN conferen
 const OF_MEMBER: &str = "participant.student = ?2 AND conference.class = ?1 AND date BETWEEN ?3 AND ?4 AND state = 'done'";
 
 /// The conferences with a child in these days that are over, looks in among them, the newest first.
-pub fn told(
+pub fn told(tx: &ReadTx<'_>, member: Member, days: DayRange) -> Result<Vec<ToldConference>> {
+    let mut told = told_without_remember(tx, member, days)?;
+    let at = places(&told);
+    let (Member { class, student }, DayRange { first, last }) = (member, days);
+    let sql = format!(
+        "SELECT conference.id, text {OF_TALKS} CROSS JOIN remember ON remember.conference = conference.id WHERE {OF_MEMBER}"
+    );
+    tx.each(&sql, params![class, student, first, last], |row| {
+        if let Some(&at) = at.get(&row.get(0)?) {
+            told[at].remember = row.get(1)?;
+        }
+        Ok(())
+    })?;
+    Ok(told)
+}
+
+/// Where each conference stands among them.
+fn places(told: &[ToldConference]) -> BTreeMap<ConferenceId, usize> {
+    let ids = told.iter().map(|told| told.conference.id);
+    ids.enumerate().map(|(at, id)| (id, at)).collect()
+}
+
+/// The same without the remember lines, which are not read: for what others than the teacher may hold in their hands.
+pub fn told_without_remember(
     tx: &ReadTx<'_>,
     Member { class, student }: Member,
     DayRange { first, last }: DayRange,
@@ -78,11 +101,7 @@ pub fn told(
             remember: String::new(),
         })
     })?;
-    let at: BTreeMap<ConferenceId, usize> = told
-        .iter()
-        .enumerate()
-        .map(|(at, it)| (it.conference.id, at))
-        .collect();
+    let at = places(&told);
     let sql = format!(
         "SELECT conference.id, line, text {OF_TALKS} CROSS JOIN log_line ON log_line.conference = conference.id
          WHERE {OF_MEMBER} AND text <> ''"
@@ -91,15 +110,6 @@ pub fn told(
         let words = (word(row, 1, Line::from_word)?, row.get(2)?);
         if let Some(&at) = at.get(&row.get(0)?) {
             told[at].lines.extend([words]);
-        }
-        Ok(())
-    })?;
-    let sql = format!(
-        "SELECT conference.id, text {OF_TALKS} CROSS JOIN remember ON remember.conference = conference.id WHERE {OF_MEMBER}"
-    );
-    tx.each(&sql, with, |row| {
-        if let Some(&at) = at.get(&row.get(0)?) {
-            told[at].remember = row.get(1)?;
         }
         Ok(())
     })?;

@@ -4,6 +4,7 @@
 
 mod board;
 mod checks;
+mod children;
 mod claim_twice;
 mod clock_set_back;
 mod conference;

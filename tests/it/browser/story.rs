@@ -140,10 +140,10 @@ fn what_was_said_with_a_child_is_two_taps_from_today() {
         let client = room.teacher();
         tab.become_client(&client).await;
         tab.open(&format!("http://{}/teach", client.address)).await;
-        let class_list = format!(".places a[href='/teach/classes/{}/roster']", room.class());
+        let class_list = format!(".places a[href='/teach/children?class={}']", room.class());
         tab.tap(&class_list).await;
-        tab.wait_for("#roll").await;
-        tab.tap(&format!("#student-{id} a")).await;
+        tab.wait_for("#kids").await;
+        tab.tap(&format!("#student-{id} .name a")).await;
         tab.wait_for_words("A story may begin at the scariest second.")
             .await;
         tab.wait_for_words("Quiet since her brother left").await;

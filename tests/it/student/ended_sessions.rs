@@ -103,10 +103,10 @@ fn the_teacher_signs_a_child_out_everywhere_and_nobody_else() {
     let mut other = it.room.student("Chloé").client;
     let class = it.room.class();
     let mut teacher = it.room.teacher();
-    let list = teacher.get(&format!("/teach/classes/{class}/roster"));
+    let list = teacher.get(&format!("/teach/students/{}/settings", it.who.id));
     let list = Page::read(&list.expect(200).text());
     let path = format!("/teach/classes/{class}/roster/{}/sign-out", it.who.id);
-    assert!(list.form_to(&path).is_some(), "on the child's row");
+    assert!(list.form_to(&path).is_some(), "on the child's settings");
     it.teacher_does("sign-out");
     assert_eq!(it.who_is_in(), [false; 4]);
     assert!(is_in(&mut other));

@@ -23,8 +23,7 @@ fn a_class_is_printed_eight_to_a_page_or_as_labels() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();
     let path = format!("/teach/classes/{}/cards", room.class());
-    let roster = format!("/teach/classes/{}/roster", room.class());
-    let list = Page::read(&teacher.get(&roster).expect(200).text());
+    let list = Page::read(&teacher.get("/teach/children").expect(200).text());
     assert_eq!(list.links_to(&path), [path.as_str()]);
     for (size, a_page, sheets) in [("cards", 8, 4), ("labels", 12, 3)] {
         let html = teacher.get(&format!("{path}?size={size}")).expect(200);

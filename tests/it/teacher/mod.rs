@@ -2,8 +2,10 @@
 
 mod board_settings;
 mod changes_the_board;
+mod children;
 mod conference;
 mod day_changes;
+mod for_home;
 mod group_conference;
 mod logbook;
 mod own_words;

@@ -110,13 +110,19 @@ fn a_talk_of_the_story_opens_and_is_changed_and_its_sheet_is_a_tap_away() {
     let page = story(&mut teacher, id);
     let text = &page.text;
     assert!(text.contains("Begin where it is loud."), "{text}");
-    assert!(!text.contains("A story may begin in the middle."), "{text}");
+    let (now, before) = text
+        .split_once("What it said before")
+        .expect("what it said before");
+    assert!(!now.contains("A story may begin in the middle."), "{text}");
+    for said in ["Before, on Monday", "A story may begin in the middle."] {
+        assert!(before.contains(said), "{said}: {before}");
+    }
     let sheets = page.links_to(&format!("/teach/students/{id}/sheet?sheet="));
     let sheet = teacher.get(&sheets[1]).expect(200).text();
     assert!(sheet.contains("Add the smell of rain. piece"), "{sheet}");
     // The ways here: from the class list, and from the sheet.
     let here = format!("/teach/students/{id}");
-    let class_list = format!("/teach/classes/{}/roster", told.room.class());
+    let class_list = format!("/teach/children?class={}", told.room.class());
     for from in [&class_list, &sheets[0]] {
         let page = Page::read(&teacher.get(from).expect(200).text());
         assert!(page.links_to(&here).contains(&here), "{from}");

@@ -19,6 +19,7 @@ use crate::{
     pages::{
         components::{self, Layout, icon, isolated, message, notice, page_headed, text},
         receipt::draw_undo,
+        teacher::story,
     },
     secret,
 };
@@ -27,7 +28,12 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
     let messages = app.translations.of(context.language);
     let done = page.conference.state == State::Done;
     let title = named(messages, if done { "talk-led" } else { "talk-leads" }, page);
-    let back = format!("/teach?class={}", page.class.id);
+    // A talk of an earlier day was opened to be read or finished: from the child's story.
+    let back = if page.conference.date < page.today {
+        story::address(page.student())
+    } else {
+        format!("/teach?class={}", page.class.id)
+    };
     let home = match page.participants.len() {
         0 | 1 => address(page.conference.id),
         _ => format!("{}?with={}", address(page.conference.id), page.student()),

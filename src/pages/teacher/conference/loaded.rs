@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    app::{App, autosave::ConferenceField, conferences::find_taught, now_in},
+    app::{App, KnownChild, autosave::ConferenceField, conferences::find_taught, now_in},
     domain::{
         class::{Class, Member},
         conference::{Conference, Line, State, check_back_offers},
@@ -116,10 +116,11 @@ fn load(
     let students = store::roster::students(tx, class.id)?;
     let mut participants = students.to_vec();
     participants.retain(|student| conference.is_with(student.id));
-    let of_page = |student: &&Student| student.id == participant.student;
-    let Some(student) = participants.iter().find(of_page).cloned() else {
+    // The log of a child who has left stays open as well.
+    let Some(known) = KnownChild::find(tx, &teacher.into(), participant.student)? else {
         return Ok(None);
     };
+    let student = known.student;
     let now = now_in(clock, &class);
     let calendar = store::calendar::load_since(tx, class.id, conference.date.min(now.date()))?;
     let sheet = match (conference.state, participant.sheet) {

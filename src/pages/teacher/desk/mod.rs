@@ -38,7 +38,7 @@ impl Place {
         match self {
             Self::Today => format!("/teach?class={class}"),
             Self::Week => format!("/teach/week?class={class}"),
-            Self::Children => format!("/teach/classes/{class}/roster"),
+            Self::Children => format!("/teach/children?class={class}"),
             Self::Talks => format!("/teach/talks?class={class}"),
             Self::Room => format!("/teach/room?class={class}"),
         }

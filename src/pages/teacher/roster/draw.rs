@@ -1,7 +1,9 @@
-//! The list of a class as its page shows it: the ways in (a paste, one name, a file), and the children on the roster.
+//! The list of a class as its page shows it: the ways in (a paste, one name, a file), and who is on it. What is known of each
+//! child, and what is done for it, is on other pages.
 
 use maud::{Markup, html};
 
+use super::listed::Listed;
 use crate::{
     app::{App, Room},
     domain::{
@@ -10,8 +12,11 @@ use crate::{
         roster::{Line, RosterEntry, Student},
     },
     http::RequestContext,
-    i18n::{Messages, bare},
-    pages::components::{self, Layout, back_or, first_field, isolated, notice, progress, skip},
+    i18n::Messages,
+    pages::{
+        components::{self, Layout, back_or, first_field, isolated, notice, progress, skip},
+        teacher::children,
+    },
     secret,
 };
 
@@ -32,8 +37,6 @@ pub(super) struct PageState<'a> {
     pub(super) renamed: Option<usize>,
     /// The page is a step of the first run.
     pub(super) first: bool,
-    /// The children who were taken out of the class.
-    pub(super) taken_out: Vec<RosterEntry>,
 }
 
 impl PageState<'_> {
@@ -45,13 +48,14 @@ impl PageState<'_> {
 pub(super) fn draw(
     app: &App,
     context: &RequestContext,
-    room: &Room,
+    listed: &Listed,
     state: &PageState<'_>,
 ) -> Markup {
+    let Listed { room, names } = listed;
     let messages = app.translations.of(context.language);
     let class = room.class.id;
     let first = state.first;
-    let later = format!("/teach?class={class}");
+    let later = children::address(class);
     let back = back_or(first, Step::Names, Some(class), &later);
     let layout = Layout {
         live: Some("roster"),
@@ -75,8 +79,7 @@ pub(super) fn draw(
                 (draw_file(messages, class, state))
             }
         }
-        (draw_list(messages, room))
-        (draw_taken_out(messages, class, &state.taken_out))
+        (draw_list(messages, room, names))
         @if first && empty { (skip(messages, Step::Names)) }
     })
 }
@@ -186,52 +189,22 @@ pub(super) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
     html! { ul { @for reason in reasons { li { (isolated(&reason)) } } } }
 }
 
-fn draw_list(messages: &Messages, room: &Room) -> Markup {
+/// Everyone on the list, by the whole name, so that two of one first name can be told apart: a receipt, with nothing to tap but
+/// the child itself.
+fn draw_list(messages: &Messages, room: &Room, names: &[RosterEntry]) -> Markup {
+    let name_of = |student: &Student| {
+        let entry = names.iter().find(|entry| entry.student == student.id);
+        entry.map_or_else(|| student.name.clone(), |entry| entry.name.whole())
+    };
     html! {
         section id="roll" data-live {
             @if !room.students.is_empty() {
                 h2 { (isolated(&messages.text_with("roster-count", &[("count", room.students.len().into())]))) }
-                ul.roll {
+                ul.on-the-list {
                     @for student in room.students.iter() {
-                        li.row id={ "student-" (student.id) } {
-                            div.who {
-                                (components::chair(student.drawing))
-                                strong { a.quiet href={ "/teach/students/" (student.id) } { (components::name(&student.name)) } }
-                            }
-                            div.row-actions {
-                                @for [path, label, heard] in ACTIONS {
-                                    @let heard = messages.text_with(heard, &[("name", student.name.as_str().into())]);
-                                    form method="post" action={ "/teach/classes/" (room.class.id) "/roster/" (student.id) "/" (path) } {
-                                        button.plain aria-label=(bare(&heard)) { (messages.text(label)) }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-                a.button href={ "/teach/classes/" (room.class.id) "/cards" } { (messages.text("teach-cards-go")) }
-                p.help { (messages.text("roster-pictures-help")) }
-                p.help { (messages.text("roster-take-off-help")) }
-            }
-        }
-    }
-}
-
-/// Who was taken out of the class, and the way back: everything of theirs is still there.
-fn draw_taken_out(messages: &Messages, class: ClassId, taken_out: &[RosterEntry]) -> Markup {
-    html! {
-        @if !taken_out.is_empty() {
-            details id="taken-out" {
-                summary { (messages.text("roster-taken-out")) }
-                ul.roll {
-                    @for entry in taken_out {
-                        @let name = format!("{} {}", entry.name.given, entry.name.family);
-                        @let name = name.trim();
-                        @let heard = messages.text_with("roster-put-back-name", &[("name", name.into())]);
-                        li.row {
-                            div.who { (components::chair(entry.drawing)) strong { (components::name(name)) } }
-                            form method="post" action={ "/teach/classes/" (class) "/roster/" (entry.student) "/put-back" } {
-                                button.plain aria-label=(bare(&heard)) { (messages.text("roster-put-back")) }
+                        li {
+                            a href={ "/teach/students/" (student.id) } {
+                                (components::chair(student.drawing)) (components::name(&name_of(student)))
                             }
                         }
                     }
@@ -240,11 +213,3 @@ fn draw_taken_out(messages: &Messages, class: ClassId, taken_out: &[RosterEntry]
         }
     }
 }
-
-/// The small buttons on each child's row: where it goes, its label, and the label for whoever hears the page, with the name.
-const ACTIONS: [[&str; 3]; 4] = [
-    ["pictures", "roster-pictures", "roster-pictures-name"],
-    ["card", "roster-card", "roster-card-name"],
-    ["sign-out", "door-leave", "roster-leave-name"],
-    ["archive", "roster-take-off", "roster-take-off-name"],
-];

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::{
     draw::{PageState, draw},
+    listed::listed,
     preview::{self, Preview},
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
     http::{RequestContext, Response, Result, form, response},
     i18n::Messages,
     import::plain::{self, Columns, Unreadable},
-    pages::teacher::read::{read_class, room_of},
+    pages::teacher::read::read_class,
 };
 
 /// A file, or the text of one, is on its way to be looked at. What is no list is said on the page that it came from.
@@ -59,23 +60,28 @@ pub(super) fn to_preview(app: &App, class: ClassId, text: &str, first: bool) -> 
 
 /// The class list's page with the reason why a file was not read.
 async fn refuse(
-    app: &App,
+    app: &Arc<App>,
     context: &RequestContext,
     class: ClassId,
     first: bool,
     why: String,
 ) -> Result {
-    let room = room_of(app, context, class).await?;
+    let listed = listed(app, context, class).await?;
     let state = PageState {
         unread: Some(why),
         first,
         ..PageState::default()
     };
-    Ok(response::refused(draw(app, context, &room, &state)))
+    Ok(response::refused(draw(app, context, &listed, &state)))
 }
 
 /// The same where the list no longer waits.
-async fn refuse_gone(app: &App, context: &RequestContext, class: ClassId, first: bool) -> Result {
+async fn refuse_gone(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    first: bool,
+) -> Result {
     let why = app
         .translations
         .of(context.language)

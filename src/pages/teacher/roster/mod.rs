@@ -1,8 +1,9 @@
-//! The class list: pasted names become children on the roster, each with a chair drawing of its own; a child is taken off.
+//! The class list: pasted names become children on the roster, each with a chair drawing of its own; a child is taken out.
 //! A file is looked at first, in file.rs and preview.rs; the list itself is drawn by draw.rs.
 
 mod draw;
 pub mod file;
+mod listed;
 mod preview;
 
 use std::sync::Arc;
@@ -10,8 +11,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::draw::{PageState, draw};
-use super::read::room_of;
+use self::{
+    draw::{PageState, draw},
+    listed::listed,
+};
+use super::{children, read::room_of, student_settings};
 use crate::{
     app::{App, receipts::Undo, roster},
     domain::{
@@ -22,7 +26,6 @@ use crate::{
     http::{RequestContext, Result, form, response},
     import::plain,
     pages::receipt,
-    store,
 };
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -47,16 +50,14 @@ struct Form {
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = form::read(context.query.as_bytes())?;
-    let room = room_of(&app, &context, class).await?;
-    let taken_out = app.store.read(move |tx| store::roster::archived(tx, class));
+    let listed = listed(&app, &context, class).await?;
     let state = PageState {
-        taken_out: taken_out.await?,
         added: query.added,
         renamed: query.renamed,
         first: query.first,
         ..PageState::default()
     };
-    Ok(response::page(draw(&app, &context, &room, &state)))
+    Ok(response::page(draw(&app, &context, &listed, &state)))
 }
 
 /// All names of a paste, or none: a line that is no name is shown with its reason, and the text stays in its box.
@@ -74,7 +75,7 @@ pub(super) async fn add(
     }
     let (names, unfit) = names_and_unfit(read_pasted(&form.names));
     if names.is_empty() || !unfit.is_empty() {
-        let room = room_of(&app, &context, class).await?;
+        let listed = listed(&app, &context, class).await?;
         let state = PageState {
             text: &form.names,
             has_no_names: names.is_empty() && unfit.is_empty(),
@@ -82,7 +83,7 @@ pub(super) async fn add(
             first: form.first,
             ..PageState::default()
         };
-        return Ok(response::refused(draw(&app, &context, &room, &state)));
+        return Ok(response::refused(draw(&app, &context, &listed, &state)));
     }
     let first = if form.first { "&first=true" } else { "" };
     let redirect_to = move |added| format!("/teach/classes/{class}/roster?added={added}{first}");
@@ -108,7 +109,7 @@ pub(super) async fn take_off(
     _: Bytes,
 ) -> Result {
     let member = Member { class, student };
-    let place = format!("/teach/classes/{class}/roster");
+    let place = children::address(class);
     let name = name_of(&app, &context, member).await?;
     let sign_up = roster::take_off(&app, context.principal, member).await?;
     // Taken out twice is taken out once.
@@ -138,7 +139,7 @@ pub(super) async fn put_back(
     let member = Member { class, student };
     roster::put_back(&app, context.principal, member).await?;
     let name = name_of(&app, &context, member).await?;
-    let place = format!("/teach/classes/{class}/roster");
+    let place = children::address(class);
     let said = "done-back-in";
     Ok(receipt::done(&app, &context, &place, said, name, None))
 }
@@ -154,7 +155,7 @@ pub(super) async fn reset_pictures(
     let member = Member { class, student };
     let name = name_of(&app, &context, member).await?;
     let before = roster::reset_pictures(&app, context.principal, member).await?;
-    let place = format!("/teach/classes/{class}/roster");
+    let place = student_settings::address(student);
     let undo = before.map(|before| Undo::Pictures {
         member,
         before: Some(before),
@@ -187,7 +188,10 @@ pub(super) async fn sign_out(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    roster::sign_out(&app, context.principal, Member { class, student }).await?;
-    let address = format!("/teach/classes/{class}/roster#student-{student}");
-    Ok(response::done(&context, &address))
+    let member = Member { class, student };
+    let name = name_of(&app, &context, member).await?;
+    roster::sign_out(&app, context.principal, member).await?;
+    let place = student_settings::address(student);
+    let said = "done-signed-out";
+    Ok(receipt::done(&app, &context, &place, said, name, None))
 }

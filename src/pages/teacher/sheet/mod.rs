@@ -1,6 +1,5 @@
 //! The teacher's page of one child's sheet: all five answers with what they were before, ticks for paper, her hand for a
-//! child who tells her, the next steps that are carried, and whether the sheet opens the board for this child. It is drawn
-//! in page.rs.
+//! child who tells her, and the next steps that are carried. It is drawn in page.rs.
 
 mod page;
 
@@ -20,7 +19,6 @@ use crate::{
     domain::{
         id::{NextStepId, StudentId},
         next_step::StepState,
-        text::Language,
     },
     http::{HttpError, RequestContext, Result, form::read, response},
     pages::{
@@ -83,62 +81,6 @@ pub(super) async fn answer(
     let seen = loaded(&app, &context, student, None).await?;
     let page = page::draw(&app, &context, &seen, Some(&said));
     Ok(response::refused(page))
-}
-
-#[derive(Deserialize)]
-struct RuleForm {
-    #[serde(default)]
-    rule: String,
-}
-
-/// Gate, nudge or off for one child; anything else is the class's own again.
-pub(super) async fn set_rule(
-    student: StudentId,
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
-    let form: RuleForm = read(&form)?;
-    let rule = form.rule.parse().ok();
-    let (member, before) = sheets::set_rule(&app, context.principal, student, rule).await?;
-    let undo = (before != rule).then_some(Undo::SheetRule { member, before });
-    let place = address(student);
-    Ok(receipt::done(
-        &app,
-        &context,
-        &place,
-        "done-sheet-rule",
-        None,
-        undo,
-    ))
-}
-
-#[derive(Deserialize)]
-struct LanguageForm {
-    #[serde(default)]
-    language: String,
-}
-
-/// One child's pages in a language of its own; anything else is the class's again.
-pub(super) async fn set_language(
-    student: StudentId,
-    app: Arc<App>,
-    context: RequestContext,
-    form: Bytes,
-) -> Result {
-    let form: LanguageForm = read(&form)?;
-    let language = Language::from_tag(&form.language);
-    let (member, before) = sheets::set_language(&app, context.principal, student, language).await?;
-    let undo = (before != language).then_some(Undo::Language { member, before });
-    let place = address(student);
-    Ok(receipt::done(
-        &app,
-        &context,
-        &place,
-        "done-language",
-        None,
-        undo,
-    ))
 }
 
 #[derive(Deserialize)]

@@ -8,25 +8,25 @@ use strum::VariantArray;
 
 use crate::{
     app::{
-        App, Room, class_with_student,
+        App, KnownChild, Room,
         questions::{self, question_for},
     },
     domain::{
         class::Member,
         id::StudentId,
         next_step::NextStep,
-        prep::{Line, QuestionRole, Sheet, SheetRule, Way, questions::ClassQuestions},
+        prep::{Line, QuestionRole, Sheet, Way, questions::ClassQuestions},
         principal::Principal,
         text::Language,
     },
     http::{HttpError, RequestContext, Result},
     i18n::Messages,
     pages::{
-        components::{
-            self, Layout, choice, draft_id, notice, role_words, said_words, saving,
-            sheet_rule_words,
+        components::{self, Layout, draft_id, notice, role_words, said_words, saving},
+        teacher::{
+            children,
+            tabs::{self, Part},
         },
-        teacher::tabs::{self, Part},
     },
     store::{self, ReadTx, prep::Version},
 };
@@ -34,6 +34,10 @@ use crate::{
 /// One child's sheet as the teacher sees it.
 pub(super) struct Seen {
     student: StudentId,
+    /// How the child is called.
+    name: String,
+    /// It is no longer in the class: its sheets are only read.
+    has_left: bool,
     room: Room,
     questions: Arc<ClassQuestions>,
     sheet: Sheet,
@@ -42,10 +46,15 @@ pub(super) struct Seen {
     conflicts: Vec<(QuestionRole, String)>,
     versions: Vec<Version>,
     steps: Vec<NextStep>,
-    class_rule: SheetRule,
-    own_rule: Option<SheetRule>,
     /// Its own language, if it is not the class's.
     language: Option<Language>,
+}
+
+impl Seen {
+    /// The page's sheet is the one that the child writes on.
+    fn is_open(&self) -> bool {
+        !self.has_left && self.sheet.number == self.open
+    }
 }
 
 fn load(
@@ -55,9 +64,14 @@ fn load(
     student: StudentId,
     number: Option<u32>,
 ) -> store::Result<Option<Seen>> {
-    let Some(class) = class_with_student(tx, by, student)? else {
+    let Some(known) = KnownChild::find(tx, by, student)? else {
         return Ok(None);
     };
+    let KnownChild {
+        class,
+        student: child,
+        has_left,
+    } = known;
     let id = class.id;
     let member = Member { class: id, student };
     let open = store::prep::sheet_of(tx, id, student)?;
@@ -78,9 +92,10 @@ fn load(
             versions.extend(before);
         }
     }
-    let (class_rule, own_rules) = store::prep::rules(tx, id)?;
     Ok(Some(Seen {
         student,
+        name: child.name,
+        has_left,
         room: Room::load(tx, &app.clock, class, None)?,
         questions: store::questions::load(tx, id)?,
         sheet,
@@ -88,8 +103,6 @@ fn load(
         conflicts,
         versions,
         steps: store::next_step::open_of(tx, id, student)?,
-        class_rule,
-        own_rule: own_rules.get(&student).copied(),
         language: store::roster::language(tx, id, student)?,
     }))
 }
@@ -120,15 +133,13 @@ pub(super) fn draw(
     refused: Option<&str>,
 ) -> Markup {
     let messages = app.translations.of(context.language);
-    let student = seen.room.student(seen.student);
-    let name = student.map_or("", |student| student.name.as_str());
-    let title = messages.text_with("teach-sheet-title", &[("name", name.into())]);
-    let back = format!("/teach?class={}", seen.room.class.id);
+    let title = messages.text_with("teach-sheet-title", &[("name", seen.name.as_str().into())]);
+    let back = children::address(seen.room.class.id);
     let layout = Layout {
         live: Some("prep"),
         ..Layout::teacher(messages, &title, Some(&back))
     };
-    let is_open = seen.sheet.number == seen.open;
+    let is_open = seen.is_open();
     layout.page(html! {
         (tabs::draw(messages, seen.student, Part::Sheet))
         @if let Some(said) = refused { (notice(false, &components::isolated(said))) }
@@ -143,8 +154,6 @@ pub(super) fn draw(
                 a.button href={ "/teach/students/" (seen.student) "/script" } { (messages.text("teach-sheet-lead-card")) }
                 a.button href={ "/teach/classes/" (seen.room.class.id) "/sheets?student=" (seen.student) } { (messages.text("teach-sheets-print-one")) }
             }
-            (draw_rule(messages, seen))
-            (draw_language(app, messages, seen))
         }
         (draw_earlier(messages, seen))
     })
@@ -175,7 +184,7 @@ fn draw_line(app: &App, messages: &Messages, seen: &Seen, role: QuestionRole) ->
             p.soft dir="auto" lang=[line.is_none().then(|| language.tag())] { (asked.words) }
             @if let Some(hers) = hers { p.soft { (hers) } }
             div id={ (id) "-said" } data-live { (draw_said(messages, line, seen, role)) }
-            @if seen.sheet.number == seen.open { (draw_hand(app, messages, seen, role)) }
+            @if seen.is_open() { (draw_hand(app, messages, seen, role)) }
             (draw_versions(messages, seen, role, today))
         }
     }
@@ -285,53 +294,6 @@ fn draw_steps(messages: &Messages, seen: &Seen) -> Markup {
                     }
                 }
             }
-        }
-    }
-}
-
-fn draw_rule(messages: &Messages, seen: &Seen) -> Markup {
-    let class = messages.text(sheet_rule_words(seen.class_rule));
-    let as_class = messages.text_with("teach-sheet-rule-class", &[("rule", class.into())]);
-    let words = |rule| messages.text(sheet_rule_words(rule)).to_owned();
-    let choices = SheetRule::VARIANTS
-        .iter()
-        .map(|rule| (rule.as_ref(), words(*rule)));
-    let all = std::iter::once(("class", as_class)).chain(choices);
-    let chosen = seen.own_rule.as_ref().map_or("class", AsRef::as_ref);
-    html! {
-        form method="post" action={ "/teach/students/" (seen.student) "/sheet-rule" } {
-            fieldset {
-                legend { (messages.text("teach-sheet-rule")) }
-                @for (word, said) in all {
-                    (choice("radio", &format!("rule-{word}"), "rule", word, word == chosen, components::isolated(&said)))
-                }
-            }
-            button { (messages.text("teach-sheet-rule-save")) }
-        }
-    }
-}
-
-/// The language of this child's pages, each named in itself.
-fn draw_language(app: &App, messages: &Messages, seen: &Seen) -> Markup {
-    let own_name = |language: Language| app.translations.of(language).text("language-own-name");
-    let class = own_name(seen.room.class.language);
-    let as_class = messages.text_with("teach-sheet-language-class", &[("language", class.into())]);
-    html! {
-        form method="post" action={ "/teach/students/" (seen.student) "/language" } {
-            fieldset {
-                legend { (messages.text("teach-sheet-language")) }
-                div.choice {
-                    input type="radio" id="language-class" name="language" value="class" checked[seen.language.is_none()];
-                    label for="language-class" { (components::isolated(&as_class)) }
-                }
-                @for language in Language::ALL {
-                    div.choice {
-                        input type="radio" id={ "language-" (language.tag()) } name="language" value=(language.tag()) checked[seen.language == Some(language)];
-                        label for={ "language-" (language.tag()) } lang=(language.tag()) { (own_name(language)) }
-                    }
-                }
-            }
-            button { (messages.text("teach-sheet-language-save")) }
         }
     }
 }

@@ -5,9 +5,11 @@ use maud::{Markup, html};
 
 use super::loaded::{Entry, Story, address};
 use crate::{
+    app::{autosave::ConferenceField, day_in},
     domain::{
         board::State as ChairState,
         conference::{Kind, Line, ReadBack},
+        id::ConferenceId,
         next_step::{NextStep, StepState, Told},
     },
     i18n::Messages,
@@ -16,15 +18,18 @@ use crate::{
             Layout, chair, conference::strength_list, icon, isolated, message, page_headed,
             said_words, text,
         },
-        teacher::tabs::{self, Part},
+        teacher::{
+            children,
+            tabs::{self, Part},
+        },
     },
     secret,
-    store::conference::story::ToldConference,
+    store::conference::{history::EarlierWords, story::ToldConference},
 };
 
 pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
     let name = story.student.name.as_str();
-    let back = format!("/teach/classes/{}/roster", story.class.id);
+    let back = children::address(story.class.id);
     let home = address(story.student.id);
     let layout = Layout {
         live: Some("conference prep"),
@@ -40,7 +45,7 @@ pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
         &html! {
             (tabs::draw(messages, story.student.id, Part::Story))
             div.beside id="story" data-live {
-                aside.side { (draw_now(messages, story)) }
+                aside.side.stack { (draw_now(messages, story)) (draw_papers(messages, story)) }
                 div.stack {
                     (draw_sum(messages, story))
                     (draw_entries(messages, story))
@@ -73,7 +78,7 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                     dd { (messages.day_near(story.today, day)) }
                 }
             }
-            @match story.goes_on {
+            @if story.has_left { (draw_put_back(messages, story)) } @else { @match story.goes_on {
                 Some(talk) => a.button.main href={ "/teach/conferences/" (talk) } { span { (named(messages, "today-go-on", story)) } },
                 None => form method="post" action="/teach/conferences" {
                     input type="hidden" name="class" value=(story.class.id);
@@ -81,7 +86,32 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                     input type="hidden" name="request" value=(secret::token());
                     button.wide { span { (named(messages, "talk-start", story)) } }
                 }
+            } }
+        }
+    }
+}
+
+/// What is printed of the child: a page for its family, and all of it for the teacher who comes after her.
+fn draw_papers(messages: &Messages, story: &Story) -> Markup {
+    let student = story.student.id;
+    html! {
+        section.card {
+            h2 { (messages.text("teach-home-title")) }
+            p.soft { (messages.text("teach-home-lead")) }
+            div.actions {
+                a.button href={ "/teach/students/" (student) "/home" } { (messages.text("teach-home-look")) }
+                a.button.plain href={ "/teach/students/" (student) "/record" } { (messages.text("teach-record-one")) }
             }
+        }
+    }
+}
+
+/// Who was taken out of the class is read about, and comes back with one tap.
+fn draw_put_back(messages: &Messages, story: &Story) -> Markup {
+    html! {
+        p { (named(messages, "teach-child-has-left", story)) }
+        form method="post" action={ "/teach/classes/" (story.class.id) "/roster/" (story.student.id) "/put-back" } {
+            button.wide { (messages.text("roster-put-back")) }
         }
     }
 }
@@ -219,7 +249,51 @@ fn draw_talk(
                     p dir="auto" { (text(told.remember.trim())) }
                 }
             }
+            (draw_before(messages, story, talk.id))
         }
+    }
+}
+
+/// What the log said before, by box: nothing that was ever written down is gone.
+fn draw_before(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
+    let before = story.before.get(&talk).map_or(&[][..], Vec::as_slice);
+    let words = |earlier: &EarlierWords| {
+        let day = messages.day_near(story.today, day_in(&story.class, earlier.at));
+        messages.text_with("teach-story-before-on", &[("day", day.into())])
+    };
+    html! {
+        @if !before.is_empty() {
+            details {
+                summary { (messages.text("teach-story-before")) }
+                dl.log {
+                    @for earlier in before {
+                        dt { (named(messages, box_words(&earlier.line), story)) }
+                        dd dir="auto" { span.soft { (isolated(&words(earlier))) } " " (text(earlier.text.trim())) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The label of a box, by its word.
+fn box_words(line: &str) -> &'static str {
+    match ConferenceField::from_word(line) {
+        None => "teach-story-before",
+        Some(ConferenceField::Remember) => "teach-story-only-you",
+        Some(ConferenceField::NextStep(_)) => "teach-story-step",
+        Some(ConferenceField::Line(line)) => match line {
+            Line::Strength => "talk-strength",
+            Line::Praised => "teach-story-praised",
+            Line::Quote => "teach-story-said",
+            Line::Teaching => "teach-story-taught",
+            Line::Home => "talk-home-line",
+            Line::TeacherWell => "teach-story-i-well",
+            Line::TeacherTweak => "teach-story-i-tweak",
+            Line::Thanks(_) => "teach-story-thanks",
+            Line::Well(_) => "talk-child-well",
+            Line::Tweak(_) => "talk-child-tweak",
+        },
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    app::{class_with_student, day_in, now_in},
+    app::{KnownChild, day_in, now_in},
     domain::{
         calendar::DayRange,
         class::{Class, Member},
@@ -18,7 +18,10 @@ use crate::{
     limits,
     store::{
         self, ReadTx,
-        conference::story::{MissedChair, ToldConference},
+        conference::{
+            history::EarlierWords,
+            story::{MissedChair, ToldConference},
+        },
     },
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -41,6 +44,8 @@ pub(super) enum Entry {
 pub(super) struct Story {
     pub(super) class: Class,
     pub(super) student: Student,
+    /// It was taken out of the class.
+    pub(super) has_left: bool,
     /// All children of the class: who else was in a group.
     pub(super) students: Arc<Vec<Student>>,
     pub(super) today: Date,
@@ -60,6 +65,8 @@ pub(super) struct Story {
     pub(super) check_back: Option<Date>,
     /// The open sheet.
     pub(super) sheet: Sheet,
+    /// What was written of its talks before, the latest first.
+    pub(super) before: BTreeMap<ConferenceId, Vec<EarlierWords>>,
 }
 
 impl Story {
@@ -70,13 +77,15 @@ impl Story {
         id: StudentId,
         before: Option<Date>,
     ) -> store::Result<Option<Self>> {
-        let Some(class) = class_with_student(tx, by, id)? else {
+        let Some(known) = KnownChild::find(tx, by, id)? else {
             return Ok(None);
         };
+        let KnownChild {
+            class,
+            student,
+            has_left,
+        } = known;
         let students = store::roster::students(tx, class.id)?;
-        let Some(student) = students.iter().find(|it| it.id == id).cloned() else {
-            return Ok(None);
-        };
         let member = Member::new(class.id, id);
         let today = now_in(clock, &class).date();
         // A clock that was put back must not hide a talk: the newest page has no end.
@@ -96,10 +105,12 @@ impl Story {
             goes_on: store::conference::going_on_with(tx, member)?.map(|it| it.id),
             check_back: promised.iter().find(|it| it.student == id).map(|it| it.day),
             sheet: store::prep::sheet_of(tx, class.id, id)?,
+            before: store::conference::history::of_member(tx, member, days)?,
             carried: store::next_step::open_of(tx, class.id, id)?,
             is_newest: before.is_none(),
             class,
             student,
+            has_left,
             students,
             today,
             days,

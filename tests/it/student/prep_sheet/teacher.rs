@@ -23,8 +23,8 @@ fn where_the_sheet_comes_first_the_wall_waits_for_it_and_the_teacher_need_not() 
         page.text
     );
     // One child is let off.
-    let sheet = format!("/teach/students/{}/sheet", ana.id);
-    let form = Page::read(&teacher.get(&sheet).expect(200).text())
+    let settings = format!("/teach/students/{}/settings", ana.id);
+    let form = Page::read(&teacher.get(&settings).expect(200).text())
         .form_with(&["rule"])
         .fill("rule", "off");
     submit(&mut teacher, &form).expect(303);

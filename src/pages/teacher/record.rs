@@ -1,0 +1,208 @@
+//! The teacher's own record of a child, or of a class, on paper: every talk with what was written in it, for herself or for next
+//! year's teacher, with or without the remember lines.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{
+    children,
+    past::{self, Holder, PastTalk},
+    read::read_class,
+    story,
+};
+use crate::{
+    app::{App, KnownChild, day_in, now_in},
+    domain::{
+        class::{Class, Member},
+        conference::Line,
+        id::{ClassId, StudentId},
+        next_step::{NextStep, StepState},
+        roster::Student,
+    },
+    http::{HttpError, RequestContext, Result, form::read, response},
+    i18n::Messages,
+    pages::components::{
+        self, Layout, conference::strength_list, isolated, notice, page_headed, said_words, text,
+    },
+    store::{self, ReadTx},
+};
+
+/// What may stand behind `?`.
+#[derive(Clone, Copy, Default, Deserialize)]
+struct Asks {
+    /// With the remember lines.
+    #[serde(default)]
+    remember: bool,
+}
+
+impl Asks {
+    fn holder(self) -> Holder {
+        if self.remember {
+            Holder::Teacher
+        } else {
+            Holder::Others
+        }
+    }
+}
+
+/// One child of the record.
+struct Recorded {
+    student: Student,
+    talks: Vec<PastTalk>,
+}
+
+/// Everything on the paper.
+struct Record {
+    class: Class,
+    today: Date,
+    children: Vec<Recorded>,
+    remember: bool,
+    /// The page without what is chosen about it.
+    here: String,
+    back: String,
+}
+
+fn load(tx: &ReadTx<'_>, class: &Class, student: Student, asks: Asks) -> store::Result<Recorded> {
+    let member = Member::new(class.id, student.id);
+    let talks = past::talks(tx, member, asks.holder())?;
+    Ok(Recorded { student, talks })
+}
+
+pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let (clock, by) = (Arc::clone(&app.clock), context.principal);
+    let record = app.store.read(move |tx: &ReadTx<'_>| {
+        let Some(known) = KnownChild::find(tx, &by, student)? else {
+            return Ok(None);
+        };
+        Ok(Some(Record {
+            today: now_in(&clock, &known.class).date(),
+            children: vec![load(tx, &known.class, known.student, asks)?],
+            class: known.class,
+            remember: asks.remember,
+            here: format!("/teach/students/{student}/record"),
+            back: story::address(student),
+        }))
+    });
+    let record = record.await?.ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw(messages, &record)))
+}
+
+/// The record of everyone in a class.
+pub(super) async fn show_class(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
+    let asks: Asks = read(context.query.as_bytes())?;
+    let record = read_class(&app, &context, Some(class), move |tx, app, class| {
+        let students = store::roster::students(tx, class.id)?;
+        let children = students
+            .iter()
+            .map(|student| load(tx, &class, student.clone(), asks));
+        Ok(Record {
+            children: children.collect::<store::Result<_>>()?,
+            today: day_in(&class, app.clock.now().as_second()),
+            remember: asks.remember,
+            here: format!("/teach/classes/{}/record", class.id),
+            back: children::address(class.id),
+            class,
+        })
+    });
+    let record = record.await?;
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw(messages, &record)))
+}
+
+fn draw(messages: &Messages, record: &Record) -> Markup {
+    let title = messages.text("teach-record-title");
+    let layout = Layout::teacher(messages, title, Some(&record.back));
+    let ways = [
+        (false, "", "teach-record-without"),
+        (true, "?remember=true", "teach-record-with"),
+    ];
+    let heading = html! { h1.screen-only { (title) } };
+    page_headed(
+        &layout,
+        &heading,
+        &html! {
+            div.paper {
+                (notice(true, &html! { (messages.text("teach-record-print")) }))
+                nav.actions.screen-only aria-label=(messages.text("teach-record-ways")) {
+                    @for (remember, query, words) in ways {
+                        a.button.plain href={ (record.here) (query) } aria-current=[(remember == record.remember).then_some("page")] {
+                            (messages.text(words))
+                        }
+                    }
+                }
+                @if record.children.is_empty() { p.lead { (messages.text("teach-children-nobody")) } }
+                @for child in &record.children { (draw_child(messages, record, child)) }
+            }
+        },
+    )
+}
+
+fn draw_child(messages: &Messages, record: &Record, child: &Recorded) -> Markup {
+    html! {
+        section.recorded {
+            div.row { (components::chair(child.student.drawing)) h2 { (components::name(&child.student.name)) } }
+            p.soft { bdi { (record.class.name) } " · " (messages.day_and_year(record.today)) }
+            @if child.talks.is_empty() { p { (messages.text("teach-record-no-talk")) } }
+            @for talk in &child.talks { (draw_talk(messages, record, child, talk)) }
+        }
+    }
+}
+
+/// The lines of a log in the order of its page, by the words before each; a child's own are added for the child.
+const LINES: [(Line, &str); 6] = [
+    (Line::Praised, "teach-story-praised"),
+    (Line::Quote, "teach-story-said"),
+    (Line::Teaching, "teach-story-taught"),
+    (Line::Home, "talk-home-line"),
+    (Line::TeacherWell, "teach-story-i-well"),
+    (Line::TeacherTweak, "teach-story-i-tweak"),
+];
+
+fn draw_talk(messages: &Messages, record: &Record, child: &Recorded, talk: &PastTalk) -> Markup {
+    let student = child.student.id;
+    let own = [
+        (Line::Thanks(student), "teach-story-thanks"),
+        (Line::Well(student), "talk-child-well"),
+        (Line::Tweak(student), "talk-child-tweak"),
+    ];
+    let name = [("name", child.student.name.as_str().into())];
+    let noticed = talk.words(Line::Strength);
+    let remember = talk.told.remember.trim();
+    html! {
+        article {
+            h3 { (messages.day(record.today, talk.told.conference.date)) }
+            dl.log {
+                @if !noticed.is_empty() { dt { (messages.text("talk-strength")) } dd { (strength_list(noticed)) } }
+                @for (line, label) in LINES.into_iter().chain(own) {
+                    @let words = talk.words(line);
+                    @if !words.is_empty() {
+                        dt { (isolated(&messages.text_with(label, &name))) }
+                        dd dir="auto" { (text(words)) }
+                    }
+                }
+                @if let Some(step) = talk.step.as_ref().filter(|step| !step.text.trim().is_empty()) {
+                    dt { (messages.text("teach-story-step")) }
+                    dd { bdi { (text(step.text.trim())) } @if let Some(word) = became(step) { " · " (messages.text(word)) } }
+                }
+                @if !remember.is_empty() {
+                    dt { (messages.text("teach-story-only-you")) }
+                    dd dir="auto" { (text(remember)) }
+                }
+            }
+        }
+    }
+}
+
+/// What became of a step, in a word.
+fn became(step: &NextStep) -> Option<&'static str> {
+    match step.state {
+        StepState::Reached => Some("teach-story-became-reached"),
+        StepState::PutDown => Some("teach-story-became-put-down"),
+        StepState::Open => step.child_said.map(said_words),
+    }
+}

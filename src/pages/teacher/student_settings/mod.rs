@@ -1,0 +1,136 @@
+//! What is set for one child: its name, its language, whether the sheet comes first, how it comes in, and whether it is in the
+//! class. It stays the same child, with its sheets and its talks, whatever it is called. It is drawn in draw.rs.
+
+mod draw;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Deserialize;
+
+use self::draw::draw;
+use crate::{
+    app::{App, KnownChild, receipts::Undo, roster, sheets},
+    domain::{
+        id::StudentId,
+        prep::SheetRule,
+        roster::WrittenName,
+        text::{Language, Unfit},
+    },
+    http::{HttpError, RequestContext, Result, form::read, response},
+    pages::receipt,
+    store,
+};
+
+/// The child as its name is written, and what is set for it.
+struct Settings {
+    known: KnownChild,
+    written: WrittenName,
+    /// Its own language, if it is not the class's.
+    language: Option<Language>,
+    class_rule: SheetRule,
+    own_rule: Option<SheetRule>,
+}
+
+/// The address of a child's settings.
+pub(super) fn address(student: StudentId) -> String {
+    format!("/teach/students/{student}/settings")
+}
+
+async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Settings> {
+    let by = context.principal;
+    let settings = app.store.read(move |tx| {
+        let Some(known) = KnownChild::find(tx, &by, id)? else {
+            return Ok(None);
+        };
+        let class = known.class.id;
+        let Some(written) = store::roster::written_name(tx, id)? else {
+            return Ok(None);
+        };
+        let (class_rule, own_rules) = store::prep::rules(tx, class)?;
+        Ok(Some(Settings {
+            written,
+            language: store::roster::language(tx, class, id)?,
+            class_rule,
+            own_rule: own_rules.get(&id).copied(),
+            known,
+        }))
+    });
+    settings.await?.ok_or(HttpError::NotFound)
+}
+
+pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
+    let settings = loaded(&app, &context, student).await?;
+    Ok(response::page(draw(&app, &context, &settings, None)))
+}
+
+#[derive(Deserialize)]
+struct NameForm {
+    #[serde(default)]
+    given: String,
+    #[serde(default)]
+    family: String,
+}
+
+pub(super) async fn rename(
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: NameForm = read(&form)?;
+    let renamed = roster::rename(&app, context.principal, student, &form.given, &form.family).await;
+    let why: Unfit = match renamed {
+        Ok(()) => return Ok(response::done(&context, &super::story::address(student))),
+        Err(error) => error.refusal()?,
+    };
+    let mut settings = loaded(&app, &context, student).await?;
+    settings.written = WrittenName {
+        given: form.given,
+        family: form.family,
+    };
+    let page = draw(&app, &context, &settings, Some(why));
+    Ok(response::refused(page))
+}
+
+#[derive(Deserialize)]
+struct RuleForm {
+    #[serde(default)]
+    rule: String,
+}
+
+/// Gate, nudge or off for one child; anything else is the class's own again.
+pub(super) async fn set_rule(
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: RuleForm = read(&form)?;
+    let rule = form.rule.parse().ok();
+    let (member, before) = sheets::set_rule(&app, context.principal, student, rule).await?;
+    let undo = (before != rule).then_some(Undo::SheetRule { member, before });
+    let (place, said) = (address(student), "done-sheet-rule");
+    Ok(receipt::done(&app, &context, &place, said, None, undo))
+}
+
+#[derive(Deserialize)]
+struct LanguageForm {
+    #[serde(default)]
+    language: String,
+}
+
+/// One child's pages in a language of its own; anything else is the class's again.
+pub(super) async fn set_language(
+    student: StudentId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: LanguageForm = read(&form)?;
+    let language = Language::from_tag(&form.language);
+    let (member, before) = sheets::set_language(&app, context.principal, student, language).await?;
+    let undo = (before != language).then_some(Undo::Language { member, before });
+    let (place, said) = (address(student), "done-language");
+    Ok(receipt::done(&app, &context, &place, said, None, undo))
+}
