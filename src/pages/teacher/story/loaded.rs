@@ -8,11 +8,12 @@ use crate::{
         calendar::DayRange,
         class::{Class, Member},
         conference::Kind,
-        id::{ConferenceId, StudentId},
+        id::{ConferenceId, StudentId, TagId},
         next_step::{NextStep, StepState},
         prep::{QuestionRole, Sheet},
         principal::Principal,
         roster::Student,
+        tag::Tag,
     },
     host::clock::Clock,
     limits,
@@ -50,6 +51,10 @@ pub(super) struct Story {
     pub(super) is_newest: bool,
     /// Whether there are earlier talks.
     pub(super) has_earlier: bool,
+    /// Every tag of the class, and those of each talk.
+    pub(super) tags: Vec<Tag>,
+    /// See `tags`.
+    pub(super) tagged: BTreeMap<ConferenceId, Vec<TagId>>,
     /// By day, the newest first.
     pub(super) entries: Vec<(Date, Entry)>,
     /// The talk that goes on with the child.
@@ -98,6 +103,8 @@ impl Story {
             sheet: store::prep::sheet_of(tx, class.id, id)?,
             carried: store::next_step::open_of(tx, class.id, id)?,
             is_newest: before.is_none(),
+            tags: store::tag::of_class(tx, class.id)?,
+            tagged: store::tag::of_talks_with(tx, member, days)?,
             class,
             student,
             students,
