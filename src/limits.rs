@@ -19,6 +19,8 @@ pub const CALENDAR_FILE_BYTES: usize = 1024 * 1024;
 pub const ANSWER_GRAPHEMES_MAX: usize = 4_000;
 /// Characters, as people see them, of one strength in the teacher's own words, so that it fits on a chip.
 pub const STRENGTH_GRAPHEMES_MAX: usize = 60;
+/// Characters, as people see them, of a tag in the teacher's own words: a chip, as short as a class's name.
+pub const TAG_GRAPHEMES_MAX: usize = 30;
 /// Bytes of a form with an answer in it: 64 for each of its letters, more than any letter of any language takes on its way.
 /// A pasted book is refused before a word of it is read; with scripts its words stay on the page, and so they do on Back.
 pub const WORDS_BYTES: usize = 64 * ANSWER_GRAPHEMES_MAX;
@@ -121,8 +123,8 @@ pub const TWEAK_WEEKS_BACK: i64 = 12;
 pub const WORDS_STOOD_S: i64 = 10 * 60;
 /// Weeks on one page of a child's story: a term.
 pub const STORY_WEEKS: i64 = 18;
-/// Talks on a page of the logbook: two weeks of a class that meets three children a day.
-pub const TALKS_ON_A_PAGE: u32 = 30;
+/// Talks on a page of the logbook: more than a week of a class that meets three children a day.
+pub const TALKS_ON_A_PAGE: u32 = 20;
 /// Texts that a search shows at once.
 pub const FOUND_ON_A_PAGE: u32 = 20;
 /// Lines under "For you today": more of them are on a page of their own.
@@ -133,6 +135,12 @@ pub const TODAY_ROWS_MAX: usize = 11;
 pub const TWEAK_LINE_GRAPHEMES_MAX: usize = 60;
 /// Chairs that leave room on a phone for what one child wants.
 pub const FEW_CHAIRS: usize = 4;
+/// So many pages of texts are looked through at once for those that the filters leave.
+pub const FOUND_LOOKS: usize = 10;
+/// Strengths in the teacher's own words that the talks can be asked for.
+pub const STRENGTHS_TO_ASK_FOR: usize = 24;
+/// Children whose time stands beside the talks: those who wait longest.
+pub const TIMES_BESIDE_TALKS: usize = 10;
 /// Children under "whom to meet next": more are not "next".
 pub const WHOM_NEXT_MAX: usize = 8;
 /// Characters on Today of what a child wants: two lines of a phone.

@@ -1789,7 +1789,7 @@ teach-talks-search = البحث عن طفل أو كلمات
 teach-talks-search-help = في كل أحاديث هذا الصف وأوراقه. «كلمتان» بين علامتي اقتباس تُبحثان متتاليتين.
 teach-talks-look = بحث
 teach-talks-ways = أي أحاديث
-teach-talks-all = كل الأحاديث
+teach-talks-all = الكل
 teach-talks-unfinished = تنقصها ملاحظات
 teach-talks-promised = مرور موعود
 teach-talks-none = لا أحاديث بعد. سيُدرج كل حديث هنا.
@@ -1981,3 +1981,94 @@ teach-record-ways = مع سطور التذكر أو بدونها
 teach-record-without = بدون سطور التذكر
 teach-record-with = مع سطور التذكر
 teach-record-no-talk = لا أحاديث بعد.
+
+# Tags: what a talk is about.
+teach-tags-title = الوسوم
+teach-tag-beginning = البداية
+teach-tag-ending = النهاية
+teach-tag-order = الترتيب
+teach-tag-detail = التفاصيل
+teach-tag-voice = الصوت
+teach-tag-dialogue = الحوار
+teach-tag-sentence = الجملة
+teach-tag-word-choice = اختيار الكلمات
+teach-tag-spelling = الإملاء وعلامات الترقيم
+teach-tag-stamina = المثابرة
+talk-tags = موضوع الحديث
+talk-tag-own = وسم من عندك
+refusal-no-such-tag = أُزيل هذا الوسم من الصف. اختاري وسمًا آخر.
+refusal-too-many-tags = في هذا الصف أكبر عدد ممكن من الوسوم. استعملي أحدها، أو أعيدي وسمًا أُزيل.
+refusal-too-many-of-talk = هذا كثير على حديث واحد. أزيلي وسمًا أولًا.
+teach-tags-one = وسم:
+teach-tags-lead = يقدّم Chair لكل صف عشرة وسوم، وتُضاف إليها وسومك. يقول الوسم بكلمة أو كلمتين عمّ كان الحديث.
+teach-tags-own-help = حتى 30 حرفًا. الكلمة نفسها بحركات أخرى هي الوسم نفسه.
+teach-tags-of-class = وسوم للاختيار
+teach-tags-remove = إزالة
+teach-tags-removed = أُزيلت
+teach-tags-removed-help = ما زالت الأحاديث القديمة تعرضها، ولا يمكن اختيارها الآن.
+teach-tags-put-back = إعادة
+teach-tags-act = { $act }: { $tag }
+teach-tags-none = ليس لأي حديث وسم بعد. تختارين الوسوم بجانب نقطة التعليم.
+teach-tags-who =
+    { $count ->
+        [0] لا أحد يعمل الآن على: { $tag }
+        [one] طفل واحد يعمل على: { $tag }
+       *[other] عدد من يعملون على { $tag }: { $count }
+    }
+teach-tags-make-group = تكوين مجموعة: { $when }
+teach-tags-no-chair = لا كرسي خاليًا لمجموعة في الأيام القادمة.
+done-tag-removed = لم يعد اختيار { $name } ممكنًا. ما زالت الأحاديث القديمة تعرضه.
+done-group = للمجموعة كرسيّها: { $name }.
+teach-talks-strength = نقطة قوة
+teach-talks-child = طفل
+teach-talks-without = (المسي لإزالة هذا المرشّح)
+teach-talks-none-left = لا يبقى أي حديث مع هذه المرشّحات.
+teach-talks-this-week = هذا الأسبوع
+teach-talks-week = أسبوع { $day }
+teach-talks-talk = حديث
+teach-talks-minutes =
+    { $count ->
+        [one] دقيقة
+       *[other] { $count } د
+    }
+teach-talks-taught = ما علّمتُه
+teach-week-title = هذا الأسبوع في ثلاث كلمات
+teach-week-connection = التواصل
+teach-week-met = تحدّثتِ مع { $met } من { $count }.
+teach-week-not-met =
+    { $count ->
+        [0] لا أحد ينتظر منذ أكثر من { $days } أيام دراسية.
+        [one] طفل واحد ينتظر منذ أكثر من { $days } أيام دراسية.
+       *[other] ينتظرون منذ أكثر من { $days } أيام دراسية: { $count }.
+    }
+teach-week-confidence = الثقة
+teach-week-strengths =
+    { $count ->
+        [0] لم تُذكر نقطة قوة بعد.
+        [one] ذُكرت نقطة قوة واحدة.
+       *[other] نقاط القوة التي ذُكرت: { $count }.
+    }
+teach-week-need = موضع الحاجة
+teach-week-steps =
+    { $count ->
+        [0] لا خطوة قادمة بعد.
+        [one] خطوة قادمة واحدة.
+       *[other] الخطوات القادمة: { $count }.
+    }
+teach-week-became =
+    { $count ->
+        [0] تحقّقت: { $reached }. تحتاج أن تصغر: لا شيء.
+       *[other] تحقّقت: { $reached }. تحتاج أن تصغر: { $count }.
+    }
+teach-time-title = وقت عادل
+teach-time-line =
+    { $count ->
+        [one] الخط المتقطع هو هدف صفك: يوم دراسي واحد.
+       *[other] الخط المتقطع هو هدف صفك، بالأيام الدراسية: { $count }.
+    }
+teach-time-all = الكل: { $count }
+teach-time-child = الطفل
+teach-time-since = أيام دراسية منذ الأخير
+teach-time-minutes = الدقائق
+teach-time-none = لا شيء
+teach-time-over = (أطول من الهدف)

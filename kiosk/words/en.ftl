@@ -1677,9 +1677,9 @@ teach-talks-search = Find a child or words
 teach-talks-search-help = In every talk and sheet of this class. “Two words” in quotation marks are found side by side.
 teach-talks-look = Find
 teach-talks-ways = Which talks
-teach-talks-all = All talks
+teach-talks-all = All
 teach-talks-unfinished = To finish
-teach-talks-promised = Look-ins promised
+teach-talks-promised = Look-in due
 teach-talks-none = No talks yet. Each talk will be listed here.
 teach-talks-all-finished = Every talk has its notes.
 teach-talks-has-room = Some lines are empty. Open the talk
@@ -1859,3 +1859,94 @@ teach-record-ways = With or without the remember lines
 teach-record-without = Without the remember lines
 teach-record-with = With the remember lines
 teach-record-no-talk = No talks yet.
+
+# Tags: what a talk is about.
+teach-tags-title = Tags
+teach-tag-beginning = beginning
+teach-tag-ending = ending
+teach-tag-order = order
+teach-tag-detail = detail
+teach-tag-voice = voice
+teach-tag-dialogue = dialogue
+teach-tag-sentence = sentence
+teach-tag-word-choice = word choice
+teach-tag-spelling = spelling and punctuation
+teach-tag-stamina = stamina
+talk-tags = What it is about
+talk-tag-own = A tag of your own
+refusal-no-such-tag = That tag was removed from the class. Choose another one.
+refusal-too-many-tags = This class has as many tags as it can have. Use one of those, or put a removed one back.
+refusal-too-many-of-talk = That is a lot for one talk. Take a tag off first.
+teach-tags-one = Tag:
+teach-tags-lead = Chair offers every class ten tags. Yours join them. A tag says in a word or two what a talk is about.
+teach-tags-own-help = Up to 30 letters. The same word with other capitals or accents is the same tag.
+teach-tags-of-class = Tags to choose from
+teach-tags-remove = Remove
+teach-tags-removed = Removed
+teach-tags-removed-help = Old talks still show these. Nobody can choose them now.
+teach-tags-put-back = Put back
+teach-tags-act = { $act }: { $tag }
+teach-tags-none = No talk has a tag yet. You choose tags beside the teaching point.
+teach-tags-who =
+    { $count ->
+        [0] Nobody works on { $tag } now
+        [one] One child works on { $tag }
+       *[other] { $count } children work on { $tag }
+    }
+teach-tags-make-group = Make a group: { $when }
+teach-tags-no-chair = No chair is free for a group in the next days.
+done-tag-removed = { $name } can no longer be chosen. Old talks still show it.
+done-group = The group has its chair: { $name }.
+teach-talks-strength = Strength
+teach-talks-child = Child
+teach-talks-without = (tap to take this filter off)
+teach-talks-none-left = No talk is left with these filters.
+teach-talks-this-week = This week
+teach-talks-week = Week of { $day }
+teach-talks-talk = Talk
+teach-talks-minutes =
+    { $count ->
+        [one] 1 min
+       *[other] { $count } min
+    }
+teach-talks-taught = What I taught
+teach-week-title = This week in three words
+teach-week-connection = Connection
+teach-week-met = You met { $met } of { $count }.
+teach-week-not-met =
+    { $count ->
+        [0] Nobody has waited more than { $days } school days.
+        [one] One child has waited more than { $days } school days.
+       *[other] { $count } children have waited more than { $days } school days.
+    }
+teach-week-confidence = Confidence
+teach-week-strengths =
+    { $count ->
+        [0] No strength said yet.
+        [one] One strength said.
+       *[other] { $count } strengths said.
+    }
+teach-week-need = Point of need
+teach-week-steps =
+    { $count ->
+        [0] No next step yet.
+        [one] One next step.
+       *[other] { $count } next steps.
+    }
+teach-week-became =
+    { $count ->
+        [0] { $reached } reached, none to make smaller.
+       *[other] { $reached } reached, { $count } to make smaller.
+    }
+teach-time-title = Fair time
+teach-time-line =
+    { $count ->
+        [one] The dashed line is your class’s target: one school day.
+       *[other] The dashed line is your class’s target: { $count } school days.
+    }
+teach-time-all = All { $count }
+teach-time-child = Child
+teach-time-since = School days since
+teach-time-minutes = Minutes
+teach-time-none = none
+teach-time-over = (longer than the target)

@@ -1668,9 +1668,9 @@ teach-talks-search = Buscar un nombre o palabras
 teach-talks-search-help = En todas las charlas y hojas de esta clase. «Dos palabras» entre comillas se buscan seguidas.
 teach-talks-look = Buscar
 teach-talks-ways = Qué charlas
-teach-talks-all = Todas las charlas
+teach-talks-all = Todas
 teach-talks-unfinished = Por completar
-teach-talks-promised = Visitas prometidas
+teach-talks-promised = Visita pendiente
 teach-talks-none = Aún no hay charlas. Cada charla aparecerá aquí.
 teach-talks-all-finished = Todas las charlas tienen sus notas.
 teach-talks-has-room = Hay líneas vacías. Abrir la charla
@@ -1850,3 +1850,94 @@ teach-record-ways = Con las notas para recordar o sin ellas
 teach-record-without = Sin las notas para recordar
 teach-record-with = Con las notas para recordar
 teach-record-no-talk = Todavía no hay charlas.
+
+# Tags: what a talk is about.
+teach-tags-title = Etiquetas
+teach-tag-beginning = comienzo
+teach-tag-ending = final
+teach-tag-order = orden
+teach-tag-detail = detalles
+teach-tag-voice = voz
+teach-tag-dialogue = diálogo
+teach-tag-sentence = oraciones
+teach-tag-word-choice = elección de palabras
+teach-tag-spelling = ortografía y puntuación
+teach-tag-stamina = constancia
+talk-tags = De qué trata
+talk-tag-own = Una etiqueta tuya
+refusal-no-such-tag = Esa etiqueta se quitó de la clase. Elige otra.
+refusal-too-many-tags = Esta clase ya tiene todas las etiquetas que caben. Usa una de ellas o recupera una que quitaste.
+refusal-too-many-of-talk = Son muchas para una sola charla. Quita primero una etiqueta.
+teach-tags-one = Etiqueta:
+teach-tags-lead = Chair ofrece diez etiquetas a cada clase. Las tuyas se añaden. Una etiqueta dice en una o dos palabras de qué trata una charla.
+teach-tags-own-help = Hasta 30 letras. La misma palabra con otras mayúsculas o acentos es la misma etiqueta.
+teach-tags-of-class = Etiquetas para elegir
+teach-tags-remove = Quitar
+teach-tags-removed = Quitadas
+teach-tags-removed-help = Las charlas antiguas aún las muestran. Ya no se pueden elegir.
+teach-tags-put-back = Recuperar
+teach-tags-act = { $act }: { $tag }
+teach-tags-none = Ninguna charla tiene etiqueta todavía. Las eliges junto a la enseñanza.
+teach-tags-who =
+    { $count ->
+        [0] Nadie trabaja ahora en { $tag }
+        [one] Un niño trabaja en { $tag }
+       *[other] { $count } niños trabajan en { $tag }
+    }
+teach-tags-make-group = Hacer un grupo: { $when }
+teach-tags-no-chair = No hay ninguna silla libre para un grupo en los próximos días.
+done-tag-removed = Ya no se puede elegir { $name }. Las charlas antiguas aún la muestran.
+done-group = El grupo tiene su silla: { $name }.
+teach-talks-strength = Fortaleza
+teach-talks-child = Niño
+teach-talks-without = (toca para quitar este filtro)
+teach-talks-none-left = Con estos filtros no queda ninguna charla.
+teach-talks-this-week = Esta semana
+teach-talks-week = Semana del { $day }
+teach-talks-talk = Charla
+teach-talks-minutes =
+    { $count ->
+        [one] 1 min
+       *[other] { $count } min
+    }
+teach-talks-taught = Lo que enseñé
+teach-week-title = Esta semana en tres palabras
+teach-week-connection = Conexión
+teach-week-met = Hablaste con { $met } de { $count }.
+teach-week-not-met =
+    { $count ->
+        [0] Nadie lleva más de { $days } días de clase esperando.
+        [one] Un niño lleva más de { $days } días de clase esperando.
+       *[other] { $count } niños llevan más de { $days } días de clase esperando.
+    }
+teach-week-confidence = Confianza
+teach-week-strengths =
+    { $count ->
+        [0] Aún no se dijo ninguna fortaleza.
+        [one] Se dijo una fortaleza.
+       *[other] Se dijeron { $count } fortalezas.
+    }
+teach-week-need = Lo que necesitan
+teach-week-steps =
+    { $count ->
+        [0] Aún no hay ningún próximo paso.
+        [one] Un próximo paso.
+       *[other] { $count } próximos pasos.
+    }
+teach-week-became =
+    { $count ->
+        [0] Logrados: { $reached }. Por hacer más pequeños: ninguno.
+       *[other] Logrados: { $reached }. Por hacer más pequeños: { $count }.
+    }
+teach-time-title = Tiempo para todos
+teach-time-line =
+    { $count ->
+        [one] La línea discontinua es la meta de tu clase: un día de clase.
+       *[other] La línea discontinua es la meta de tu clase: { $count } días de clase.
+    }
+teach-time-all = Los { $count }
+teach-time-child = Niño
+teach-time-since = Días de clase desde la última
+teach-time-minutes = Minutos
+teach-time-none = ninguna
+teach-time-over = (más que la meta)

@@ -14,6 +14,7 @@ use crate::{
         id::{ClassId, ConferenceId, SignUpId, StudentId, TeacherId},
         next_step,
         principal::{Principal, Teacher},
+        tag,
     },
     secret,
     store::{self, ReadTx, Result, WriteTx, request::Done},
@@ -28,6 +29,8 @@ pub enum Refusal {
     Chair(board::Refusal),
     /// The next step says no.
     NextStep(next_step::Refusal),
+    /// The tag says no.
+    Tag(tag::Refusal),
 }
 
 impl Refusal {
@@ -37,6 +40,7 @@ impl Refusal {
             Self::Conference(refusal) => refusal.into(),
             Self::Chair(refusal) => refusal.word(),
             Self::NextStep(refusal) => refusal.into(),
+            Self::Tag(refusal) => refusal.into(),
         }
     }
 }
@@ -50,6 +54,12 @@ impl From<conference::Refusal> for Error<Refusal> {
 impl From<board::Refusal> for Error<Refusal> {
     fn from(refusal: board::Refusal) -> Self {
         Self::Refused(Refusal::Chair(refusal))
+    }
+}
+
+impl From<tag::Refusal> for Error<Refusal> {
+    fn from(refusal: tag::Refusal) -> Self {
+        Self::Refused(Refusal::Tag(refusal))
     }
 }
 
@@ -113,21 +123,36 @@ pub async fn look_in(
     by: Teacher,
     opening: Opening,
 ) -> super::Result<ClassId, Refusal> {
-    let job = move |tx: &WriteTx<'_>, board: &Board, student| {
-        if !board.students.contains(&student) {
-            return Err(conference::Refusal::NotOnRoll.into());
-        }
-        let (class, date) = (board.calendar.class, board.now.date());
-        let conference = Conference {
-            state: State::Done,
-            ended_at: Some(tx.attribution.at),
-            logged_at: Some(tx.attribution.at),
-            ..new_conference(tx, Member::new(class, student), date, by.id, Kind::LookedIn)
-        };
-        store::conference::insert(tx, &conference)?;
-        Ok(conference.id)
-    };
+    let job =
+        move |tx: &WriteTx<'_>, board: &Board, student| begin_look_in(tx, board, student, by.id);
     Ok(open(app, by, opening, job).await?.0)
+}
+
+/// The same inside a transaction.
+pub(crate) fn begin_look_in(
+    tx: &WriteTx<'_>,
+    board: &Board,
+    student: StudentId,
+    teacher: TeacherId,
+) -> super::Result<ConferenceId, Refusal> {
+    if !board.students.contains(&student) {
+        return Err(conference::Refusal::NotOnRoll.into());
+    }
+    let (class, date) = (board.calendar.class, board.now.date());
+    let conference = Conference {
+        state: State::Done,
+        ended_at: Some(tx.attribution.at),
+        logged_at: Some(tx.attribution.at),
+        ..new_conference(
+            tx,
+            Member::new(class, student),
+            date,
+            teacher,
+            Kind::LookedIn,
+        )
+    };
+    store::conference::insert(tx, &conference)?;
+    Ok(conference.id)
 }
 
 /// Ends a conference of this teacher's. Ended twice is ended once.

@@ -38,6 +38,7 @@ pub mod setup_file;
 pub mod shared_praise;
 pub mod sheets;
 pub mod sign_in;
+pub mod tags;
 mod try_limit;
 pub mod undo;
 mod unsent;

@@ -10,7 +10,7 @@ use crate::{
         board::State,
         calendar::SlotId,
         class::Member,
-        id::{ClassId, NextStepId, SignUpId, StudentId},
+        id::{ClassId, NextStepId, SignUpId, StudentId, TagId},
         next_step::NextStep,
         prep::SheetRule,
         principal::Principal,
@@ -29,6 +29,13 @@ pub enum Undo {
         class: ClassId,
         /// As it was.
         before: NextStep,
+    },
+    /// A tag was removed from a class.
+    TagRemoved {
+        /// The class.
+        class: ClassId,
+        /// The tag.
+        tag: TagId,
     },
     /// A child was taken out of the class.
     Roster {

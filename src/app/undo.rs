@@ -66,6 +66,10 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             store::next_step::save(tx, class, &step)?;
             store::next_step::write_audit_event(tx, class, &step)?;
         }
+        Undo::TagRemoved { class, tag } => {
+            class_of(tx, by, class)?;
+            store::tag::set_removed(tx, class, tag, false)?;
+        }
         Undo::Roster { member, sign_up } => bring_back(tx, app, by, member, sign_up)?,
         Undo::Pictures { member, before } => {
             class_of(tx, by, member.class)?;

@@ -67,6 +67,9 @@ pub enum Sheet {}
 /// Marks the ids of conferences.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Conference {}
+/// Marks the ids of tags.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tag {}
 /// Marks the ids of next steps.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NextStep {}
@@ -89,3 +92,5 @@ pub type SheetId = Id<Sheet>;
 pub type ConferenceId = Id<Conference>;
 /// One next step of one child.
 pub type NextStepId = Id<NextStep>;
+/// One tag of one class, counted from 1.
+pub type TagId = Id<Tag>;

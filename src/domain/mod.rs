@@ -16,6 +16,7 @@ pub mod principal;
 pub mod roster;
 pub mod search;
 pub mod session;
+pub mod tag;
 pub mod text;
 pub mod wall_size;
 

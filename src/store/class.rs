@@ -14,6 +14,7 @@ use crate::{
     store::{
         Change, ReadTx, Result, WriteTx, class_cache,
         row::{parse, word},
+        tag,
     },
 };
 
@@ -58,6 +59,7 @@ pub fn make(tx: &WriteTx<'_>, class: &NewClass, teacher: TeacherId) -> Result<Cl
     let id = ClassId::new(tx.connection.last_insert_rowid());
     let sql = "INSERT INTO class_teacher (class, teacher) VALUES (?, ?)";
     tx.execute(sql, params![id, teacher])?;
+    tag::offer(tx, id)?;
     record(tx, "class made", id, class)?;
     Ok(id)
 }

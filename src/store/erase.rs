@@ -5,7 +5,7 @@ use super::{Change, Result, WriteTx, roster};
 use crate::domain::id::StudentId;
 
 /// What goes, those first that point at others. Whatever belongs to a talk goes where no other participant is left in it.
-const DELETES: [&str; 27] = [
+const DELETES: [&str; 28] = [
     "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
     "DELETE FROM conflict WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
        OR about IN (SELECT id FROM sheet WHERE student = ?1)",
@@ -20,6 +20,7 @@ const DELETES: [&str; 27] = [
     "DELETE FROM conflict WHERE about IN (SELECT id FROM conference WHERE id NOT IN (SELECT conference FROM participant))",
     "DELETE FROM log_line WHERE conference NOT IN (SELECT conference FROM participant)",
     "DELETE FROM log_version WHERE conference NOT IN (SELECT conference FROM participant)",
+    "DELETE FROM talk_tag WHERE conference NOT IN (SELECT conference FROM participant)",
     "DELETE FROM remember WHERE conference NOT IN (SELECT conference FROM participant)",
     "DELETE FROM conference WHERE id NOT IN (SELECT conference FROM participant)",
     "UPDATE conference SET sign_up = NULL WHERE sign_up IN (SELECT id FROM sign_up WHERE student = ?1)",

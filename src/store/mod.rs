@@ -29,6 +29,7 @@ pub mod sessions;
 pub mod settings;
 pub mod shared_praise;
 mod space;
+pub mod tag;
 mod threads;
 pub mod wrong_pictures;
 

@@ -1,4 +1,4 @@
-//! `chair demo`: a made-up class with two weeks of sheets, talks and next steps, ready to play with (decision 38). All of it is
+//! `chair demo`: a made-up class with a month of sheets, talks and next steps, ready to play with (decision 38). All of it is
 //! one transaction with made-up moments, so it calls what the use cases call inside theirs: the same rules, and the functions
 //! of app and store that take a transaction. It answers on this machine only and never announces itself. The class is made
 //! here; what it lives through stands in weeks.rs, and its words in words.rs.
@@ -54,8 +54,8 @@ const PLAN: ChairPlan = ChairPlan {
     first_after: 10,
     last_before: 5,
 };
-/// The class came to the box so many days ago: three weeks.
-const ON_THE_BOX_DAYS: i64 = 21;
+/// The class came to the box so many days ago: a month before its first talks are over.
+const ON_THE_BOX_DAYS: i64 = 35;
 /// No card of the made-up class was ever voided.
 const FIRST_CARD: i64 = 1;
 
@@ -167,7 +167,7 @@ async fn make(settings: &Settings) -> super::Result<Made> {
     let made: store::Result<Made> = store
         .write(Attribution::default(), move |tx| {
             let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
-            made_up.live_two_weeks(tx)?;
+            made_up.live_a_month(tx)?;
             let names = told_apart(&store::roster::members(tx, made_up.class)?);
             let pictures = made_up.first_day(tx, &key, secret::hash(device.as_bytes()))?;
             let student = |Student { id, name, .. }| {
@@ -199,7 +199,7 @@ struct MadeUp {
 }
 
 impl MadeUp {
-    /// The teacher, her class, its children, its timetable and its wall, all as of three weeks ago.
+    /// The teacher, her class, its children, its timetable and its wall, all as of the day on which the class came to the box.
     fn begin(tx: &WriteTx<'_>, wall: [u8; 32]) -> Result<Self> {
         let zone = TimeZone::system();
         let name = zone.iana_name().unwrap_or("UTC").to_owned();

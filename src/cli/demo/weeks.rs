@@ -1,4 +1,4 @@
-//! Two weeks of the made-up class: sheets at every stage, talks with their logs, next steps that are carried, reached or too
+//! A month of the made-up class: sheets at every stage, talks with their logs, next steps that are carried, reached or too
 //! large, a promise for today, a child who has not been met, and a chair that the teacher saved. Everything goes through the
 //! rule that decides about it.
 
@@ -26,6 +26,7 @@ use crate::{
         id::{SignUpId, StudentId},
         next_step::{Said, StepState, Told},
         prep::QuestionRole,
+        tag::Called,
         text::Prose,
     },
     limits::ANSWER_GRAPHEMES_MAX,
@@ -33,8 +34,10 @@ use crate::{
     store::{self, Attribution, Result, WriteTx},
 };
 
-/// Talks were held on so many school days before today.
+/// Every child but one is met within so many school days, and then once more.
 const DAYS_OF_TALKS: usize = 9;
+/// So often were they all met: a month.
+const ROUNDS: usize = 2;
 /// So many children a day: two with a chair of their own choice, one whom the teacher asked.
 const TALKS_A_DAY: usize = 3;
 /// The child who has not been met yet: the last of the list.
@@ -59,6 +62,8 @@ struct Talk<'a> {
     writer: &'a Writer,
     /// Its log has the strength and still waits for the rest.
     only_strength: bool,
+    /// She looked in again so many days later.
+    looks_in_after: Option<i64>,
 }
 
 /// So many answers, one a school day; the last one `until` school days before today.
@@ -77,7 +82,7 @@ struct Weeks {
 }
 
 impl MadeUp {
-    pub(super) fn live_two_weeks(&self, tx: &WriteTx<'_>) -> Result<()> {
+    pub(super) fn live_a_month(&self, tx: &WriteTx<'_>) -> Result<()> {
         let today = self.now.date();
         let calendar =
             store::calendar::load_since(tx, self.class, today.saturating_sub(60.days()))?;
@@ -87,17 +92,24 @@ impl MadeUp {
             questions: Questions::load(),
             calendar,
         };
-        self.past_talks(tx, &weeks)?;
-        // The quiet child is not waited for: a new round begins this morning, and everyone may take any chair.
-        store::board::round::begin_next(&tx.attributed_to(self.by_teacher(self.now)), self.class)?;
+        for round in 0..ROUNDS {
+            self.past_talks(tx, &weeks, round)?;
+            // The quiet child is not waited for: a new round begins, and everyone may take any chair.
+            store::board::round::begin_next(
+                &tx.attributed_to(self.by_teacher(self.now)),
+                self.class,
+            )?;
+        }
         self.between_the_talks(tx)?;
         self.sheets_of_today(tx, &weeks)?;
         self.chairs_of_today(tx, &weeks)
     }
 
-    /// Every child but one was met once: the first of them two weeks ago, the last yesterday.
-    fn past_talks(&self, tx: &WriteTx<'_>, weeks: &Weeks) -> Result<()> {
+    /// Every child but one was met once in a round: in the last one the first of them two weeks ago, the last yesterday.
+    fn past_talks(&self, tx: &WriteTx<'_>, weeks: &Weeks, round: usize) -> Result<()> {
+        let later = (ROUNDS - 1 - round) * DAYS_OF_TALKS;
         for (nth, day) in (0..DAYS_OF_TALKS).rev().enumerate() {
+            let day = day + later;
             let Some(date) = weeks.before.get(day).copied() else {
                 continue;
             };
@@ -109,15 +121,38 @@ impl MadeUp {
                 };
                 let (count, until) = (5, day + 1);
                 self.fill_sheet(tx, weeks, child, Answers { count, until })?;
+                self.end_earlier_steps(tx, child, slot.starts())?;
                 let talk = Talk {
                     child,
                     slot: (seat < 2).then_some(slot),
                     begins: slot.starts(),
-                    writer: writer(child + 1),
+                    writer: writer(child + ROUNDS - round),
                     // Yesterday's last talks still wait for their notes.
                     only_strength: day == 0 && seat > 0,
+                    looks_in_after: (later > 0 && child.is_multiple_of(5)).then_some(3),
                 };
                 self.hold(tx, &talk)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Before a child's next talk most have reached the step of the last one; some carry it on.
+    fn end_earlier_steps(&self, tx: &WriteTx<'_>, child: usize, at: DateTime) -> Result<()> {
+        let student = self.students[child];
+        for step in store::next_step::open_of(tx, self.class, student)? {
+            let ended = match child % 4 {
+                0 | 1 => step
+                    .say(Said::Reached, at.date())
+                    .and_then(|step| step.reach()),
+                2 => step.put_down(),
+                _ => step.say(Said::Doing, at.date()),
+            };
+            let Ok(step) = ended else { continue };
+            let tx = &tx.attributed_to(self.by_teacher(at));
+            store::next_step::save(tx, self.class, &step)?;
+            if step.state != StepState::Open {
+                store::next_step::write_audit_event(tx, self.class, &step)?;
             }
         }
         Ok(())
@@ -140,7 +175,8 @@ impl MadeUp {
             let back = until + (count - 1 - nth);
             let before = back.checked_sub(1).map(|back| weeks.before.get(back));
             let day = before.map_or(today, |day| {
-                day.copied().unwrap_or(today.saturating_sub(21.days()))
+                day.copied()
+                    .unwrap_or(today.saturating_sub(super::ON_THE_BOX_DAYS.days()))
             });
             let at = day.to_datetime(time(8, 0, 0, 0)).min(self.now);
             let seconds = i64::try_from(child).unwrap_or(0) * 7;
@@ -201,7 +237,22 @@ impl MadeUp {
         {
             store::conference::save_check_back(ended, &held, Some(day))?;
         }
+        if let Some(after) = talk.looks_in_after {
+            let promised = held.date.saturating_add(after.days());
+            store::conference::save_check_back(ended, &held, Some(promised))?;
+            self.look_in(tx, student, ends.saturating_add(after.days()))?;
+        }
         Ok(())
+    }
+
+    /// She keeps a promise: a minute beside the child, without chair and script.
+    fn look_in(&self, tx: &WriteTx<'_>, student: StudentId, at: DateTime) -> Result<()> {
+        let tx = &tx.attributed_to(self.by_teacher(at));
+        let board = self.board(tx, at)?;
+        match conferences::begin_look_in(tx, &board, student, self.teacher) {
+            Err(Error::Store(error)) => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn log(&self, tx: &WriteTx<'_>, held: &Conference, talk: &Talk<'_>) -> Result<()> {
@@ -227,6 +278,10 @@ impl MadeUp {
         }
         line(teacher(3.minutes()), Line::Quote, writer.quote)?;
         line(teacher(3.minutes()), Line::Teaching, writer.teaching)?;
+        if talk.child.is_multiple_of(3) {
+            line(teacher(3.minutes()), Line::Praised, writer.quote)?;
+        }
+        self.tag(&tx.attributed_to(teacher(3.minutes())), held, writer.tags)?;
         let next_step = ConferenceField::NextStep(student);
         write(child(4.minutes()), next_step, writer.next_step)?;
         if talk.child.is_multiple_of(4) {
@@ -244,6 +299,17 @@ impl MadeUp {
             let (tweak, remember) = (Line::TeacherTweak, ConferenceField::Remember);
             line(teacher(5.hours()), tweak, "Wait longer before I speak.")?;
             write(teacher(5.hours()), remember, "Has a new baby sister.")?;
+        }
+        Ok(())
+    }
+
+    fn tag(&self, tx: &WriteTx<'_>, held: &Conference, about: &[&str]) -> Result<()> {
+        let tags = store::tag::of_class(tx, self.class)?;
+        let about = about.iter().filter_map(|id| Called::offered(id));
+        for called in about {
+            if let Some(tag) = tags.iter().find(|tag| tag.called == called) {
+                store::tag::set_on_talk(tx, held, tag.id, true)?;
+            }
         }
         Ok(())
     }
@@ -315,6 +381,7 @@ impl MadeUp {
                 begins: slot.id.starts(),
                 writer: writer(child + 2),
                 only_strength: child != 0,
+                looks_in_after: None,
             };
             self.hold(tx, &talk)?;
         }

@@ -17,6 +17,8 @@ pub(super) struct Writer {
     pub(super) strength: &'static str,
     pub(super) quote: &'static str,
     pub(super) teaching: &'static str,
+    /// What the talk is about, by the ids of tags in the word files.
+    pub(super) tags: &'static [&'static str],
     /// In the child's words.
     pub(super) next_step: &'static str,
 }
@@ -34,6 +36,7 @@ const WRITERS: [Writer; 7] = [
         strength: "Small true details",
         quote: "The moon was the only one who saw.",
         teaching: "Pick the one moment in the middle that matters, and stay there.",
+        tags: &["teach-tag-order", "teach-tag-detail"],
         next_step: "Keep only the part where the goat eats the laundry.",
     },
     Writer {
@@ -47,6 +50,7 @@ const WRITERS: [Writer; 7] = [
         strength: "Clear order",
         quote: "They sing the same song for a year, then they change it.",
         teaching: "Ask each part: which question of the reader does it answer?",
+        tags: &["teach-tag-order"],
         next_step: "Write a question at the top of each part.",
     },
     Writer {
@@ -60,6 +64,7 @@ const WRITERS: [Writer; 7] = [
         strength: "Strong voice",
         quote: "We are nine. We notice things.",
         teaching: "Let one fact stand alone after each strong feeling.",
+        tags: &["teach-tag-voice", "teach-tag-sentence"],
         next_step: "Put the fact about the swing right after the mad part.",
     },
     Writer {
@@ -73,6 +78,7 @@ const WRITERS: [Writer; 7] = [
         strength: "Took a risk",
         quote: "She said bread is patience you can eat.",
         teaching: "End on something you can touch or smell.",
+        tags: &["teach-tag-ending", "teach-tag-detail"],
         next_step: "Try one ending with only smells.",
     },
     Writer {
@@ -86,6 +92,7 @@ const WRITERS: [Writer; 7] = [
         strength: "Strong voice",
         quote: "Squeak, squeak, said his knee.",
         teaching: "Each box: one thing that happens, one thing that is said.",
+        tags: &["teach-tag-dialogue"],
         next_step: "Read it to a friend who has not seen it.",
     },
     Writer {
@@ -99,6 +106,7 @@ const WRITERS: [Writer; 7] = [
         strength: "Clear order",
         quote: "Now breathe out. You made a boat.",
         teaching: "Where a helper stops, the step is too big.",
+        tags: &["teach-tag-word-choice", "teach-tag-order"],
         next_step: "Cut step two in half.",
     },
     Writer {
@@ -112,6 +120,7 @@ const WRITERS: [Writer; 7] = [
         strength: "Small true details",
         quote: "I slept in the bath with a lamp on the soap dish.",
         teaching: "Start where the trouble starts.",
+        tags: &["teach-tag-beginning"],
         next_step: "Begin with the bath.",
     },
 ];

@@ -100,6 +100,13 @@ impl Board {
             .collect()
     }
 
+    /// The next chair on which this group could sit, of the days that stand as tabs.
+    pub fn next_for_group(&self, students: &BTreeSet<StudentId>) -> Option<SlotId> {
+        let days = self.calendar.tabs(self.now.date()).into_iter();
+        let mut open = days.flat_map(|day| self.open_on(day)).map(|slot| slot.id);
+        open.find(|slot| self.seat_group(students, *slot).is_ok())
+    }
+
     /// The sign-up, if it is this child's own: asked before a child releases or moves one.
     pub fn own(&self, id: SignUpId, student: StudentId) -> Result<&SignUp, Refusal> {
         let sign_up = self.find(id)?;

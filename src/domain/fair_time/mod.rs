@@ -99,3 +99,53 @@ fn judge(
     };
     Some((rank, next))
 }
+
+/// What is known of one child's time.
+#[derive(Clone, Copy, Debug)]
+pub struct Met {
+    /// Who.
+    pub student: StudentId,
+    /// On the roster since this day: a new child's days are counted from it.
+    pub since: Date,
+    /// The day of the last conference.
+    pub last_conference: Option<Date>,
+    /// So many minutes of talks in all that is looked at.
+    pub minutes: u32,
+}
+
+/// One child's time against the class's target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Who.
+    pub student: StudentId,
+    /// School days since the last conference; none while there was none.
+    pub days: Option<u32>,
+    /// School days that count: since the last conference, or on the roster without one.
+    pub waits: u32,
+    /// So many minutes of talks.
+    pub minutes: u32,
+    /// It waits longer than the class wants anybody to.
+    pub is_over: bool,
+}
+
+/// Everyone's time, whoever waits longest first and those without a conference before them. It orders by waiting alone: no
+/// child and no teacher is scored.
+pub fn shares(calendar: &Calendar, target_days: u32, today: Date, class: &[Met]) -> Vec<Share> {
+    let share = |met: &Met| {
+        let from = met.last_conference.unwrap_or(met.since);
+        let waits = calendar.school_days_between(from, today);
+        Share {
+            student: met.student,
+            days: met.last_conference.map(|_| waits),
+            waits,
+            minutes: met.minutes,
+            is_over: waits > target_days,
+        }
+    };
+    let mut shares: Vec<Share> = class.iter().map(share).collect();
+    shares.sort_by_key(|share| {
+        let longest = std::cmp::Reverse(share.waits);
+        (share.days.is_some(), longest, share.minutes, share.student)
+    });
+    shares
+}

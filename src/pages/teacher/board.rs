@@ -214,6 +214,18 @@ pub async fn seat_group(app: Arc<App>, context: RequestContext, form: Bytes) -> 
     let (form, request) = Form::read(&context, &form)?;
     let chair = form.chair.ok_or(HttpError::BadForm)?;
     let slot: SlotId = chair.parse().map_err(|_| HttpError::NotFound)?;
-    let seated = booking::seat_group(&app, request, students, slot);
-    follow(&app, &context, seated).await
+    match booking::seat_group(&app, request, students, slot).await {
+        Ok(done) => say_seated(&app, &context, &done.place, slot).await,
+        Err(error) => refuse(&app, &context, error.refusal()?).await,
+    }
+}
+
+/// Her view of that day, which says when the group sits together.
+async fn say_seated(app: &App, context: &RequestContext, place: &str, slot: SlotId) -> Result {
+    let room = app.room(context.principal, Some(slot.class)).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    let messages = app.translations.of(context.language);
+    let when = messages.moment(room.board.now.date(), slot.date, slot.start);
+    let said = "done-group";
+    Ok(receipt::done(app, context, place, said, Some(when), None))
 }

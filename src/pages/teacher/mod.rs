@@ -83,6 +83,7 @@ fn of_the_day() -> Vec<Route> {
         get  ("teach" / "conferences" / ConferenceId) => conference::show;
         post ("teach" / "conferences" / ConferenceId / "lines") => conference::save_words, body limits::WORDS_BYTES;
         post ("teach" / "conferences" / ConferenceId / "strengths") => conference::save_strength;
+        post ("teach" / "conferences" / ConferenceId / "tags") => conference::save_tag;
         post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_next_step;
         post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back;
         post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand_over;
@@ -146,6 +147,8 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "rules") => board_rules::save;
         post ("teach" / "classes" / ClassId / "pause") => board_rules::set_pause;
         post ("teach" / "classes" / ClassId / "round") => board_rules::change_round;
+        get  ("teach" / "classes" / ClassId / "tags") => logbook::tags::show;
+        post ("teach" / "classes" / ClassId / "tags") => logbook::tags::change;
         post ("teach" / "classes" / ClassId / "away") => board_rules::change_away;
     }
 }

@@ -17,6 +17,7 @@ pub fn written(tx: &ReadTx<'_>, id: ConferenceId) -> Result<Written> {
     let words = "SELECT EXISTS (SELECT 1 FROM log_line WHERE conference = ?1 AND text <> '')
         OR EXISTS (SELECT 1 FROM remember WHERE conference = ?1 AND text <> '')
         OR EXISTS (SELECT 1 FROM next_step WHERE conference = ?1)
+        OR EXISTS (SELECT 1 FROM talk_tag WHERE conference = ?1)
         OR EXISTS (SELECT 1 FROM conflict WHERE about = ?1)";
     let handed =
         "SELECT EXISTS (SELECT 1 FROM teacher_session WHERE handed_for = ? AND ended_at IS NULL)";
@@ -43,6 +44,7 @@ pub fn delete(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
         "DELETE FROM shared_praise WHERE conference = ?",
         "DELETE FROM log_line WHERE conference = ?",
         "DELETE FROM log_version WHERE conference = ?",
+        "DELETE FROM talk_tag WHERE conference = ?",
         "DELETE FROM remember WHERE conference = ?",
         "DELETE FROM participant WHERE conference = ?",
         "DELETE FROM idempotent_request WHERE about = ?",

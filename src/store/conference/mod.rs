@@ -1,10 +1,12 @@
 //! Conferences as rows: who sat with whom, since when, and what was promised. Lines of a log are in `lines`, what pages ask of
-//! a whole class in `of_class`, of one child's past in `story`. What may be done with a conference is domain/conference.
+//! a whole class in `of_class`, `logbook` and `of_term`, of one child's past in `story`. What may be done with a conference is domain/conference.
 
 pub mod history;
 mod lines;
+pub mod logbook;
 pub mod mistake;
 mod of_class;
+pub mod of_term;
 pub mod story;
 
 use jiff::civil::Date;
@@ -15,8 +17,7 @@ pub use crate::store::conference::{
         Words, last_thanks, line, lines, lines_for, remember, remembered, save_line, save_remember,
     },
     of_class::{
-        CheckBack, GoingOn, LoggedTalk, Unlogged, check_backs, going_on, how_many_led, last_tweak,
-        logbook, unlogged,
+        CheckBack, GoingOn, Unlogged, check_backs, going_on, how_many_led, last_tweak, unlogged,
     },
 };
 use crate::{

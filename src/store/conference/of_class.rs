@@ -58,50 +58,6 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
     Ok(unlogged)
 }
 
-/// A talk as the logbook lists it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoggedTalk {
-    /// The conference.
-    pub id: ConferenceId,
-    /// Its day.
-    pub date: Date,
-    /// With whom.
-    pub students: Vec<StudentId>,
-    /// What was strong, one a line; empty if nothing was written.
-    pub strength: String,
-    /// The teaching point; empty if nothing was written.
-    pub teaching: String,
-}
-
-/// The talks of a class that are over, looks in not counted, from before a day, the newest first and not more than so many.
-pub fn logbook(
-    tx: &ReadTx<'_>,
-    class: ClassId,
-    before: Date,
-    at_most: u32,
-) -> Result<Vec<LoggedTalk>> {
-    let sql = "SELECT id, date,
-          COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'strength'), ''),
-          COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'teaching'), '')
-        FROM conference it INDEXED BY conference_on
-        WHERE class = ?1 AND date < ?2 AND state = 'done' AND kind <> 'looked_in'
-        ORDER BY date DESC, began_at DESC LIMIT ?3";
-    let mut talks: Vec<LoggedTalk> = tx.all(sql, params![class, before, at_most], |row| {
-        Ok(LoggedTalk {
-            id: row.get(0)?,
-            date: row.get(1)?,
-            students: Vec::new(),
-            strength: row.get(2)?,
-            teaching: row.get(3)?,
-        })
-    })?;
-    for talk in &mut talks {
-        let sql = "SELECT student FROM participant WHERE conference = ? ORDER BY student";
-        talk.students = tx.all(sql, [talk.id], |row| row.get(0))?;
-    }
-    Ok(talks)
-}
-
 /// How many children led a conference in these days, each counted once.
 pub fn how_many_led(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<u32> {
     let (first, last) = (days.first, days.last);

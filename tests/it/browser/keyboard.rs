@@ -30,7 +30,7 @@ async fn reach(tab: &Tab, selector: &str) -> usize {
     panic!("{selector} is not reached: {seen:?}");
 }
 
-async fn press(tab: &Tab, selector: &str) -> usize {
+pub(super) async fn press(tab: &Tab, selector: &str) -> usize {
     tab.wait_for(selector).await;
     let stops = reach(tab, selector).await;
     tab.press("Enter").await;

@@ -29,6 +29,7 @@ mod secure;
 mod sheet;
 mod sign_in;
 mod story;
+mod tags;
 mod teacher;
 mod today;
 mod two_tabs;

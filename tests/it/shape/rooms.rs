@@ -161,6 +161,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("calendar", 2),
     ("roster", 3),
     ("next_step", 4),
+    ("tag", 5),
     ("prep", 5),
     ("board", 5),
     ("conference", 5),

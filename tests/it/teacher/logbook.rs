@@ -255,7 +255,7 @@ fn an_older_box_finds_what_was_written_before_there_was_a_search() {
     room.stop();
     // As the file was before: without the index.
     let db = Connection::open(room.database()).unwrap();
-    db.execute_batch("DROP TABLE said_index; DROP TABLE said; PRAGMA user_version = 4")
+    db.execute_batch("DROP TABLE talk_tag; DROP TABLE tag; DROP TABLE said_index; DROP TABLE said; PRAGMA user_version = 4")
         .unwrap();
     drop(db);
     room.start();

@@ -5,8 +5,11 @@ use maud::{Markup, PreEscaped, html};
 
 use super::loaded::{Page, anchor};
 use crate::{
-    app::{App, autosave::ConferenceField},
-    domain::conference::{DEFAULT_STRENGTHS, DEFAULT_THANKS, Line, strengths},
+    app::{App, autosave::ConferenceField, tags::name_of},
+    domain::{
+        conference::{DEFAULT_STRENGTHS, DEFAULT_THANKS, Line, strengths},
+        tag::Tag,
+    },
     i18n::{Messages, bare},
     pages::components::{self, Conflict, isolated, message, text},
 };
@@ -110,6 +113,34 @@ pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Mar
                 label for="strength-own" { (message(messages, "talk-strength-own")) }
                 div.row {
                     input id="strength-own" name="own" dir="auto" autocomplete="off";
+                    button { (message(messages, "talk-strength-add")) }
+                }
+            }
+        }
+    }
+}
+
+/// What the talk is about, one tap a tag, as the strengths are. A tag that was removed from the class stays where it is.
+pub(super) fn draw_tags(messages: &Messages, page: &Page) -> Markup {
+    let is_on = |tag: &&Tag| page.tagged.contains(&tag.id);
+    let shown = page.tags.iter().filter(|tag| !tag.is_removed || is_on(tag));
+    html! {
+        section {
+            h3 id="tags-of" { (message(messages, "talk-tags")) }
+            div id="tags" data-live {
+                form.chips method="post" action=(text(&page.action("tags"))) data-tap role="group" aria-labelledby="tags-of" {
+                    @for tag in shown {
+                        @let pressed = is_on(&tag);
+                        button.plain name=(if pressed { "off" } else { "on" }) value=(tag.id) aria-pressed=(if pressed { "true" } else { "false" }) {
+                            bdi { (text(name_of(messages, tag))) }
+                        }
+                    }
+                }
+            }
+            form.own method="post" action=(text(&page.action("tags"))) {
+                label for="tag-own" { (message(messages, "talk-tag-own")) }
+                div.row {
+                    input id="tag-own" name="own" dir="auto" autocomplete="off";
                     button { (message(messages, "talk-strength-add")) }
                 }
             }

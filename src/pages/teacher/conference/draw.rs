@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::{
-    boxes::{draw_box, draw_strengths, draw_thanks},
+    boxes::{draw_box, draw_strengths, draw_tags, draw_thanks},
     loaded::{Page, address},
 };
 use crate::{
@@ -63,6 +63,7 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
                 }
             }
             section { (draw_box(messages, page, ConferenceField::Line(Line::Teaching), messages.text("talk-teaching"))) }
+            (draw_tags(messages, page))
             (draw_next_step(messages, page))
             (draw_check_back(messages, page))
             details {

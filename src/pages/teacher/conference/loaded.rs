@@ -11,11 +11,12 @@ use crate::{
     domain::{
         class::{Class, Member},
         conference::{Conference, Line, State, check_back_offers},
-        id::{ConferenceId, SignUpId, StudentId},
+        id::{ConferenceId, SignUpId, StudentId, TagId},
         next_step::NextStep,
         prep::Sheet,
         principal::Teacher,
         roster::Student,
+        tag::Tag,
     },
     host::clock::Clock,
     http::{HttpError, RequestContext, Result, form::read},
@@ -46,6 +47,10 @@ pub(super) struct Page {
     pub(super) remembered: Option<(Date, String)>,
     /// The next step of this conference.
     pub(super) step: Option<NextStep>,
+    /// Every tag of the class, and those of this conference.
+    pub(super) tags: Vec<Tag>,
+    /// See `tags`.
+    pub(super) tagged: Vec<TagId>,
     /// Those of earlier conferences that are still carried.
     pub(super) carried: Vec<NextStep>,
     /// Days to offer for a look back.
@@ -148,6 +153,8 @@ fn load(
         remember: store::conference::remember(tx, id)?,
         remembered: store::conference::remembered(tx, member, Some(id))?,
         step: store::next_step::of_talk(tx, id, participant.student)?,
+        tags: store::tag::of_class(tx, class.id)?,
+        tagged: store::tag::of_talk(tx, id)?,
         carried,
         offers,
         today: now.date(),

@@ -19,6 +19,7 @@ use crate::{
         conference_log::{self, NotHandedOver, StepWord},
         conferences::{self, Opening},
         receipts::Undo,
+        tags,
     },
     domain::{
         conference::{Kind, Line, Refusal},
@@ -27,7 +28,7 @@ use crate::{
         text::Name,
     },
     http::{HttpError, RequestContext, Result, form, response},
-    limits::STRENGTH_GRAPHEMES_MAX,
+    limits::{STRENGTH_GRAPHEMES_MAX, TAG_GRAPHEMES_MAX},
     pages::{
         components::{refusal_word, script_answer},
         receipt,
@@ -144,6 +145,31 @@ pub(super) async fn save_strength(
     };
     let saved = conference_log::save_strength(&app, context.teacher()?, id, strength, on).await;
     back_to_page(&app, &context, id, saved, "#strengths").await
+}
+
+/// What the talk is about: a tag on or off, or one in her own words.
+pub(super) async fn save_tag(
+    id: ConferenceId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: Form = form::read(&form)?;
+    let by = context.teacher()?;
+    let saved = match (
+        parse(form.on.as_deref())?,
+        parse(form.off.as_deref())?,
+        &form.own,
+    ) {
+        (Some(tag), _, _) => tags::set_on_talk(&app, by, id, tag, true).await,
+        (None, Some(tag), _) => tags::set_on_talk(&app, by, id, tag, false).await,
+        (None, None, Some(own)) => match Name::parse(own, TAG_GRAPHEMES_MAX) {
+            Ok(name) => tags::add_to_talk(&app, by, id, name, context.language).await,
+            Err(unfit) => return refuse(&app, &context, id, None, unfit.into()).await,
+        },
+        (None, None, None) => return Err(HttpError::BadForm),
+    };
+    back_to_page(&app, &context, id, saved, "#tags").await
 }
 
 /// What became of the step that was picked last time.

@@ -1,74 +1,106 @@
-//! The drawing of the logbook: the field to search in, the ways to what is still to do, and one row a talk or a text.
+//! The drawing of the logbook: what this week held, the field to search in, the filters, and the columns beside each other. The
+//! rows themselves are rows.rs, what stands beside them side.rs, a group of children with one need group.rs.
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::loaded::{Entries, Logbook};
+use super::{
+    filters::{Filters, Part, chip},
+    group,
+    loaded::{Entries, Logbook, Week},
+    rows, side,
+};
 use crate::{
-    domain::{
-        conference::{Line, strengths},
-        id::{ConferenceId, StudentId},
-        search::{self, Search},
-        text::shortened,
-    },
+    app::tags::name_of,
+    domain::conference::strengths,
     i18n::Messages,
-    limits,
-    pages::components::{Layout, chair, isolated, message, notice, role_words, text},
-    store::{
-        conference::LoggedTalk,
-        said::{Found, FoundIn},
-    },
+    pages::components::{Layout, isolated, message, notice, text},
 };
 
-pub(super) fn page(messages: &Messages, logbook: &Logbook, typed: &str) -> Markup {
-    let title = messages.text("teach-talks-title");
-    Layout::teacher(messages, title, None).page(html! {
-        (draw_field(messages, logbook, typed))
-        (draw_ways(messages, logbook))
-        @match &logbook.entries {
-            Entries::All { talks, earlier, is_newest } => {
-                @if talks.is_empty() { p.lead { (messages.text("teach-talks-none")) } }
-                ul.entries { @for talk in talks { (draw_talk(messages, logbook, talk)) } }
-                @if earlier.is_some() || !is_newest {
-                    nav.actions aria-label=(message(messages, "teach-talks-pages")) {
-                        @if let Some(day) = earlier { a.button href={ (here(logbook)) "&before=" (day) } { (messages.text("teach-story-earlier")) } }
-                        @if !is_newest { a.button.plain href=(here(logbook)) { (messages.text("teach-story-newest")) } }
-                    }
-                }
+pub(super) fn page(messages: &Messages, logbook: &Logbook) -> Markup {
+    let class = logbook.class.id;
+    let home = Filters::address(&logbook.filters, class);
+    let layout = Layout {
+        live: Some("conference"),
+        home: &home,
+        ..Layout::teacher(messages, messages.text("teach-talks-title"), None)
+    };
+    layout.page(html! {
+        @if let Some(week) = &logbook.week { (draw_week(messages, logbook, week)) }
+        (draw_field(messages, logbook))
+        (draw_filters(messages, logbook))
+        div.logbook {
+            (side::draw_taught(messages, logbook))
+            div.listed {
+                @if let Some(working) = &logbook.working { (group::draw(messages, logbook, working)) }
+                div.stack id="talk-list" data-live { (draw_entries(messages, logbook)) }
             }
-            Entries::Unfinished(talks) => {
-                @if talks.is_empty() { p.lead { (messages.text("teach-talks-all-finished")) } }
-                ul.entries {
-                    @for talk in talks { (row(messages, logbook, talk.date, &[talk.student], &talk_with(talk.conference, Some(talk.student)), &html! { (messages.text("teach-talks-has-room")) })) }
-                }
-            }
-            Entries::Promised(promised) => {
-                @if promised.is_empty() { p.lead { (messages.text("teach-talks-none-promised")) } }
-                ul.entries {
-                    @for it in promised { (row(messages, logbook, it.day, &[it.student], &talk_with(it.conference, Some(it.student)), &html! { (messages.text("talk-check-back")) })) }
-                }
-            }
-            Entries::Found { search, found, more } => (draw_found(messages, logbook, typed, search, found, *more)),
-            Entries::Refused(why) => (notice(false, &html! { (isolated(&messages.refusal((*why).into(), &[]))) })),
+            (side::draw_time(messages, logbook))
         }
     })
 }
 
-fn here(logbook: &Logbook) -> String {
-    format!("/teach/talks?class={}", logbook.class.id)
+/// The week in the three words of the practice. Counts of her class for her alone.
+fn draw_week(messages: &Messages, logbook: &Logbook, week: &Week) -> Markup {
+    let said: usize = week
+        .held
+        .strengths
+        .iter()
+        .map(|text| strengths(text).count())
+        .sum();
+    let over = logbook.shares.iter().filter(|share| share.is_over).count();
+    let met = messages.text_with(
+        "teach-week-met",
+        &[
+            ("met", week.held.met.into()),
+            ("count", week.children.into()),
+        ],
+    );
+    let not_met = messages.text_with(
+        "teach-week-not-met",
+        &[("count", over.into()), ("days", logbook.target.into())],
+    );
+    let strengths = messages.text_with("teach-week-strengths", &[("count", said.into())]);
+    let steps = messages.text_with("teach-week-steps", &[("count", week.held.steps.into())]);
+    let became = messages.text_with(
+        "teach-week-became",
+        &[
+            ("reached", week.reached.into()),
+            ("count", week.too_large.into()),
+        ],
+    );
+    html! {
+        section.this-week aria-label=(messages.text("teach-week-title")) {
+            div {
+                h2 { (message(messages, "teach-week-connection")) }
+                p { (isolated(&met)) }
+                p.soft { (isolated(&not_met)) }
+            }
+            div {
+                h2 { (message(messages, "teach-week-confidence")) }
+                p { (isolated(&strengths)) }
+                @if let Some(praised) = &week.held.praised { p.soft { q dir="auto" { (text(praised.trim())) } } }
+            }
+            div {
+                h2 { (message(messages, "teach-week-need")) }
+                p { (isolated(&steps)) }
+                p.soft { (isolated(&became)) }
+            }
+        }
+    }
 }
 
-/// One field for a name of the class as for words of its talks.
-fn draw_field(messages: &Messages, logbook: &Logbook, typed: &str) -> Markup {
+/// One field for a name of the class as for words of its talks. The filters stay.
+fn draw_field(messages: &Messages, logbook: &Logbook) -> Markup {
     let refused = matches!(logbook.entries, Entries::Refused(_));
     html! {
         form.own role="search" method="get" action="/teach/talks" {
             input type="hidden" name="class" value=(logbook.class.id);
+            @for (name, value) in logbook.filters.fields() { input type="hidden" name=(name) value=(value); }
             div.field {
                 label for="q" { (messages.text("teach-talks-search")) }
                 p.help id="q-help" { (messages.text("teach-talks-search-help")) }
                 div.row {
-                    input id="q" name="q" type="search" value=(typed) dir="auto" autocomplete="off" spellcheck="false"
+                    input id="q" name="q" type="search" value=(logbook.filters.typed) dir="auto" autocomplete="off" spellcheck="false"
                         aria-describedby="q-help" aria-invalid=[refused.then_some("true")];
                     button { (messages.text("teach-talks-look")) }
                 }
@@ -77,160 +109,113 @@ fn draw_field(messages: &Messages, logbook: &Logbook, typed: &str) -> Markup {
     }
 }
 
-/// Every talk, those to finish, those with a promise: each with its number.
-fn draw_ways(messages: &Messages, logbook: &Logbook) -> Markup {
-    let here = here(logbook);
-    let shown = match logbook.entries {
-        Entries::All { .. } => Some("all"),
-        Entries::Unfinished(_) => Some("unfinished"),
-        Entries::Promised(_) => Some("promised"),
-        Entries::Found { .. } | Entries::Refused(_) => None,
+/// Every talk, those to finish, those with a promise, each with its number; then what else can be asked for.
+fn draw_filters(messages: &Messages, logbook: &Logbook) -> Markup {
+    let filters = &logbook.filters;
+    let whole = Filters {
+        everyones_time: filters.everyones_time,
+        ..Filters::default()
     };
-    let ways = [
-        ("all", "teach-talks-all", None),
+    let parts = [
         (
-            "unfinished",
+            Part::Unfinished,
             "teach-talks-unfinished",
-            Some(logbook.unfinished),
+            logbook.unfinished,
         ),
-        ("promised", "teach-talks-promised", Some(logbook.promised)),
+        (Part::Promised, "teach-talks-promised", logbook.promised),
     ];
     html! {
-        nav.actions aria-label=(messages.text("teach-talks-ways")) {
-            @for (word, words, count) in ways {
-                a.button.plain href={ (here) "&show=" (word) } aria-current=[(shown == Some(word)).then_some("page")] {
-                    span { (messages.text(words)) @if let Some(count) = count { " " b { (count) } } }
+        nav.filters aria-label=(messages.text("teach-talks-ways")) {
+            (chip(logbook.class.id, &whole, filters.is_whole(), &html! { (messages.text("teach-talks-all")) " " b { (logbook.of_term) } }))
+            @for (part, words, count) in parts {
+                @let is_on = filters.part == part;
+                @let part = if is_on { Part::All } else { part };
+                (chip(logbook.class.id, &Filters { part, ..filters.clone() }, is_on,
+                    &html! { (messages.text(words)) " " b { (count) } }))
+            }
+            @if let Some(tag) = filters.tag.and_then(|id| logbook.tag(id)) {
+                (chip(logbook.class.id, &Filters { tag: None, ..filters.clone() }, true, &html! { bdi { (name_of(messages, tag)) } " " (taken_off(messages)) }))
+            }
+            @if let Some(strength) = &filters.strength {
+                (chip(logbook.class.id, &Filters { strength: None, ..filters.clone() }, true, &html! { bdi { (strength) } " " (taken_off(messages)) }))
+            }
+            @if let Some(student) = filters.student.and_then(|id| logbook.student(id)) {
+                (chip(logbook.class.id, &Filters { student: None, ..filters.clone() }, true, &html! { bdi { (student.name) } " " (taken_off(messages)) }))
+            }
+            (draw_strengths(messages, logbook))
+            (draw_children(messages, logbook))
+        }
+    }
+}
+
+/// Says that a tap takes this filter off.
+fn taken_off(messages: &Messages) -> Markup {
+    html! { span aria-hidden="true" { "×" } span.unseen { (message(messages, "teach-talks-without")) } }
+}
+
+fn draw_strengths(messages: &Messages, logbook: &Logbook) -> Markup {
+    let filters = &logbook.filters;
+    html! {
+        details.pick-one {
+            summary { (message(messages, "teach-talks-strength")) }
+            div.chosen-of {
+                @for strength in &logbook.strengths {
+                    @let is_on = filters.strength.as_ref() == Some(strength);
+                    @let with = (!is_on).then(|| strength.clone());
+                    (chip(logbook.class.id, &Filters { strength: with, ..filters.clone() }, is_on, &html! { bdi { (strength) } }))
                 }
             }
         }
     }
 }
 
-fn draw_talk(messages: &Messages, logbook: &Logbook, talk: &LoggedTalk) -> Markup {
-    let kept = |words: &str| shortened(words.trim(), limits::TODAY_LINE_GRAPHEMES_MAX);
-    let noticed: Vec<&str> = strengths(&talk.strength).collect();
-    let said = html! {
-        @if !talk.teaching.trim().is_empty() {
-            span.soft { (messages.text("teach-story-taught")) } " " bdi { (text(&kept(&talk.teaching))) }
-        } @else if !noticed.is_empty() {
-            span.soft { (messages.text("talk-strength")) } " " bdi { (text(&noticed.join(" · "))) }
-        } @else {
-            span.soft { (messages.text("teach-story-nothing-written")) }
-        }
-    };
-    let at = talk_with(talk.id, talk.students.first().copied());
-    row(messages, logbook, talk.date, &talk.students, &at, &said)
-}
-
-/// The page of a talk, with this child's side of it.
-fn talk_with(talk: ConferenceId, student: Option<StudentId>) -> String {
-    let with = student.map_or_else(String::new, |student| format!("?with={student}"));
-    format!("/teach/conferences/{talk}{with}")
-}
-
-/// A day, whose it is, and what: the child leads to its story, the words to their talk.
-fn row(
-    messages: &Messages,
-    logbook: &Logbook,
-    day: Date,
-    students: &[StudentId],
-    leads_to: &str,
-    said: &Markup,
-) -> Markup {
-    let named = students
-        .iter()
-        .filter_map(|id| logbook.students.iter().find(|it| it.id == *id));
+fn draw_children(messages: &Messages, logbook: &Logbook) -> Markup {
+    let filters = &logbook.filters;
     html! {
-        li {
-            time.soft datetime=(day) { (messages.day_near(logbook.today, day)) }
-            div.names-of {
-                @for student in named {
-                    a.quiet href={ "/teach/students/" (student.id) } { (chair(student.drawing)) " " strong { bdi { (student.name) } } }
+        details.pick-one {
+            summary { (message(messages, "teach-talks-child")) }
+            div.chosen-of {
+                @for student in logbook.students.iter() {
+                    @let is_on = filters.student == Some(student.id);
+                    @let with = (!is_on).then_some(student.id);
+                    (chip(logbook.class.id, &Filters { student: with, ..filters.clone() }, is_on, &html! { bdi { (student.name) } }))
                 }
             }
-            a.said-there href=(leads_to) { (said) }
         }
     }
 }
 
-fn draw_found(
-    messages: &Messages,
-    logbook: &Logbook,
-    typed: &str,
-    search: &Search,
-    found: &[Found],
-    more: Option<i64>,
-) -> Markup {
-    let children = logbook.students.iter().filter(|student| {
-        let name = search::fold(&student.name);
-        let mut words = search.terms();
-        words.all(|(word, _)| name.split(' ').any(|part| part.starts_with(&word)))
-    });
-    let children: Vec<_> = children.collect();
-    let q: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+fn draw_entries(messages: &Messages, logbook: &Logbook) -> Markup {
+    let here = logbook.filters.address(logbook.class.id);
+    let none = match (&logbook.filters.part, logbook.filters.is_whole()) {
+        (_, true) => "teach-talks-none",
+        (Part::Unfinished, _) => "teach-talks-all-finished",
+        (Part::Promised, _) => "teach-talks-none-promised",
+        (Part::All, _) => "teach-talks-none-left",
+    };
     html! {
-        @if !children.is_empty() {
-            ul.entries { @for student in &children {
-                li { a.quiet href={ "/teach/students/" (student.id) } { (chair(student.drawing)) " " strong { bdi { (student.name) } } } }
-            } }
+        @match &logbook.entries {
+            Entries::Talks { talks, earlier, is_newest } => {
+                @if talks.is_empty() { p.lead { (messages.text(none)) } }
+                (rows::draw_talks(messages, logbook, talks))
+                @if earlier.is_some() || !is_newest {
+                    nav.actions aria-label=(message(messages, "teach-talks-pages")) {
+                        @if let Some(day) = earlier { a.button href={ (here) "&before=" (day) } { (messages.text("teach-story-earlier")) } }
+                        @if !is_newest { a.button.plain href=(here) { (messages.text("teach-story-newest")) } }
+                    }
+                }
+            }
+            Entries::Found { search, found, more } => {
+                (rows::draw_named(messages, logbook, search))
+                @if found.is_empty() && more.is_none() {
+                    p.lead role="status" { (isolated(&messages.text_with("teach-talks-not-found", &[("words", logbook.filters.typed.trim().into())]))) }
+                }
+                (rows::draw_found(messages, logbook, search, found))
+                @if let Some(more) = more {
+                    a.button href={ (here) "&below=" (more) } { (messages.text("teach-talks-more")) }
+                }
+            }
+            Entries::Refused(why) => (notice(false, &html! { (isolated(&messages.refusal((*why).into(), &[]))) })),
         }
-        @if found.is_empty() {
-            p.lead role="status" { (isolated(&messages.text_with("teach-talks-not-found", &[("words", typed.trim().into())]))) }
-        }
-        ul.entries { @for it in found { (draw_text(messages, logbook, search, it)) } }
-        @if let Some(more) = more {
-            a.button href={ (here(logbook)) "&q=" (q) "&below=" (more) } { (messages.text("teach-talks-more")) }
-        }
-    }
-}
-
-/// A text with the found words marked, and what kind of text it is.
-fn draw_text(messages: &Messages, logbook: &Logbook, search: &Search, found: &Found) -> Markup {
-    let excerpt = search.excerpt(&found.text);
-    let said = html! {
-        span.soft { (source(messages, logbook, found)) } " "
-        bdi {
-            @if excerpt.is_begun { "… " }
-            @for part in &excerpt.parts { @if part.is_found { mark { (text(part.text)) } } @else { (text(part.text)) } }
-            @if excerpt.goes_on { " …" }
-        }
-    };
-    match (found.source, found.students.first()) {
-        (FoundIn::Answer(role, sheet), Some(student)) => {
-            let at = format!("/teach/students/{student}/sheet?sheet={sheet}#{role}");
-            row(messages, logbook, found.date, &found.students, &at, &said)
-        }
-        (_, first) => {
-            let talk = found.conference.map(|talk| talk_with(talk, first.copied()));
-            let at = talk.unwrap_or_default();
-            row(messages, logbook, found.date, &found.students, &at, &said)
-        }
-    }
-}
-
-fn source(messages: &Messages, logbook: &Logbook, found: &Found) -> Markup {
-    let of = |id: &'static str, student: StudentId| {
-        let named = logbook.students.iter().find(|it| it.id == student);
-        let name = named.map_or("", |it| it.name.as_str());
-        html! { (isolated(&messages.text_with(id, &[("name", name.into())]))) }
-    };
-    let first = found.students.first().copied();
-    let plain = |words: &'static str| html! { (messages.text(words)) };
-    match (found.source, first) {
-        (FoundIn::Answer(role, _), _) => plain(role_words(role)),
-        (FoundIn::Remember, _) => plain("teach-story-only-you"),
-        (FoundIn::Step, _) => plain("teach-story-step"),
-        (FoundIn::Line(Line::Quote), Some(student)) => of("teach-story-said", student),
-        (FoundIn::Line(Line::Well(student)), _) => of("talk-child-well", student),
-        (FoundIn::Line(Line::Tweak(student)), _) => of("talk-child-tweak", student),
-        (FoundIn::Line(line), _) => plain(match line {
-            Line::Strength => "talk-strength",
-            Line::Praised => "teach-story-praised",
-            Line::Home => "talk-home-line",
-            Line::Thanks(_) => "teach-story-thanks",
-            Line::TeacherWell => "teach-story-i-well",
-            Line::TeacherTweak => "teach-story-i-tweak",
-            _ => "teach-story-taught",
-        }),
     }
 }

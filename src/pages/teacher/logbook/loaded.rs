@@ -1,35 +1,46 @@
-//! What the logbook of a class is drawn from: its talks of some weeks, those with room in their logs, promised looks back, or
-//! what a search has found.
+//! What the logbook of a class is drawn from: the talks that she asks for, or what a search has found; the tags, the children who
+//! work on one, everyone's time, and what this week held.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{ToSpan as _, civil::Date};
 
+use super::filters::{Filters, Part};
 use crate::{
-    app::now_in,
+    app::{App, board_of, day_in, now_in},
     domain::{
+        board::{Board, By},
+        calendar::{Calendar, DayRange, SEATS_MAX, SlotId},
         class::Class,
+        conference::{DEFAULT_STRENGTHS, strengths},
+        fair_time::{Met, Share, shares},
+        id::{StudentId, TagId},
+        next_step::NextStep,
         roster::Student,
         search::{self, Search},
+        tag::{Tag, works_on},
+        text::sort_key,
     },
-    host::clock::Clock,
+    i18n::bare,
     limits,
     store::{
         self, ReadTx,
-        conference::{CheckBack, LoggedTalk, Unlogged},
+        conference::{
+            logbook::{LoggedTalk, Wanted},
+            of_term::Held,
+        },
         said::{self, Found},
     },
 };
 
 /// What she wants to see.
 pub(super) enum Shown {
-    /// Every talk, or those before a day.
-    All(Option<Date>),
-    /// Talks whose logs have room.
-    Unfinished,
-    /// Looks back that she promised.
-    Promised,
-    /// What a search finds, or of that what is older than a text.
+    /// The talks that the filters leave, or those of them before a day.
+    Talks(Option<Date>),
+    /// What a search finds in them, or of that what is older than a text.
     Found(Search, Option<i64>),
     /// What she typed cannot be looked for.
     Refused(search::Refusal),
@@ -37,97 +48,320 @@ pub(super) enum Shown {
 
 /// What there is of it.
 pub(super) enum Entries {
-    All {
+    Talks {
         talks: Vec<LoggedTalk>,
         /// Talks before this day are on the next page.
         earlier: Option<Date>,
         is_newest: bool,
     },
-    Unfinished(Vec<Unlogged>),
-    Promised(Vec<CheckBack>),
     Found {
         search: Search,
-        found: Vec<Found>,
+        found: Vec<(Found, Vec<TagId>)>,
         /// Texts before the one of this number are on the next page.
         more: Option<i64>,
     },
     Refused(search::Refusal),
 }
 
+/// What this week held, for her alone.
+pub(super) struct Week {
+    pub(super) held: Held,
+    /// So many children of the roster there are.
+    pub(super) children: usize,
+    /// Steps that were reached this week, and those that are to be made smaller.
+    pub(super) reached: usize,
+    /// See `reached`.
+    pub(super) too_large: usize,
+}
+
+/// The children who work on the tag that was chosen.
+pub(super) struct Working {
+    /// Whoever had the talk about it longest ago first.
+    pub(super) students: Vec<StudentId>,
+    /// Those of them who could sit down together, and the next chair on which they could.
+    pub(super) together: Option<(SlotId, BTreeSet<StudentId>)>,
+    /// The chairs that children of these have, from which they would move.
+    pub(super) chairs: BTreeMap<StudentId, SlotId>,
+}
+
 /// Everything on the page.
 pub(super) struct Logbook {
     pub(super) class: Class,
     pub(super) students: Arc<Vec<Student>>,
+    pub(super) calendar: Calendar,
     pub(super) today: Date,
-    /// How many talks have room in their logs, and how many looks back are promised.
+    pub(super) filters: Filters,
+    /// How many talks there are this term, have room in their logs, and have a promised look back.
+    pub(super) of_term: u32,
+    /// See `of_term`.
     pub(super) unfinished: usize,
+    /// See `of_term`.
     pub(super) promised: usize,
+    pub(super) tags: Vec<Tag>,
+    /// How many talks of this term have each tag.
+    pub(super) taught: BTreeMap<TagId, u32>,
+    /// The strengths that can be asked for.
+    pub(super) strengths: Vec<String>,
+    pub(super) working: Option<Working>,
+    /// Within so many school days everyone is to be met.
+    pub(super) target: u32,
+    pub(super) shares: Vec<Share>,
+    /// Shown where nothing is left out.
+    pub(super) week: Option<Week>,
     pub(super) entries: Entries,
 }
 
 impl Logbook {
     pub(super) fn load(
         tx: &ReadTx<'_>,
-        clock: &Clock,
+        app: &App,
         class: Class,
+        filters: Filters,
         shown: Shown,
     ) -> store::Result<Self> {
-        let today = now_in(clock, &class).date();
+        let id = class.id;
+        let today = now_in(&app.clock, &class).date();
         let since = today.saturating_sub((limits::STORY_WEEKS * 7).days());
-        let unlogged = store::conference::unlogged(tx, class.id, since)?;
-        let promised = store::conference::check_backs(tx, class.id)?;
+        // A clock that was put back must not hide a talk.
+        let term = DayRange {
+            first: since,
+            last: Date::MAX,
+        };
+        let wanted = Wanted {
+            tag: filters.tag,
+            strength: filters.strength.clone(),
+            student: filters.student,
+            unfinished_since: (filters.part == Part::Unfinished).then_some(since),
+            is_promised: filters.part == Part::Promised,
+        };
+        let entries = match shown {
+            Shown::Talks(before) => talks(tx, &class, &wanted, before)?,
+            Shown::Found(search, below) => find(tx, &class, &wanted, search, below)?,
+            Shown::Refused(why) => Entries::Refused(why),
+        };
+        let unfinished = store::conference::unlogged(tx, id, since)?;
+        let unfinished: BTreeSet<_> = unfinished.iter().map(|it| it.conference).collect();
+        let promised = store::conference::check_backs(tx, id)?;
+        let promised: BTreeSet<_> = promised.iter().map(|it| it.conference).collect();
+        let board = board_of(tx, &app.clock, &class)?;
+        let offered = app.translations.of(class.language);
+        let offered = DEFAULT_STRENGTHS.map(|id| bare(offered.text(id)));
+        let target = store::class::meeting_target(tx, id)?.days;
+        let working = filters.tag.map(|tag| working(tx, &board, tag, since));
+        let week = filters.is_whole().then(|| week(tx, &class, &board));
         Ok(Self {
-            unfinished: unlogged.len(),
+            of_term: store::conference::logbook::count_since(tx, id, since)?,
+            unfinished: unfinished.len(),
             promised: promised.len(),
-            entries: match shown {
-                Shown::All(before) => all(tx, &class, before)?,
-                Shown::Unfinished => Entries::Unfinished(unlogged),
-                Shown::Promised => Entries::Promised(promised),
-                Shown::Found(search, below) => find(tx, &class, search, below)?,
-                Shown::Refused(why) => Entries::Refused(why),
-            },
-            students: store::roster::students(tx, class.id)?,
+            tags: store::tag::of_class(tx, id)?,
+            taught: store::tag::counts(tx, id, term)?,
+            strengths: all_strengths(tx, &class, since, offered.into())?,
+            working: working.transpose()?,
+            target,
+            shares: everyones_time(tx, &class, &board, target, since)?,
+            week: week.transpose()?,
+            entries,
+            students: store::roster::students(tx, id)?,
+            calendar: board.calendar,
             class,
             today,
+            filters,
         })
+    }
+
+    pub(super) fn student(&self, id: StudentId) -> Option<&Student> {
+        self.students.iter().find(|it| it.id == id)
+    }
+
+    pub(super) fn tag(&self, id: TagId) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.id == id)
     }
 }
 
-fn all(tx: &ReadTx<'_>, class: &Class, before: Option<Date>) -> store::Result<Entries> {
+fn talks(
+    tx: &ReadTx<'_>,
+    class: &Class,
+    wanted: &Wanted,
+    before: Option<Date>,
+) -> store::Result<Entries> {
     let end = before.unwrap_or(Date::MAX);
-    let mut talks = store::conference::logbook(tx, class.id, end, limits::TALKS_ON_A_PAGE + 1)?;
+    let page = limits::TALKS_ON_A_PAGE;
+    let mut talks = store::conference::logbook::talks(tx, class.id, wanted, end, page + 1)?;
     let mut earlier = None;
-    if talks.len() > limits::TALKS_ON_A_PAGE as usize {
+    if talks.len() > page as usize {
         // A day is never cut in two, unless it fills the page alone.
-        let cut = talks[limits::TALKS_ON_A_PAGE as usize].date;
+        let cut = talks[page as usize].date;
         let whole = talks.iter().take_while(|talk| talk.date > cut).count();
-        talks.truncate(if whole > 0 {
-            whole
-        } else {
-            limits::TALKS_ON_A_PAGE as usize
-        });
+        talks.truncate(if whole > 0 { whole } else { page as usize });
         earlier = talks.last().map(|talk| talk.date);
     }
-    Ok(Entries::All {
+    Ok(Entries::Talks {
         talks,
         earlier,
         is_newest: before.is_none(),
     })
 }
 
+/// What a search finds in the talks that the filters leave. Where they leave few of many it looks only so far at once, and goes
+/// on from there when she asks for older ones.
 fn find(
     tx: &ReadTx<'_>,
     class: &Class,
+    wanted: &Wanted,
     search: Search,
-    below: Option<i64>,
+    mut below: Option<i64>,
 ) -> store::Result<Entries> {
-    let at_most = limits::FOUND_ON_A_PAGE;
-    let mut found = said::find(tx, class.id, &search, below, at_most + 1)?;
-    let has_more = found.len() > at_most as usize;
-    found.truncate(at_most as usize);
+    let at_most = limits::FOUND_ON_A_PAGE as usize;
+    let mut found = Vec::new();
+    let mut goes_on = true;
+    for _ in 0..limits::FOUND_LOOKS {
+        let texts = said::find(tx, class.id, &search, below, limits::FOUND_ON_A_PAGE + 1)?;
+        goes_on = texts.len() > at_most;
+        for text in texts.into_iter().take(at_most) {
+            if found.len() == at_most {
+                goes_on = true;
+                break;
+            }
+            below = Some(text.id);
+            if is_left(tx, class, wanted, &text)? {
+                let tags = text.conference.map(|talk| store::tag::of_talk(tx, talk));
+                found.push((text, tags.transpose()?.unwrap_or_default()));
+            }
+        }
+        if !goes_on || found.len() == at_most {
+            break;
+        }
+    }
+    let more = below.filter(|_| goes_on);
     Ok(Entries::Found {
-        more: found.last().map(|it| it.id).filter(|_| has_more),
         search,
         found,
+        more,
+    })
+}
+
+fn is_left(tx: &ReadTx<'_>, class: &Class, wanted: &Wanted, text: &Found) -> store::Result<bool> {
+    if wanted
+        .student
+        .is_some_and(|student| !text.students.contains(&student))
+    {
+        return Ok(false);
+    }
+    let of_talk = Wanted {
+        student: None,
+        ..wanted.clone()
+    };
+    if of_talk.is_all() {
+        return Ok(true);
+    }
+    let talk = text
+        .conference
+        .map(|talk| store::conference::logbook::is_wanted(tx, class.id, wanted, talk));
+    Ok(talk.transpose()?.unwrap_or(false))
+}
+
+/// Who works on a tag, and where the next five of them could sit down together.
+fn working(tx: &ReadTx<'_>, board: &Board, tag: TagId, since: Date) -> store::Result<Working> {
+    let tagged = store::tag::tagged(tx, board.calendar.class, tag, since)?;
+    let mut students: Vec<StudentId> = Vec::new();
+    // The latest first: whose talk about it is longest ago comes last, and is put first.
+    for it in tagged.iter().filter(|it| works_on(it.step, it.is_last)) {
+        if !students.contains(&it.student) {
+            students.push(it.student);
+        }
+    }
+    students.reverse();
+    let days = board.calendar.tabs(board.now.date()).into_iter();
+    let open: Vec<SlotId> = days
+        .flat_map(|day| board.open_on(day))
+        .map(|slot| slot.id)
+        .collect();
+    let can_sit = |student: &StudentId| {
+        open.iter()
+            .any(|slot| board.sign_up(*student, *slot, By::Teacher).is_ok())
+    };
+    let free = students.iter().copied().filter(can_sit);
+    let together: BTreeSet<StudentId> = free.take(SEATS_MAX.into()).collect();
+    let slot = board.next_for_group(&together);
+    let chair = |student: &StudentId| Some((*student, board.live_of(*student)?.slot));
+    Ok(Working {
+        together: slot.map(|slot| (slot, together)),
+        chairs: students.iter().filter_map(chair).collect(),
+        students,
+    })
+}
+
+/// The strengths that were noticed this term, beside those that every class is offered.
+fn all_strengths(
+    tx: &ReadTx<'_>,
+    class: &Class,
+    since: Date,
+    mut all: Vec<String>,
+) -> store::Result<Vec<String>> {
+    let texts = store::conference::logbook::strengths_since(tx, class.id, since)?;
+    let own: BTreeSet<&str> = texts.iter().flat_map(|text| strengths(text)).collect();
+    let mut own: Vec<&str> = own
+        .into_iter()
+        .filter(|own| !all.iter().any(|it| it == own))
+        .collect();
+    own.sort_by_cached_key(|own| sort_key(own));
+    all.extend(
+        own.into_iter()
+            .take(limits::STRENGTHS_TO_ASK_FOR)
+            .map(str::to_owned),
+    );
+    Ok(all)
+}
+
+/// Everyone's time, in school days and minutes.
+fn everyones_time(
+    tx: &ReadTx<'_>,
+    class: &Class,
+    board: &Board,
+    target: u32,
+    since: Date,
+) -> store::Result<Vec<Share>> {
+    let today = board.now.date();
+    let last = store::board::round::last_talks(tx, class.id)?;
+    let minutes = store::conference::of_term::minutes_since(tx, class.id, since)?;
+    let on_roster = store::roster::since(tx, class.id)?;
+    let known: Vec<Met> = board
+        .students
+        .iter()
+        .map(|student| Met {
+            student: *student,
+            since: on_roster
+                .get(student)
+                .map_or(today, |at| day_in(class, *at)),
+            last_conference: last.get(student).copied(),
+            minutes: minutes.get(student).copied().unwrap_or(0),
+        })
+        .collect();
+    let from = |met: &Met| met.last_conference.unwrap_or(met.since);
+    let oldest = known.iter().map(from).min().unwrap_or(today);
+    // The same timetable with the days off of long ago, so that old school days are counted rightly.
+    let history = Calendar {
+        no_school: store::calendar::no_school_since(tx, class.id, oldest)?,
+        ..board.calendar.clone()
+    };
+    Ok(shares(&history, target, today, &known))
+}
+
+fn week(tx: &ReadTx<'_>, class: &Class, board: &Board) -> store::Result<Week> {
+    let days = board.calendar.week_of(board.now.date());
+    let term = days.first.saturating_sub((limits::STORY_WEEKS * 7).days());
+    let reached = store::conference::of_term::steps_reached(tx, class.id, term)?;
+    let reached = reached
+        .iter()
+        .filter(|at| day_in(class, **at) >= days.first);
+    let open = store::next_step::open_in(tx, class.id)?;
+    Ok(Week {
+        held: store::conference::of_term::held(tx, class.id, days)?,
+        children: board.students.len(),
+        reached: reached.count(),
+        too_large: open
+            .iter()
+            .filter(|step| NextStep::wants_smaller(step))
+            .count(),
     })
 }

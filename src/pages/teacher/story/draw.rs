@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::loaded::{Entry, Story, address};
 use crate::{
-    app::{autosave::ConferenceField, day_in},
+    app::{autosave::ConferenceField, day_in, tags::name_of},
     domain::{
         board::State as ChairState,
         conference::{Kind, Line, ReadBack},
@@ -232,6 +232,7 @@ fn draw_talk(
             @if is_empty { p.soft { (messages.text("teach-story-nothing-written")) } }
             dl.log {
                 (draw_said(messages, story, told))
+                (draw_tags(messages, story, talk.id))
                 @if let Some(step) = step {
                     dt { (messages.text("teach-story-step")) }
                     dd { strong { (step_words(messages, step)) } " " (said(messages, story, step)) }
@@ -272,6 +273,18 @@ fn draw_before(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup
                     }
                 }
             }
+        }
+    }
+}
+
+/// What the talk was about. A tag that was removed from the class since is read here all the same.
+fn draw_tags(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
+    let on = story.tagged.get(&talk).map_or(&[][..], Vec::as_slice);
+    let tags = story.tags.iter().filter(|tag| on.contains(&tag.id));
+    html! {
+        @if !on.is_empty() {
+            dt { (messages.text("teach-tags-title")) }
+            dd { ul.tagset { @for tag in tags { li.tag { bdi { (name_of(messages, tag)) } } } } }
         }
     }
 }

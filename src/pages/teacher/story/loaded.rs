@@ -8,11 +8,12 @@ use crate::{
         calendar::DayRange,
         class::{Class, Member},
         conference::Kind,
-        id::{ConferenceId, StudentId},
+        id::{ConferenceId, StudentId, TagId},
         next_step::{NextStep, StepState},
         prep::{QuestionRole, Sheet},
         principal::Principal,
         roster::Student,
+        tag::Tag,
     },
     host::clock::Clock,
     limits,
@@ -55,6 +56,10 @@ pub(super) struct Story {
     pub(super) is_newest: bool,
     /// Whether there are earlier talks.
     pub(super) has_earlier: bool,
+    /// Every tag of the class, and those of each talk.
+    pub(super) tags: Vec<Tag>,
+    /// See `tags`.
+    pub(super) tagged: BTreeMap<ConferenceId, Vec<TagId>>,
     /// By day, the newest first.
     pub(super) entries: Vec<(Date, Entry)>,
     /// The talk that goes on with the child.
@@ -108,6 +113,8 @@ impl Story {
             before: store::conference::history::of_member(tx, member, days)?,
             carried: store::next_step::open_of(tx, class.id, id)?,
             is_newest: before.is_none(),
+            tags: store::tag::of_class(tx, class.id)?,
+            tagged: store::tag::of_talks_with(tx, member, days)?,
             class,
             student,
             has_left,

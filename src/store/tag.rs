@@ -1,0 +1,171 @@
+//! The tags of a class and of its talks as rows. Which may be chosen, and who works on what one says, is decided in
+//! domain/tag. Every question here goes by the index of one class, one tag or one talk.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rusqlite::{Row, params};
+
+use crate::{
+    domain::{
+        calendar::DayRange,
+        class::Member,
+        conference::Conference,
+        id::{ClassId, ConferenceId, StudentId, TagId},
+        next_step::StepState,
+        tag::{Called, DEFAULT_TAGS, Tag},
+    },
+    store::{
+        Attribution, Change, ReadTx, Result, WriteTx,
+        conference::changed_line,
+        row::{parse, word_if_any},
+    },
+};
+
+/// Gives a new class the tags that every class is offered.
+pub(super) fn offer(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql = "INSERT INTO tag (class, offered, made_at, made_by) VALUES (?, ?, ?, ?)";
+    for offered in DEFAULT_TAGS {
+        tx.execute(sql, params![class, offered, at, by])?;
+    }
+    Ok(())
+}
+
+/// Every tag of a class, those among them that were removed, the first made first.
+pub fn of_class(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Tag>> {
+    let sql =
+        "SELECT id, offered, name, removed_at IS NOT NULL FROM tag WHERE class = ? ORDER BY id";
+    tx.all(sql, [class], from_row)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
+    let called = match word_if_any(row, 1, Called::offered)? {
+        Some(offered) => offered,
+        None => Called::Own(row.get(2)?),
+    };
+    Ok(Tag {
+        id: row.get(0)?,
+        called,
+        is_removed: row.get(3)?,
+    })
+}
+
+/// Saves a tag in the teacher's own words.
+pub fn insert(tx: &WriteTx<'_>, class: ClassId, name: &str) -> Result<TagId> {
+    let Attribution { at, by, .. } = &tx.attribution;
+    let sql = "INSERT INTO tag (class, name, made_at, made_by) VALUES (?, ?, ?, ?)";
+    tx.execute(sql, params![class, name, at, by])?;
+    let id = TagId::new(tx.connection.last_insert_rowid());
+    record(tx, "tag made", class, id)?;
+    Ok(id)
+}
+
+/// It can no longer be chosen, or can be chosen again.
+pub fn set_removed(tx: &WriteTx<'_>, class: ClassId, id: TagId, is_removed: bool) -> Result<()> {
+    let sql = "UPDATE tag SET removed_at = CASE WHEN ?1 THEN ?2 END WHERE id = ?3 AND class = ?4";
+    tx.execute(sql, params![is_removed, tx.attribution.at, id, class])?;
+    let event = if is_removed {
+        "tag removed"
+    } else {
+        "tag put back"
+    };
+    record(tx, event, class, id)
+}
+
+fn record(tx: &WriteTx<'_>, event: &'static str, class: ClassId, id: TagId) -> Result<()> {
+    tx.changed(Change::TeachersNotes(class));
+    tx.audit(event, Some(class), Some(id.number()), "")
+}
+
+/// The tags of a talk, in the order of the class.
+pub fn of_talk(tx: &ReadTx<'_>, talk: ConferenceId) -> Result<Vec<TagId>> {
+    let sql = "SELECT tag FROM talk_tag WHERE conference = ? ORDER BY tag";
+    tx.all(sql, [talk], |row| row.get(0))
+}
+
+/// Puts a tag on a talk or takes it off. Only her own pages hear of it.
+pub fn set_on_talk(
+    tx: &WriteTx<'_>,
+    conference: &Conference,
+    tag: TagId,
+    is_on: bool,
+) -> Result<()> {
+    changed_line(tx, conference, None);
+    let Attribution { at, by, .. } = &tx.attribution;
+    if is_on {
+        let sql = "INSERT INTO talk_tag (conference, tag, at, by) VALUES (?, ?, ?, ?)
+            ON CONFLICT (conference, tag) DO NOTHING";
+        tx.execute(sql, params![conference.id, tag, at, by])?;
+    } else {
+        let sql = "DELETE FROM talk_tag WHERE conference = ? AND tag = ?";
+        tx.execute(sql, params![conference.id, tag])?;
+    }
+    let event = if is_on { "tagged" } else { "tag taken off" };
+    let id = Some(conference.id.number());
+    tx.audit(event, Some(conference.class), id, &tag.to_string())
+}
+
+/// How many talks of these days that are over have each tag; one that none has is not among them.
+pub fn counts(
+    tx: &ReadTx<'_>,
+    class: ClassId,
+    DayRange { first, last }: DayRange,
+) -> Result<BTreeMap<TagId, u32>> {
+    let sql = "SELECT tag, COUNT(*) FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
+        WHERE it.class = ? AND date BETWEEN ? AND ? AND state = 'done' GROUP BY tag";
+    tx.all(sql, params![class, first, last], |row| row.try_into())
+}
+
+/// A talk that has a tag, with one of its children who is still on the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// The child.
+    pub student: StudentId,
+    /// The day of the talk.
+    pub date: Date,
+    /// What became of the step that the child took along; none if there was none.
+    pub step: Option<StepState>,
+    /// The child has had no talk since, looks in not counted.
+    pub is_last: bool,
+}
+
+/// The talks since a day that have a tag, one row a child, the latest first.
+pub fn tagged(tx: &ReadTx<'_>, class: ClassId, tag: TagId, since: Date) -> Result<Vec<Tagged>> {
+    let sql = "SELECT member.student, it.date,
+          (SELECT state FROM next_step WHERE next_step.conference = it.id AND next_step.student = member.student),
+          NOT EXISTS (SELECT 1 FROM participant later INDEXED BY talks_of CROSS JOIN conference ON conference.id = later.conference
+            WHERE later.student = member.student AND conference.class = ?1 AND conference.began_at > it.began_at
+            AND conference.state = 'done' AND conference.kind <> 'looked_in')
+        FROM talk_tag INDEXED BY tagged CROSS JOIN conference it ON it.id = talk_tag.conference
+        CROSS JOIN participant ON participant.conference = it.id
+        CROSS JOIN membership member ON member.class = ?1 AND member.student = participant.student AND member.archived_on IS NULL
+        WHERE talk_tag.tag = ?2 AND it.class = ?1 AND it.date >= ?3 AND it.state = 'done'
+        ORDER BY it.date DESC, it.began_at DESC, member.student";
+    tx.all(sql, params![class, tag, since], |row| {
+        Ok(Tagged {
+            student: row.get(0)?,
+            date: row.get(1)?,
+            step: word_if_any(row, 2, parse)?,
+            is_last: row.get(3)?,
+        })
+    })
+}
+
+/// The tags of the talks of a child in these days.
+pub fn of_talks_with(
+    tx: &ReadTx<'_>,
+    Member { class, student }: Member,
+    DayRange { first, last }: DayRange,
+) -> Result<BTreeMap<ConferenceId, Vec<TagId>>> {
+    let sql = "SELECT talk_tag.conference, tag FROM participant INDEXED BY talks_of
+        CROSS JOIN conference ON conference.id = participant.conference
+        CROSS JOIN talk_tag ON talk_tag.conference = conference.id
+        WHERE participant.student = ?2 AND conference.class = ?1 AND date BETWEEN ?3 AND ?4 ORDER BY tag";
+    let mut tags: BTreeMap<ConferenceId, Vec<TagId>> = BTreeMap::new();
+    tx.each(sql, params![class, student, first, last], |row| {
+        tags.entry(row.get(0)?).or_default().push(row.get(1)?);
+        Ok(())
+    })?;
+    Ok(tags)
+}
