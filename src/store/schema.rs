@@ -26,8 +26,10 @@ const ONE_TALK_AT_A_TIME: &str = include_str!("migrations/0004_one_talk_at_a_tim
 
 const SEARCH: &str = include_str!("migrations/0005_search.sql");
 
+const ADULTS: &str = include_str!("migrations/0006_adults.sql");
+
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 5;
+pub(super) const VERSION: i64 = 6;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
@@ -37,6 +39,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error>
         M::up(WHAT_ENDS),
         M::up(ONE_TALK_AT_A_TIME),
         M::up_with_hook(SEARCH, |tx: &rusqlite::Transaction<'_>| Ok(said::fill(tx)?)),
+        M::up(ADULTS),
     ]);
     steps.to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),

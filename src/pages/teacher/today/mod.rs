@@ -17,10 +17,10 @@ use self::{
     first_days::Begun,
     loaded::{Loaded, Today},
 };
-use super::{day, menu};
+use super::{day, menu, substitute};
 use crate::{
     app::{App, class_for},
-    domain::{class::Class, id::ClassId},
+    domain::{class::Class, id::ClassId, principal::Standing},
     http::{HttpError, RequestContext, Result, form::read, response},
     pages::components::{self, Layout, page_headed},
     store,
@@ -44,6 +44,10 @@ struct Read {
 }
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    // It loads less.
+    if context.teacher()?.standing == Standing::Substitute {
+        return substitute::show(&app, &context).await;
+    }
     let asks: Asks = read(context.query.as_bytes())?;
     let read = load(&app, &context, asks.class.map(ClassId::new), asks.day).await?;
     if read.classes.is_empty() {
