@@ -1,6 +1,6 @@
-/* A code that was scanned stands behind the # of the address, where no log keeps it: it is sent by its form, and taken out
-   of the address. A child's page that nobody touches goes back to the names. Plain ES5; without it the page says what else
-   to do. */
+/* A code that was scanned stands behind the # of the address, where no log keeps it: it is taken out of the address, and its
+   form is sent with it, or waits for a tap. A child's page that nobody touches goes back to the names. Plain ES5; without it
+   the page says what else to do. */
 (function () {
   "use strict";
   function send() {
@@ -8,7 +8,7 @@
     if (!form || !token) { return; }
     if (window.history && history.replaceState) { history.replaceState(null, "", location.pathname + location.search); }
     form.elements[form.getAttribute("data-fragment")].value = token;
-    window.chair.send(form);
+    if (!form.hasAttribute("data-waits")) { window.chair.send(form); }
   }
   window.addEventListener("hashchange", send);
   send();

@@ -274,6 +274,10 @@ pub const FORMER_NAMES: usize = 16;
 pub const CLAIM_CODE: Duration = Duration::from_secs(10 * 60);
 /// Between two tries of one device at a passphrase, six digits or a code: too slow to guess, too short to be noticed after a slip.
 pub const BETWEEN_TRIES: Duration = Duration::from_secs(1);
+/// How long an invitation of a co-teacher opens: she may come on Monday.
+pub const INVITATION_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
+/// Days ahead for which a substitute's card is printed.
+pub const SUBSTITUTE_DAYS_AHEAD: i64 = 60;
 /// How long the screen that saved a chair may give it back without pictures.
 pub const UNDO: Duration = Duration::from_secs(60);
 /// A teacher's session on her own device: she signs in once a week.

@@ -111,6 +111,36 @@ pub fn read_recovery_code(text: &str) -> Option<u128> {
     (check_letter(bits) == CROCKFORD[check]).then_some(bits)
 }
 
+/// Letters of a code for an adult: 50 bits.
+const CODE_LETTERS: usize = 10;
+
+/// A code that only this box can make for `message`, for a person to copy: ten Crockford letters, in two halves.
+pub fn code_for(key: &Key, message: &[u8]) -> String {
+    let signed = hmac::sign(&key.0, message);
+    let bits = signed.as_ref()[..16]
+        .iter()
+        .fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
+    let letters: String = (0..CODE_LETTERS)
+        .map(|place| char::from(letter(bits >> (place * 5))))
+        .collect();
+    let (one, other) = letters.split_at(CODE_LETTERS / 2);
+    format!("{one}-{other}")
+}
+
+/// Whether somebody typed this code, however the letters are cased and parted; O for 0 and I or L for 1 are forgiven.
+pub fn is_code(code: &str, typed: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+        let letters = letters.map(|letter| match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        });
+        letters.collect()
+    };
+    same(&plain(code), &plain(typed))
+}
+
 fn letter(bits: u128) -> u8 {
     CROCKFORD[(bits & 31) as usize]
 }
@@ -178,6 +208,21 @@ mod tests {
         }
         assert_eq!(read_recovery_code(&code[..code.len() - 2]), None);
         assert_eq!(read_recovery_code(""), None);
+    }
+
+    #[test]
+    fn a_code_for_an_adult_is_known_again_as_people_copy_it_and_is_no_other_box_s() {
+        let key = Key::new(&[7; 32]);
+        let code = code_for(&key, b"substitute 7");
+        assert_eq!((code.len(), code.as_bytes()[5]), (11, b'-'), "{code}");
+        assert!(is_code(
+            &code,
+            &format!(" {} ", code.to_lowercase().replace('-', " "))
+        ));
+        assert!(is_code(&code, &code.replace('0', "o").replace('1', "l")));
+        assert!(!is_code(&code, &code[1..]) && !is_code(&code, ""));
+        assert_ne!(code, code_for(&key, b"substitute 8"));
+        assert_ne!(code, code_for(&Key::new(&[8; 32]), b"substitute 7"));
     }
 
     #[test]

@@ -1,11 +1,23 @@
-//! Making a class and changing what it is called, its grades, its language and its zone. Each use case is one transaction.
+//! Making a class and changing what it is called, its grades, its language and its zone; and of several the order, what one
+//! takes over from another, and which of them rest. Each use case is one transaction.
 
 use std::sync::Arc;
 
-use super::{App, Error, Result, class_for, idempotent::run_once};
+use super::{
+    App, Error, Result, board_of,
+    board_rules::save_settings,
+    board_settings::{BoardSettings, NewTimetable},
+    calendar::{TimetableRefusal, replace_timetable, seat_waiting},
+    class_for,
+    idempotent::run_once,
+};
 use crate::{
-    domain::{id::ClassId, principal::Principal},
-    store::{self, class::NewClass, request::Done},
+    domain::{
+        class::Class,
+        id::ClassId,
+        principal::{Principal, Teacher},
+    },
+    store::{self, ReadTx, class::NewClass, request::Done},
 };
 
 /// Makes a class whose first teacher is whoever asks. The same request sent twice makes one class.
@@ -41,6 +53,137 @@ pub async fn change(
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
         Ok(store::class::change(tx, class.id, &details)?)
+    })
+    .await
+}
+
+/// One place up or down in her own list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
+}
+
+/// A class changes places with its neighbour in her own list. At an end of it nothing is done.
+pub async fn move_in_order(
+    app: &Arc<App>,
+    by: Teacher,
+    class: ClassId,
+    to: Direction,
+) -> Result<()> {
+    app.write(by, move |tx| {
+        let classes = store::class::of_teacher(tx, by.id)?.into_iter();
+        let mut order: Vec<ClassId> = classes.map(|it| it.id).collect();
+        let at = order.iter().position(|it| *it == class);
+        let at = at.ok_or(Error::NotFound)?;
+        let other = match to {
+            Direction::Up => at.checked_sub(1),
+            Direction::Down => Some(at + 1).filter(|next| *next < order.len()),
+        };
+        if let Some(other) = other {
+            order.swap(at, other);
+            store::class::set_order(tx, by.id, &order)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// A class rests: it stands in no list, and its children and tablets are out. Archived twice is archived once.
+pub async fn archive(app: &Arc<App>, by: Teacher, class: ClassId) -> Result<Class> {
+    app.write(by, move |tx| {
+        let rests = store::class::archived_of(tx, by.id)?;
+        if let Some(rests) = rests.into_iter().find(|it| it.id == class) {
+            return Ok(rests);
+        }
+        let class = class_for(tx, &by.into(), Some(class))?.ok_or(Error::NotFound)?;
+        let mut others = store::class::of_teacher(tx, by.id)?.into_iter();
+        let other = others.find(|it| it.id != class.id).map(|it| it.id);
+        store::class::archive(tx, class.id, other)?;
+        Ok(class)
+    })
+    .await
+}
+
+/// A class of hers that rested goes on; one that goes on does so.
+pub async fn put_back(app: &Arc<App>, by: Teacher, class: ClassId) -> Result<()> {
+    app.write(by, move |tx| {
+        if rests(tx, by, class)? {
+            return Ok(store::class::put_back(tx, class)?);
+        }
+        class_for(tx, &by.into(), Some(class))?
+            .map(|_| ())
+            .ok_or(Error::NotFound)
+    })
+    .await
+}
+
+/// Whether a class of hers rests.
+pub(super) fn rests(tx: &ReadTx<'_>, by: Teacher, class: ClassId) -> store::Result<bool> {
+    let rests = store::class::archived_of(tx, by.id)?;
+    Ok(rests.iter().any(|it| it.id == class))
+}
+
+/// What one class takes over from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The rules of the board.
+    pub rules: bool,
+    /// When the class writes, and how its chairs stand.
+    pub timetable: bool,
+    /// The questions and the beginnings.
+    pub questions: bool,
+}
+
+/// Why a class took nothing over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotCopied {
+    /// Its timetable cannot be that of the other.
+    Timetable(TimetableRefusal),
+    /// Questions are for other grades.
+    OtherGrades,
+}
+
+/// A class takes settings over from another of hers. Children whose chairs fall away by it move to the nearest chairs, in order.
+pub async fn copy_settings(
+    app: &Arc<App>,
+    by: Teacher,
+    to: ClassId,
+    from: ClassId,
+    what: Copied,
+) -> Result<(), NotCopied> {
+    let clock = Arc::clone(&app.clock);
+    let timetable = |error: Error<TimetableRefusal>| error.map_refusal(NotCopied::Timetable);
+    app.write(by, move |tx| {
+        let find = |id| class_for(tx, &by.into(), Some(id));
+        let (to, from) = (find(to)?, find(from)?);
+        let (to, from) = to.zip(from).ok_or(Error::NotFound)?;
+        if what.questions && to.band != from.band {
+            return Err(Error::Refused(NotCopied::OtherGrades));
+        }
+        let theirs = board_of(tx, &clock, &from)?;
+        if what.timetable {
+            let new = NewTimetable {
+                blocks: theirs.calendar.blocks.clone(),
+                chairs: theirs.calendar.chairs,
+                carry: true,
+            };
+            replace_timetable(tx, &board_of(tx, &clock, &to)?, &new).map_err(timetable)?;
+        }
+        if what.rules {
+            let board = board_of(tx, &clock, &to)?;
+            let settings = BoardSettings {
+                chairs: board.calendar.chairs,
+                ..BoardSettings::load(tx, &theirs)?
+            };
+            save_settings(tx, &board, &settings, true).map_err(timetable)?;
+        }
+        if what.questions {
+            store::questions::copy(tx, from.id, to.id)?;
+        }
+        Ok(seat_waiting(tx, &clock, &to)?)
     })
     .await
 }

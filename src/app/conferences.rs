@@ -13,7 +13,7 @@ use crate::{
         conference::{self, Conference, Kind, Participant, State},
         id::{ClassId, ConferenceId, SignUpId, StudentId, TeacherId},
         next_step,
-        principal::{Principal, Teacher},
+        principal::{Principal, Standing, Teacher},
         tag,
     },
     secret,
@@ -177,6 +177,9 @@ pub async fn take_back(
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
+        if by.standing == Standing::Substitute && conference.teacher != by.id {
+            return Err(conference::Refusal::NoSuchTalk.into());
+        }
         conference.take_back(store::conference::mistake::written(tx, id)?, is_sure)?;
         let board = board_of(tx, &clock, &class)?;
         let chair = conference.sign_up.and_then(|id| board.find(id).ok());
@@ -209,7 +212,11 @@ fn state_before_talk(tx: &ReadTx<'_>, id: SignUpId) -> Result<Seat> {
     })
 }
 
-/// The conference and its class, if it is one of a class of this teacher's.
+/// Seconds of a day.
+const DAY_S: i64 = 24 * 3600;
+
+/// The conference and its class, if it is one of a class of this teacher's; a substitute's, if it held it or it is of its last
+/// day.
 pub fn find_taught(
     tx: &ReadTx<'_>,
     by: Teacher,
@@ -218,6 +225,13 @@ pub fn find_taught(
     let Some(conference) = store::conference::find(tx, id)? else {
         return Ok(None);
     };
+    if by.standing == Standing::Substitute && conference.teacher != by.id {
+        let substitute = store::adults::find(tx, by.id)?;
+        let until = substitute.and_then(|it| it.until).unwrap_or_default();
+        if conference.began_at < until.saturating_sub(DAY_S) {
+            return Ok(None);
+        }
+    }
     let class = class_for(tx, &by.into(), Some(conference.class))?;
     Ok(class.map(|class| (class, conference)))
 }

@@ -55,6 +55,7 @@ fn new_row(class: ClassId, token: [u8; 32]) -> DeviceRow {
         id: DeviceId::new(secret::id()),
         class,
         token,
+        follows: false,
     }
 }
 
@@ -289,6 +290,23 @@ pub async fn unpair_wall(app: &Arc<App>, teacher: Teacher, wall: DeviceId) -> Re
         let class = store::devices::class_of(tx, wall)?;
         let is_hers = class.is_some_and(|class| classes.iter().any(|it| it.id == class));
         is_hers.then_some(()).ok_or(Error::NotFound)
+    })
+    .await
+}
+
+/// From now on a wall of hers goes by the timetable of all her classes, or shows its own class alone.
+pub async fn follow_timetable(
+    app: &Arc<App>,
+    teacher: Teacher,
+    wall: DeviceId,
+    follows: bool,
+) -> Result<()> {
+    app.write(teacher, move |tx| {
+        let (_, walls) = load_classes_and_walls(tx, teacher.id)?;
+        if !walls.iter().any(|row| row.id == wall) {
+            return Err(Error::NotFound);
+        }
+        Ok(store::devices::set_follows(tx, wall, follows)?)
     })
     .await
 }

@@ -1,6 +1,7 @@
 //! What the pages share while the program runs: the store, the words, the clock, and everything that is only remembered.
 //! No page and no rule lives here.
 
+pub mod adults;
 mod after_commit;
 pub mod autosave;
 pub mod board_rules;
@@ -77,7 +78,7 @@ pub use waiting_tablets::{Asks, DeviceKind, TooManyWait, WaitingTablet, WaitingT
 use crate::{
     domain::{
         id::ClassId,
-        principal::{Device, Principal},
+        principal::{Device, Principal, Wall},
     },
     host::clock::{Clock, Trust},
     host::{machine::Machine, mdns::Announcer, serve::Counts, tls::Certificate},
@@ -250,20 +251,32 @@ impl App {
     }
 
     /// The wall or device behind a cookie. A device of the room belongs to the class that the timetable means now, where
-    /// its teacher has several; a wall knows its own.
+    /// its teacher has several, and so does a wall that follows it; any other wall knows its own.
     pub fn device_behind(&self, token: &[u8; 32]) -> Option<KnownPrincipal> {
         let known = self.sessions.device(token)?;
-        let Principal::Device(device) = known.principal else {
+        let own = match known.principal {
+            Principal::Device(device) => device.class,
+            Principal::Wall(wall) if wall.follows => wall.class,
+            _ => return Some(known),
+        };
+        let Some((class, language)) = self.hours.class_of_device(&self.clock, own) else {
             return Some(known);
         };
-        let Some((class, language)) = self.hours.class_of_device(&self.clock, device.class) else {
-            return Some(known);
+        let principal = match known.principal {
+            Principal::Device(device) => Principal::Device(Device { class, ..device }),
+            Principal::Wall(wall) => Principal::Wall(Wall { class, ..wall }),
+            other => other,
         };
-        let principal = Principal::Device(Device { class, ..device });
         Some(KnownPrincipal {
             principal,
             language,
         })
+    }
+
+    /// Whether a wall that follows the timetable still shows the class that this means.
+    pub fn shows_class_of_now(&self, wall: Wall) -> bool {
+        let now = self.hours.class_of_device(&self.clock, wall.class);
+        !wall.follows || now.is_none_or(|(class, _)| class == wall.class)
     }
 
     /// What children call this room, if it has a name yet: every page before the sign-in shows it large, so that nobody signs

@@ -10,7 +10,7 @@ use crate::{
         board::State,
         calendar::SlotId,
         class::Member,
-        id::{ClassId, NextStepId, SignUpId, StudentId, TagId},
+        id::{ClassId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
         next_step::NextStep,
         prep::SheetRule,
         principal::Principal,
@@ -101,6 +101,10 @@ pub enum Undo {
         /// As it was.
         before: State,
     },
+    /// A class was archived.
+    Archive(ClassId),
+    /// An adult's time on the box was ended.
+    Adult(TeacherId),
     /// A chair was given to a child.
     Given {
         /// The chair.

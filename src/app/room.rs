@@ -127,6 +127,12 @@ pub fn day_in(class: &Class, at: i64) -> Date {
     zone_of(class).to_datetime(at).date()
 }
 
+/// The first second after a local day in a classroom, in UTC.
+pub(super) fn end_of_day(class: &Class, day: Date) -> i64 {
+    let midnight = day.saturating_add(1.day()).to_zoned(zone_of(class));
+    midnight.map_or(i64::MAX, |midnight| midnight.timestamp().as_second())
+}
+
 fn zone_of(class: &Class) -> TimeZone {
     TimeZone::get(&class.zone).unwrap_or_else(|error| {
         log::error!(

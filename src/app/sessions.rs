@@ -229,7 +229,7 @@ impl Sessions {
     }
 
     /// The teacher whose session this was until a while ago.
-    pub fn ended(&self, token: &[u8; 32]) -> Option<TeacherId> {
+    pub fn ended(&self, token: &[u8; 32]) -> Option<Teacher> {
         self.ended.find(token)
     }
 
@@ -246,6 +246,9 @@ impl Sessions {
         let is_same = |known: &KnownPrincipal| match (known.principal, principal) {
             // Of several classes in its room it shows the one that writes now, which may be another than it was let into.
             (Principal::Device(known), Principal::Device(device)) => known.id == device.id,
+            (Principal::Wall(known), Principal::Wall(wall)) if known.follows => {
+                known.device == wall.device && wall.follows
+            }
             (known, principal) => known == *principal,
         };
         let mut people = let_in.people.values().map(|session| &session.known);
@@ -264,6 +267,7 @@ impl Session {
         let teacher = Teacher {
             id: session.teacher,
             session: session.id,
+            standing: row.standing,
         };
         let principal = match row.handed_to {
             Some(handed) => Principal::HandedOver(HandedOver {
@@ -340,6 +344,7 @@ fn devices(rows: &SessionRows) -> BTreeMap<[u8; 32], KnownPrincipal> {
         let wall = Wall {
             device: row.id,
             class: row.class,
+            follows: row.follows,
         };
         known(row, Principal::Wall(wall))
     });
@@ -350,7 +355,14 @@ fn devices(rows: &SessionRows) -> BTreeMap<[u8; 32], KnownPrincipal> {
         };
         known(row, Principal::Device(device))
     });
-    walls.chain(devices).collect()
+    // Of a class that rests nothing is shown.
+    let goes_on = |row: &DeviceRow| rows.classes.iter().any(|it| it.id == row.class);
+    let all = walls
+        .chain(devices)
+        .zip(rows.walls.iter().chain(&rows.devices));
+    all.filter(|(_, row)| goes_on(row))
+        .map(|(known, _)| known)
+        .collect()
 }
 
 /// Everyone who is let in, as the store holds it.
@@ -425,6 +437,20 @@ pub(super) fn teacher_session(
         ends_at: app.ends_at(life),
     };
     (session, token)
+}
+
+/// The same for a substitute, whose last second this is.
+pub(super) fn substitute_session(
+    app: &App,
+    substitute: TeacherId,
+    own: bool,
+    until: i64,
+) -> (TeacherSession, NewToken) {
+    let (session, token) = teacher_session(app, substitute, own);
+    // By a clock in doubt nobody's day is over: then only its length ends the session.
+    let doubtful = app.is_clock_doubtful();
+    let ends_at = session.ends_at.min(if doubtful { i64::MAX } else { until });
+    (TeacherSession { ends_at, ..session }, token)
 }
 
 /// The token of a child's session, on a device of the child's own or on another.

@@ -9,8 +9,10 @@ use super::{
     board_settings::BoardSettings,
     calendar::{replace_timetable, seat_waiting},
     class_for,
+    classes::rests,
     receipts::Undo,
     roster::put_back_on_roster,
+    sign_in::name_is_taken,
 };
 use crate::{
     domain::{
@@ -122,6 +124,18 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             sign_up,
             before,
         } => take_back_mark(tx, app, by, slot, sign_up, before)?,
+        Undo::Archive(class) => {
+            let Principal::Teacher(teacher) = *by else {
+                return Err(Error::NotFound);
+            };
+            is_now(rests(tx, teacher, class)?)?;
+            store::class::put_back(tx, class)?;
+        }
+        Undo::Adult(id) => {
+            let adult = store::adults::find(tx, id)?.ok_or(Error::NotFound)?;
+            is_now(adult.is_ended && !name_is_taken(tx, &adult.name)?)?;
+            store::adults::put_back(tx, id)?;
+        }
         Undo::Given { slot, sign_up, had } => take_back_gift(tx, app, by, slot, sign_up, had)?,
     }
     Ok(())

@@ -3,7 +3,10 @@
 
 use super::remembered::Remembered;
 use crate::{
-    domain::{id::TeacherId, principal::Principal},
+    domain::{
+        id::TeacherId,
+        principal::{Principal, Teacher},
+    },
     limits,
 };
 
@@ -65,7 +68,7 @@ impl UnsentForms {
 }
 
 /// Whose the sessions of teachers were that ended a while ago, by the hashes of their tokens.
-pub(super) struct EndedSessions(Remembered<([u8; 32], TeacherId)>);
+pub(super) struct EndedSessions(Remembered<([u8; 32], Teacher)>);
 
 impl Default for EndedSessions {
     fn default() -> Self {
@@ -80,13 +83,13 @@ impl EndedSessions {
     /// Such a session has ended, if it was a teacher's.
     pub(super) fn insert(&self, token: [u8; 32], principal: Principal) {
         if let Principal::Teacher(teacher) = principal {
-            let ended = (token, teacher.id);
+            let ended = (token, teacher);
             self.0.replace(|known| *known == ended, ended);
         }
     }
 
     /// Whose it was.
-    pub(super) fn find(&self, token: &[u8; 32]) -> Option<TeacherId> {
+    pub(super) fn find(&self, token: &[u8; 32]) -> Option<Teacher> {
         let (_, teacher) = self.0.find(|(known, _)| known == token)?;
         Some(teacher)
     }

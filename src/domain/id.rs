@@ -52,6 +52,9 @@ pub enum Student {}
 /// Marks the ids of teachers.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Teacher {}
+/// Marks the ids of invitations.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Invitation {}
 /// Marks the ids of devices: walls, and later shared and own devices.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Device {}
@@ -80,6 +83,8 @@ pub type ClassId = Id<Class>;
 pub type StudentId = Id<Student>;
 /// One teacher.
 pub type TeacherId = Id<Teacher>;
+/// One invitation of a co-teacher.
+pub type InvitationId = Id<Invitation>;
 /// One device that was let into a room.
 pub type DeviceId = Id<Device>;
 /// One child's hold on one chair.

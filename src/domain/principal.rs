@@ -1,7 +1,7 @@
 //! Who is asking: a stranger, the classroom's wall, a device of the room, a child, a teacher, or a child with the
 //! teacher's device in its hands. It is found out once for a request; what each may do is decided elsewhere.
 
-use strum::IntoStaticStr;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, TeacherId};
 
@@ -10,7 +10,7 @@ use crate::domain::id::{ClassId, ConferenceId, DeviceId, SessionId, StudentId, T
 pub enum Principal {
     /// No cookie, or one that no longer counts.
     Stranger,
-    /// The tablet on the classroom's wall: it has no person, and one class.
+    /// The tablet on the classroom's wall: it has no person, and shows one class at a time.
     Wall(Wall),
     /// A device that was let into the room, with nobody signed in on it.
     Device(Device),
@@ -19,7 +19,7 @@ pub enum Principal {
     /// The teacher's own device in a child's hands: it leads the one talk, and only her PIN or passphrase leads back
     /// (decision 15).
     HandedOver(HandedOver),
-    /// A signed-in teacher.
+    /// A signed-in adult: the owner, a co-teacher or a substitute.
     Teacher(Teacher),
 }
 
@@ -28,8 +28,10 @@ pub enum Principal {
 pub struct Wall {
     /// The tablet.
     pub device: DeviceId,
-    /// The one class whose board it shows.
+    /// The class whose board it shows now.
     pub class: ClassId,
+    /// It shows whichever class of its teachers the timetable means, and not one alone.
+    pub follows: bool,
 }
 
 /// A shared or own device that was let into a room (decision 11).
@@ -65,13 +67,29 @@ pub struct HandedOver {
     pub student: StudentId,
 }
 
-/// A signed-in teacher on one device.
+/// A signed-in adult on one device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Teacher {
     /// Who she is.
     pub id: TeacherId,
     /// The session of this browser.
     pub session: SessionId,
+    /// What she is to this box.
+    pub standing: Standing,
+}
+
+/// What an adult is to the box. What each may do stands in the tables of routes; what of a class is read for a substitute is
+/// less, and is not read and then hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
+pub enum Standing {
+    /// Whose the box is.
+    Owner,
+    /// She teaches its classes too.
+    #[strum(serialize = "teacher")]
+    CoTeacher,
+    /// She teaches for a day.
+    Substitute,
 }
 
 impl From<Teacher> for Principal {
@@ -87,7 +105,7 @@ impl From<StudentSession> for Principal {
 }
 
 /// The kinds of principal that the sitemap names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// Anyone on the classroom network.
@@ -101,8 +119,19 @@ pub enum Role {
     /// The teacher's device in a child's hands.
     #[strum(serialize = "handed")]
     HandedOver,
-    /// A signed-in teacher.
+    /// A substitute, for a day.
+    Substitute,
+    /// A signed-in teacher: the owner and every co-teacher.
     Teacher,
+    /// The owner of the box alone.
+    Owner,
+}
+
+impl Role {
+    /// Whether a list of roles lets this one in. Whatever a teacher may, the owner may.
+    pub fn is_among(self, roles: &[Self]) -> bool {
+        roles.contains(&self) || self == Self::Owner && roles.contains(&Self::Teacher)
+    }
 }
 
 impl Principal {
@@ -128,7 +157,11 @@ impl Principal {
             Self::Device(_) => Role::Device,
             Self::Student(_) => Role::Student,
             Self::HandedOver(_) => Role::HandedOver,
-            Self::Teacher(_) => Role::Teacher,
+            Self::Teacher(teacher) => match teacher.standing {
+                Standing::Owner => Role::Owner,
+                Standing::CoTeacher => Role::Teacher,
+                Standing::Substitute => Role::Substitute,
+            },
         }
     }
 }

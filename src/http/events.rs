@@ -76,6 +76,8 @@ async fn next_for(
             return Some(None);
         }
         let (class, whose) = match event {
+            // The next class writes: the page looks again, and shows that one.
+            Event::Tick if !shows_class_of_now(app, principal) => return Some(None),
             Event::Tick => return Some(Some(event)),
             Event::Sessions => continue,
             Event::Changed(Changed { class, whose, .. }) => (class, whose),
@@ -83,6 +85,13 @@ async fn next_for(
         if class.is_none_or(|class| classes.contains(&class)) && sees(whose) {
             return Some(Some(event));
         }
+    }
+}
+
+fn shows_class_of_now(app: &App, principal: &Principal) -> bool {
+    match principal {
+        Principal::Wall(wall) => app.shows_class_of_now(*wall),
+        _ => true,
     }
 }
 

@@ -195,7 +195,7 @@ impl Guard {
         if route.secure && !context.secure && !context.on_the_box {
             return Err(HttpError::NeedsSecure.into());
         }
-        if !route.roles.contains(&context.principal.role()) {
+        if !context.principal.role().is_among(route.roles) {
             return Err(HttpError::NotYours.into());
         }
         if route.is_deed() && !self.app.paces.admit_deed(&context.principal) {

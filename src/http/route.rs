@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use serde::Serialize;
-use strum::Display;
+use strum::{Display, VariantArray as _};
 use warp::{
     Filter, Rejection,
     filters::BoxedFilter,
@@ -38,12 +38,17 @@ pub const ROOM: &[Role] = &[Role::Wall, Role::Teacher];
 pub const CHILDREN: &[Role] = &[Role::Stranger, Role::Device, Role::Student];
 /// A child who leads a talk, on a device of the room or on the teacher's own.
 pub const LEADERS: &[Role] = &[Role::Student, Role::HandedOver];
+/// A teacher, and whoever teaches in her place for a day.
+pub const WITH_SUBSTITUTE: &[Role] = &[Role::Substitute, Role::Teacher];
+/// She whose box it is, and no co-teacher of hers.
+pub const OWNER: &[Role] = &[Role::Owner];
 /// Whoever may hear that something has changed.
 pub const LISTENERS: &[Role] = &[
     Role::Wall,
     Role::Device,
     Role::Student,
     Role::HandedOver,
+    Role::Substitute,
     Role::Teacher,
 ];
 /// Everyone but a child with the teacher's own device in hand, which shows that one talk and nothing else.
@@ -52,6 +57,7 @@ pub const NOT_HANDED_OVER: &[Role] = &[
     Role::Wall,
     Role::Device,
     Role::Student,
+    Role::Substitute,
     Role::Teacher,
 ];
 /// Everyone.
@@ -61,6 +67,7 @@ pub const EVERYONE: &[Role] = &[
     Role::Device,
     Role::Student,
     Role::HandedOver,
+    Role::Substitute,
     Role::Teacher,
 ];
 
@@ -250,24 +257,17 @@ impl From<&Route> for PrintedRoute {
             method: route.verb.name(),
             path: route.address,
             audience: route.audience,
-            who: route.roles.iter().copied().map(role_word).collect(),
+            who: Role::VARIANTS
+                .iter()
+                .filter(|role| role.is_among(route.roles))
+                .map(<&str>::from)
+                .collect(),
             secure: route.secure,
             body_max: route.body_max,
             time_max_s: route.time_max.as_secs(),
             handler: route.handler,
             claimed: route.phase,
         }
-    }
-}
-
-fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::Stranger => "stranger",
-        Role::Wall => "wall",
-        Role::Device => "device",
-        Role::Student => "student",
-        Role::HandedOver => "handed",
-        Role::Teacher => "teacher",
     }
 }
 
@@ -424,6 +424,9 @@ macro_rules! part {
     };
     (DeviceId) => {
         "{device}"
+    };
+    (TeacherId) => {
+        "{adult}"
     };
     (QuestionRole) => {
         "{role}"

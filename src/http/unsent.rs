@@ -22,7 +22,7 @@ use crate::{
 pub(super) type PutBack = fn(&App, &RequestFacts, &str, &[UnsentForm]) -> String;
 
 /// Fields that are never kept: by them somebody shows who she is.
-const SECRETS: [&str; 3] = ["pin", "passphrase", "code"];
+const SECRETS: [&str; 4] = ["pin", "passphrase", "old", "code"];
 
 /// The teacher whose form to this route it is, if it is one's: her own device waits for her six digits or is in a child's
 /// hands, or her session ended by itself a while ago and nobody has signed in on this browser since. A script keeps the words
@@ -36,7 +36,7 @@ pub(super) fn whose(app: &App, route: &Route, context: &RequestFacts) -> Option<
         (Some(teacher), _) => Some(teacher.id),
         (None, Principal::HandedOver(handed)) => Some(handed.teacher.id),
         (None, Principal::Student(_) | Principal::Teacher(_)) => None,
-        _ => app.sessions.ended(&context.person_token?),
+        _ => Some(app.sessions.ended(&context.person_token?)?.id),
     }
 }
 

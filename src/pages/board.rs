@@ -229,7 +229,7 @@ pub(super) async fn move_sign_up(
 /// What came of a change to a sign-up, which was to move to this chair or to be given back. A child at the wall may look at the
 /// pictures again; a script gets a word.
 async fn changed(
-    app: &App,
+    app: &Arc<App>,
     context: &RequestContext,
     page: Page,
     id: SignUpId,
@@ -288,7 +288,7 @@ pub(super) async fn join_wait_list(app: Arc<App>, context: RequestContext, form:
 
 /// 409: the page that the form came from, with the reason in the place of its heading, and what to do instead.
 async fn refuse(
-    app: &App,
+    app: &Arc<App>,
     context: &RequestContext,
     page: Page,
     Refused { slot, refusal }: Refused,

@@ -17,7 +17,7 @@ use crate::{
         components::{Layout, empty_chair, problem_words},
         setup::{claim, front_door, set_aside, trust},
         student::join_room,
-        teacher::{desk, pin, put_back},
+        teacher::{desk, people::door, pin, put_back},
     },
 };
 
@@ -38,6 +38,11 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
     }
     match (error, context.principal) {
         (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context, !wrote),
+        (HttpError::NotYours, Principal::Stranger | Principal::Device(_))
+            if put_back::was_substitute(app, context) =>
+        {
+            door::show_over(app, context, false)
+        }
         (HttpError::NotYours, Principal::Stranger) => join_room::show_ways_in(app, context),
         (HttpError::NotYours, Principal::HandedOver(_)) => front_door::show_lead_on(app, context),
         // A shared tablet that was left: it goes back to the names by itself.

@@ -118,7 +118,7 @@ pub fn is_quiet_by_timetable(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
 
 /// The classes whose quiet minutes the timetable begins.
 pub fn all_quiet_by_timetable(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
-    let sql = format!("SELECT {COLUMNS} FROM class WHERE quiet_by = 'end'");
+    let sql = format!("SELECT {COLUMNS} FROM class WHERE quiet_by = 'end' AND archived_at IS NULL");
     tx.all(&sql, [], from_row)
 }
 
@@ -158,12 +158,58 @@ pub fn find(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Class>> {
     tx.first(&sql, [id], from_row)
 }
 
-/// The classes of a teacher, first made first.
+/// The classes of a teacher that do not rest, in her own order, else first made first.
 pub fn of_teacher(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Vec<Class>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id WHERE teacher = ? ORDER BY id"
+        "SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id
+        WHERE teacher = ? AND archived_at IS NULL ORDER BY position, id"
     );
     tx.all(&sql, [teacher], from_row)
+}
+
+/// Those of a teacher's classes that rest, the last archived first.
+pub fn archived_of(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Vec<Class>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id
+        WHERE teacher = ? AND archived_at IS NOT NULL ORDER BY archived_at DESC, id"
+    );
+    tx.all(&sql, [teacher], from_row)
+}
+
+/// Saves in which order a teacher's classes stand in her own list.
+pub fn set_order(tx: &WriteTx<'_>, teacher: TeacherId, classes: &[ClassId]) -> Result<()> {
+    tx.changed(Change::Timetables);
+    for (position, class) in (1_i64..).zip(classes) {
+        let sql = "UPDATE class_teacher SET position = ? WHERE teacher = ? AND class = ?";
+        tx.execute(sql, params![position, teacher, class])?;
+    }
+    tx.audit("classes in order", None, None, "")
+}
+
+/// A class rests: it stands in no list, and its children and tablets are out until it is put back. A tablet that goes by the
+/// timetable goes on with this other class.
+pub fn archive(tx: &WriteTx<'_>, id: ClassId, other: Option<ClassId>) -> Result<()> {
+    let sql = "UPDATE class SET archived_at = ? WHERE id = ? AND archived_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, id])?;
+    if let Some(other) = other {
+        let sql = "UPDATE device SET class = ? WHERE class = ? AND ended_at IS NULL AND (kind <> 'wall' OR follows = 1)";
+        tx.execute(sql, params![other, id])?;
+    }
+    rests_or_not(tx, "class archived", id)
+}
+
+/// A class that rested goes on.
+pub fn put_back(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
+    tx.execute("UPDATE class SET archived_at = NULL WHERE id = ?", [id])?;
+    rests_or_not(tx, "class put back", id)
+}
+
+fn rests_or_not(tx: &WriteTx<'_>, event: &'static str, id: ClassId) -> Result<()> {
+    tx.changed(Change::Roster(id));
+    tx.changed(Change::Timetables);
+    tx.changed(Change::Devices);
+    tx.changed(Change::Sessions);
+    tx.audit(event, Some(id), None, "")
 }
 
 /// A class and its teachers.
@@ -174,13 +220,15 @@ pub struct ClassWithTeachers {
     pub teachers: Vec<TeacherId>,
 }
 
-/// One class with its teachers, cached for the many readers that ask for it.
+/// One class that does not rest with its teachers, cached for the many readers that ask for it.
 pub fn with_teachers(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<ClassWithTeachers>>> {
     class_cache::get_or_read(tx, id, |tx, id| {
-        let Some(class) = find(tx, id)? else {
+        let sql = format!("SELECT {COLUMNS} FROM class WHERE id = ? AND archived_at IS NULL");
+        let Some(class) = tx.first(&sql, [id], from_row)? else {
             return Ok(None);
         };
-        let sql = "SELECT teacher FROM class_teacher WHERE class = ?";
+        let sql = "SELECT teacher FROM class_teacher JOIN teacher ON teacher.id = teacher
+            WHERE class = ? AND ended_at IS NULL";
         let teachers = tx.all(sql, [id], |row| row.get(0))?;
         Ok(Some(ClassWithTeachers { class, teachers }))
     })
@@ -188,13 +236,14 @@ pub fn with_teachers(tx: &ReadTx<'_>, id: ClassId) -> Result<Option<Arc<ClassWit
 
 /// The first of those who teach a class.
 pub fn first_teacher(tx: &ReadTx<'_>, class: ClassId) -> Result<Option<TeacherId>> {
-    let sql = "SELECT teacher FROM class_teacher WHERE class = ? ORDER BY teacher LIMIT 1";
+    let sql = "SELECT teacher FROM class_teacher JOIN teacher ON teacher.id = teacher
+        WHERE class = ? AND ended_at IS NULL ORDER BY standing DESC, teacher LIMIT 1";
     tx.first(sql, [class], |row| row.get(0))
 }
 
-/// Every class of the box, first made first.
+/// Every class of the box that does not rest, first made first.
 pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Class>> {
-    let sql = format!("SELECT {COLUMNS} FROM class ORDER BY id");
+    let sql = format!("SELECT {COLUMNS} FROM class WHERE archived_at IS NULL ORDER BY id");
     tx.all(&sql, [], from_row)
 }
 

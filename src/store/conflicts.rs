@@ -98,9 +98,25 @@ pub fn in_conference(
     tx: &ReadTx<'_>,
     conference: ConferenceId,
 ) -> Result<BTreeMap<String, Vec<String>>> {
+    load(tx, conference, "")
+}
+
+/// The same without those of the remember line, which are not read at all.
+pub fn in_conference_of_substitute(
+    tx: &ReadTx<'_>,
+    conference: ConferenceId,
+) -> Result<BTreeMap<String, Vec<String>>> {
+    load(tx, conference, "AND line <> 'remember'")
+}
+
+fn load(
+    tx: &ReadTx<'_>,
+    conference: ConferenceId,
+    which: &str,
+) -> Result<BTreeMap<String, Vec<String>>> {
     let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let sql = "SELECT line, text FROM conflict WHERE about = ? ORDER BY at, text";
-    tx.each(sql, [conference], |row| {
+    let sql = format!("SELECT line, text FROM conflict WHERE about = ? {which} ORDER BY at, text");
+    tx.each(&sql, [conference], |row| {
         lines.entry(row.get(0)?).or_default().push(row.get(1)?);
         Ok(())
     })?;

@@ -22,6 +22,19 @@ pub fn set_passphrase(tx: &WriteTx<'_>, teacher: TeacherId, passphrase: &str) ->
     tx.audit("new passphrase", None, Some(teacher.number()), "")
 }
 
+/// A teacher changes her passphrase on this browser, and is signed out on every other one.
+pub fn change_passphrase(
+    tx: &WriteTx<'_>,
+    teacher: TeacherId,
+    on: SessionId,
+    passphrase: &str,
+) -> Result<()> {
+    let sql = "UPDATE teacher SET passphrase = ? WHERE id = ?";
+    tx.execute(sql, params![passphrase, teacher])?;
+    sessions::end_other_teacher_sessions(tx, teacher, on)?;
+    tx.audit("new passphrase", None, Some(teacher.number()), "")
+}
+
 /// Gives a teacher a new recovery code beside the one that she has, which opens until the new one is written down.
 pub fn add_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId, hash: &[u8; 32]) -> Result<()> {
     let sql = "UPDATE teacher SET recovery_next = ? WHERE id = ?";
@@ -111,7 +124,8 @@ pub fn find_student(
 ) -> Result<Option<StudentCredentials>> {
     let sql = "SELECT m.class, pictures, card, shared FROM membership m
         JOIN student ON student.id = m.student JOIN class ON class.id = m.class
-        WHERE m.student = ?1 AND (?2 IS NULL OR m.class = ?2) AND m.archived_on IS NULL ORDER BY m.class";
+        WHERE m.student = ?1 AND (?2 IS NULL OR m.class = ?2) AND m.archived_on IS NULL AND class.archived_at IS NULL
+        ORDER BY m.class";
     tx.first(sql, params![student, class], |row| {
         Ok(StudentCredentials {
             class: row.get(0)?,
@@ -134,6 +148,8 @@ pub fn find_student_in_room(
     }
     let sql = "SELECT m.class FROM membership m JOIN class_teacher theirs ON theirs.class = m.class
         JOIN class_teacher ours ON ours.teacher = theirs.teacher AND ours.class = ?1
+        JOIN teacher ON teacher.id = ours.teacher AND teacher.ended_at IS NULL
+        JOIN class ON class.id = m.class AND class.archived_at IS NULL
         WHERE m.student = ?2 AND m.archived_on IS NULL ORDER BY m.class LIMIT 1";
     let other = tx.first(sql, params![class, student], |row| row.get(0))?;
     match other {

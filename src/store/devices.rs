@@ -21,6 +21,8 @@ pub struct DeviceRow {
     pub class: ClassId,
     /// SHA-256 of its cookie.
     pub token: [u8; 32],
+    /// A wall that goes by the timetable of all classes of its teachers.
+    pub follows: bool,
 }
 
 /// Lets a device into a room.
@@ -70,13 +72,14 @@ pub fn load_walls(tx: &ReadTx<'_>) -> Result<Vec<DeviceRow>> {
 
 fn load(tx: &ReadTx<'_>, of_kind: &str) -> Result<Vec<DeviceRow>> {
     let sql = format!(
-        "SELECT id, class, token FROM device WHERE {of_kind} AND ended_at IS NULL ORDER BY joined_at, id"
+        "SELECT id, class, token, follows FROM device WHERE {of_kind} AND ended_at IS NULL ORDER BY joined_at, id"
     );
     tx.all(&sql, [], |row| {
         Ok(DeviceRow {
             id: row.get(0)?,
             class: row.get(1)?,
             token: row.get(2)?,
+            follows: row.get(3)?,
         })
     })
 }
@@ -126,6 +129,20 @@ pub fn set_shared(tx: &WriteTx<'_>, class: ClassId, shared: bool) -> Result<()> 
         "devices own"
     };
     tx.audit(event, Some(class), None, "")
+}
+
+/// Saves whether a wall goes by the timetable, or shows its own class alone.
+pub fn set_follows(tx: &WriteTx<'_>, wall: DeviceId, follows: bool) -> Result<()> {
+    tx.changed(Change::Devices);
+    tx.changed(Change::Sessions);
+    let sql = "UPDATE device SET follows = ? WHERE id = ? AND kind = 'wall'";
+    tx.execute(sql, params![follows, wall])?;
+    let event = if follows {
+        "wall for all classes"
+    } else {
+        "wall for one class"
+    };
+    tx.audit(event, None, Some(wall.number()), "")
 }
 
 /// How large the screen of a wall is, if somebody has held a card on it.

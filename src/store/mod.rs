@@ -1,6 +1,7 @@
 //! The one SQLite file: one writer thread with group commit, two readers, and what they answer (decision 28).
 //! SQL lives in this folder only; rules do not: rows in, domain values out.
 
+pub mod adults;
 pub mod audit;
 mod batch;
 pub mod board;

@@ -47,9 +47,10 @@ pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
     tx.audit("claimed", None, Some(teacher.id.number()), "")
 }
 
-/// Every teacher of the box; there are a handful.
+/// Every adult of the box who signs in by name; there are a handful.
 pub fn load_teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
-    let sql = "SELECT id, name, language, passphrase, recovery, recovery_next FROM teacher ORDER BY made_at";
+    let sql = "SELECT id, name, language, passphrase, recovery, recovery_next FROM teacher
+        WHERE standing = 'teacher' AND ended_at IS NULL ORDER BY made_at";
     tx.all(sql, [], |row| {
         Ok(TeacherRow {
             id: row.get(0)?,

@@ -118,6 +118,38 @@ pub fn save(tx: &WriteTx<'_>, list: List, questions: &Questions) -> Result<()> {
     write_audit_event(tx, "questions changed", list)
 }
 
+/// A class asks from now on what another asks, with that one's beginnings. The other's own questions become its own.
+pub fn copy(tx: &WriteTx<'_>, from: ClassId, to: ClassId) -> Result<()> {
+    tx.changed(Change::Questions(to));
+    for table in ["asked", "starter"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE class = ?"), [to])?;
+    }
+    let sql = "INSERT INTO starter (class, language, role, position, text)
+        SELECT ?1, language, role, position, text FROM starter WHERE class = ?2";
+    tx.execute(sql, params![to, from])?;
+    let sql = "INSERT INTO asked (class, language, role, position, wording, standing)
+        SELECT ?1, language, role, position, wording, standing FROM asked WHERE class = ?2";
+    tx.execute(sql, params![to, from])?;
+    let sql = "SELECT DISTINCT question.id, question.language, question.role, text FROM question
+        JOIN asked ON wording = 'own-' || question.id AND asked.class = ?";
+    let own: Vec<(i64, String, String, String)> = tx.all(sql, [to], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    let Attribution { at, by, .. } = &tx.attribution;
+    for (id, language, role, text) in own {
+        let sql =
+            "INSERT INTO question (class, language, role, text, at, by) VALUES (?, ?, ?, ?, ?, ?)";
+        tx.execute(sql, params![to, language, role, text, at, by])?;
+        let (before, now) = (
+            format!("{OWN}{id}"),
+            format!("{OWN}{}", tx.connection.last_insert_rowid()),
+        );
+        let sql = "UPDATE asked SET wording = ? WHERE class = ? AND wording = ?";
+        tx.execute(sql, params![now, to, before])?;
+    }
+    tx.audit("questions copied", Some(to), Some(from.number()), "")
+}
+
 /// Saves the class's own beginnings of a role.
 pub fn save_starters(tx: &WriteTx<'_>, list: List, starters: &[String]) -> Result<()> {
     tx.changed(Change::Questions(list.class));

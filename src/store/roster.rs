@@ -92,6 +92,7 @@ pub fn class_of(
     student: StudentId,
 ) -> Result<Option<ClassId>> {
     let sql = "SELECT membership.class FROM membership JOIN class_teacher ON class_teacher.class = membership.class
+        JOIN class ON class.id = membership.class AND class.archived_at IS NULL
         WHERE student = ? AND teacher = ? AND archived_on IS NULL ORDER BY membership.class LIMIT 1";
     tx.first(sql, params![student, teacher], |row| row.get(0))
 }

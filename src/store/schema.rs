@@ -27,10 +27,13 @@ const ONE_TALK_AT_A_TIME: &str = include_str!("migrations/0004_one_talk_at_a_tim
 const SEARCH: &str = include_str!("migrations/0005_search.sql");
 
 const LOG_HISTORY: &str = include_str!("migrations/0006_log_history.sql");
+
 const TAGS: &str = include_str!("migrations/0007_tags.sql");
 
+const ADULTS: &str = include_str!("migrations/0008_adults.sql");
+
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 7;
+pub(super) const VERSION: i64 = 8;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
@@ -42,6 +45,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error>
         M::up_with_hook(SEARCH, |tx: &rusqlite::Transaction<'_>| Ok(said::fill(tx)?)),
         M::up(LOG_HISTORY),
         M::up(TAGS),
+        M::up(ADULTS),
     ]);
     steps.to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),

@@ -8,10 +8,14 @@ use crate::{
         class::Member,
         credentials::WayIn,
         id::{ConferenceId, DeviceId, Id, SessionId, StudentId, TeacherId},
+        principal::Standing,
         text::Language,
     },
     limits::SESSIONS_OF_A_WAY_IN,
-    store::{Change, ReadTx, Result, WriteTx, row::word},
+    store::{
+        Change, ReadTx, Result, WriteTx,
+        row::{parse, word},
+    },
 };
 
 /// A session that ended so many seconds ago is of no more use.
@@ -45,6 +49,8 @@ pub struct HandedTo {
 pub struct OpenTeacherSession {
     /// The session.
     pub session: TeacherSession,
+    /// What she is to the box.
+    pub standing: Standing,
     /// The language of her pages, or of the child who leads on her device.
     pub language: Language,
     /// The talk, if the device is handed over.
@@ -109,11 +115,12 @@ fn end<Of: Copy>(tx: &WriteTx<'_>, table: &str, column: &str, id: Id<Of>) -> Res
 /// Every teacher's session that has not been ended and ends after `now` (UTC seconds).
 pub fn load_teacher_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<OpenTeacherSession>> {
     let sql = "SELECT it.id, it.teacher, coalesce(child.language, class.language, teacher.language), token, own, ends_at,
-               handed_for, handed_to, conference.class
+               handed_for, handed_to, conference.class,
+               CASE WHEN teacher.id = (SELECT owner FROM box) THEN 'owner' ELSE teacher.standing END
         FROM teacher_session it JOIN teacher ON teacher.id = it.teacher LEFT JOIN conference ON conference.id = handed_for
             LEFT JOIN class ON class.id = conference.class
             LEFT JOIN membership child ON child.class = conference.class AND child.student = handed_to
-        WHERE it.ended_at IS NULL AND ends_at > ?";
+        WHERE it.ended_at IS NULL AND ends_at > ? AND teacher.ended_at IS NULL";
     tx.all(sql, [now], |row| {
         Ok(OpenTeacherSession {
             session: TeacherSession {
@@ -123,6 +130,7 @@ pub fn load_teacher_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<OpenTeache
                 own: row.get(4)?,
                 ends_at: row.get(5)?,
             },
+            standing: word(row, 9, parse)?,
             language: word(row, 2, Language::from_tag)?,
             handed_to: handed_to(row)?,
         })
@@ -239,7 +247,7 @@ pub fn end_student_session(tx: &WriteTx<'_>, session: SessionId) -> Result<()> {
 pub fn load_student_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<(StudentSession, Language)>> {
     let sql = "SELECT it.id, it.class, it.student, it.device, it.token, it.own, it.ends_at,
                COALESCE(m.language, class.language)
-        FROM student_session it JOIN class ON class.id = it.class
+        FROM student_session it JOIN class ON class.id = it.class AND class.archived_at IS NULL
         JOIN membership m ON m.class = it.class AND m.student = it.student AND m.archived_on IS NULL
         LEFT JOIN device ON device.id = it.device
         WHERE it.ended_at IS NULL AND it.ends_at > ? AND device.ended_at IS NULL";
@@ -259,14 +267,13 @@ pub fn load_student_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<(StudentSe
     })
 }
 
-/// The clock was set: whoever is signed in stays so for as long as before, and she who set it is not shut out by it.
+/// The clock was set: whoever is signed in stays so for as long as before, and she who set it is not shut out by it. A substitute
+/// stays until the end of a day, whatever the clock said before.
 pub fn move_ends(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
     tx.changed(Change::Sessions);
-    for table in ["teacher_session", "student_session"] {
-        tx.execute(
-            &format!("UPDATE {table} SET ends_at = ends_at + ? WHERE ended_at IS NULL"),
-            [seconds],
-        )?;
-    }
-    Ok(())
+    let teachers = "UPDATE teacher_session SET ends_at = ends_at + ? WHERE ended_at IS NULL
+        AND teacher NOT IN (SELECT id FROM teacher WHERE until IS NOT NULL)";
+    tx.execute(teachers, [seconds])?;
+    let students = "UPDATE student_session SET ends_at = ends_at + ? WHERE ended_at IS NULL";
+    tx.execute(students, [seconds])
 }

@@ -9,7 +9,7 @@ use crate::{
         conference::{self, Conference, Line},
         id::{ConferenceId, NextStepId, StudentId},
         next_step::{NextStep, StepState, Told},
-        principal::{Principal, Teacher},
+        principal::{Principal, Standing, Teacher},
         text::Prose,
     },
     secret,
@@ -97,9 +97,26 @@ fn conference_of_teacher(
 ) -> Result<Conference, Refusal> {
     let found = find_taught(tx, teacher, words.conference)?;
     let (_, conference) = found.ok_or(Error::NotFound)?;
+    if !may_read(teacher, &conference, words.field) {
+        return Err(Error::NotFound);
+    }
     match words.field.student() {
         Some(student) if !conference.is_with(student) => Err(conference::Refusal::NotInTalk.into()),
         _ => Ok(conference),
+    }
+}
+
+/// Whether a box is one that this adult may read and write: no remember line is a substitute's, nor what a teacher looks back on
+/// for herself.
+pub fn may_read(adult: Teacher, conference: &Conference, field: ConferenceField) -> bool {
+    let is_own = conference.teacher == adult.id;
+    match (adult.standing, field) {
+        (Standing::Owner | Standing::CoTeacher, _) => true,
+        (Standing::Substitute, ConferenceField::Remember) => false,
+        (Standing::Substitute, ConferenceField::Line(Line::TeacherWell | Line::TeacherTweak)) => {
+            is_own
+        }
+        (Standing::Substitute, _) => true,
     }
 }
 

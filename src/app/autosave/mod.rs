@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub(super) use answer::save_in_class;
 pub use answer::{AnswerBox, MadeUpAnswer, PageQuestion, write_made_up_answer};
-pub use conference::{ConferenceBox, ConferenceField, keep_if_stood, save_words};
+pub use conference::{ConferenceBox, ConferenceField, keep_if_stood, may_read, save_words};
 pub use draft::{Draft, Refusal, SaveOutcome};
 
 use super::{App, Result};

@@ -2,6 +2,7 @@
 //! word. How devices are let in is `app/devices.rs`; the codes of their rooms are here. What is only remembered of that stands in [`SignIn`]: a restart forgets all but what
 //! the store counts.
 
+mod adult_codes;
 mod first_days;
 mod known_device;
 mod passphrase;
@@ -14,10 +15,15 @@ mod teacher;
 mod waiting_children;
 mod wrong_tries;
 
+pub(super) use adult_codes::name_is_taken;
+pub use adult_codes::{
+    NewCoTeacher, NotLetIn, SubstituteSignedIn, code_of_substitute, invitations_of,
+    join_as_co_teacher, sign_in_substitute,
+};
 pub use first_days::{FirstDays, begin_first_day, end_first_day};
 pub use known_device::{new_mark, read_mark};
-pub(super) use passphrase::hash_passphrase;
 pub use passphrase::{BlockingWorker, TryRefusal};
+pub(super) use passphrase::{check_hers, hash_passphrase};
 pub use pin::{PinTries, TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
 pub use proof::{PictureWaits, Proof, card_owner, card_token, hash_of_pictures, prove};
 pub(super) use recovery::RecoveryCode;
@@ -33,7 +39,7 @@ pub(super) use wrong_tries::note_wrong_try;
 pub use wrong_tries::{WrongTries, WrongTry};
 
 use crate::{
-    app::{TryLimit, once::Once, try_limit::Pace},
+    app::{NewToken, TryLimit, once::Once, try_limit::Pace},
     limits,
     settings::Limits,
 };
@@ -50,6 +56,8 @@ pub struct SignIn {
     pub shown_codes: ShownCodes,
     /// New passphrases that were set by a recovery code just now.
     pub(super) recoveries: Once<()>,
+    /// Co-teachers who joined just now.
+    joins: Once<NewToken>,
     /// How long the next try at a child's pictures has to wait.
     pub picture_waits: PictureWaits,
     /// Tries at the teacher's six digits.
@@ -70,6 +78,7 @@ impl SignIn {
             waiting_children: WaitingChildren::new(times.pairing),
             shown_codes: ShownCodes::default(),
             recoveries: Once::default(),
+            joins: Once::default(),
             picture_waits: PictureWaits::new(times.picture_waits),
             pin_tries: PinTries::default(),
             wrong_tries: WrongTries::new(limits::WRONG_TRIES_COUNTED),

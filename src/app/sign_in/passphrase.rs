@@ -93,6 +93,17 @@ pub(super) async fn check_own_passphrase(
     check_passphrase(app, teacher.into(), WrongTry::Passphrase, typed, phc).await
 }
 
+/// The same when it is this device's turn.
+pub(crate) async fn check_hers(
+    app: &App,
+    teacher: Teacher,
+    from: TriedFrom,
+    typed: String,
+) -> Result<(), TryRefusal> {
+    let _turn = turn(app, from).await?;
+    check_own_passphrase(app, teacher, typed).await
+}
+
 /// The hash of a new passphrase or PIN, as a PHC string, unless too many wait already.
 pub(crate) async fn hash_passphrase<R>(app: &App, passphrase: String) -> Result<String, R> {
     app.blocking

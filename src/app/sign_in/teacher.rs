@@ -8,8 +8,8 @@ use crate::{
     app::{App, Error, NewToken, Result, TriedFrom, sessions::teacher_session},
     domain::{
         id::TeacherId,
-        principal::{Principal, Teacher},
-        text::sort_key,
+        principal::{Principal, Standing, Teacher},
+        text::sign_in_key,
     },
     store::{self, WriteTx, people, sessions},
 };
@@ -17,7 +17,7 @@ use crate::{
 /// What a teacher types to sign in.
 #[derive(Clone, Debug)]
 pub struct TeacherSignIn {
-    /// Her name, however its letters are marked and cased.
+    /// Her name, however its letters are marked, cased, dotted and spaced.
     pub name: String,
     /// Her passphrase.
     pub passphrase: String,
@@ -46,9 +46,10 @@ pub async fn sign_in_teacher(
     typed: TeacherSignIn,
 ) -> Result<TeacherSignedIn, TryRefusal> {
     let turn = turn(app, from).await?;
-    let name = sort_key(typed.name.trim());
+    let name = sign_in_key(&typed.name);
     let teachers = app.store.read(people::load_teachers).await?;
-    let teacher = teachers.into_iter().find(|it| sort_key(&it.name) == name);
+    let mut teachers = teachers.into_iter();
+    let teacher = teachers.find(|it| sign_in_key(&it.name) == name);
     // A name that nobody has is hashed like any other, so that time does not tell who teaches here.
     let (id, phc) = teacher.map_or_else(
         || (None, NOBODY.to_owned()),
@@ -61,6 +62,8 @@ pub async fn sign_in_teacher(
     let teacher = Principal::Teacher(Teacher {
         id,
         session: session.id,
+        // Her session says what she is; a row is only told who wrote it.
+        standing: Standing::CoTeacher,
     });
     app.write(teacher, move |tx| {
         end_session(tx, &before)?;
@@ -85,7 +88,7 @@ pub async fn sign_out(app: &Arc<App>, by: Principal) -> Result<()> {
     Ok(())
 }
 
-fn end_session(tx: &WriteTx<'_>, principal: &Principal) -> store::Result<()> {
+pub(super) fn end_session(tx: &WriteTx<'_>, principal: &Principal) -> store::Result<()> {
     match principal {
         Principal::Teacher(teacher) => sessions::end_teacher_session(tx, teacher.session),
         Principal::Student(student) => sessions::end_student_session(tx, student.session),

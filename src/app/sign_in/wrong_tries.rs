@@ -22,6 +22,10 @@ pub enum WrongTry {
     Pin,
     /// A recovery code.
     RecoveryCode,
+    /// The code of an invitation.
+    Invitation,
+    /// The code of a substitute.
+    SubstituteCode,
     /// The code of an unclaimed box.
     ClaimCode,
     /// The letters of a room.
@@ -38,6 +42,8 @@ impl WrongTry {
             Self::Passphrase => "wrong passphrase",
             Self::Pin => "wrong PIN",
             Self::RecoveryCode => "wrong recovery code",
+            Self::Invitation => "wrong invitation",
+            Self::SubstituteCode => "wrong substitute's code",
             Self::ClaimCode => "wrong claim code",
             Self::Letters => "wrong letters",
             Self::Card => "wrong card",

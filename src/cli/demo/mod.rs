@@ -245,6 +245,7 @@ impl MadeUp {
             id: DeviceId::new(secret::id()),
             class: made_up.class,
             token: wall,
+            follows: false,
         };
         made_up.wall = format!("wall:{}", row.id);
         store::devices::insert_wall(tx, &row, teacher)?;
@@ -264,6 +265,7 @@ impl MadeUp {
             id: DeviceId::new(secret::id()),
             class: self.class,
             token,
+            follows: false,
         };
         store::devices::insert_device(tx, &device, self.teacher)?;
         let choose = |(nth, student): (usize, &StudentId)| {

@@ -318,3 +318,30 @@ fn periods_follow_each_other() {
         assert_eq!(at(day, hour, minute), class, "{day} {hour}:{minute}");
     }
 }
+
+#[test]
+fn two_classes_that_write_at_one_time_are_found_once_and_neighbours_are_none() {
+    let week = |hour, minutes| {
+        let days = WORKDAYS.iter();
+        days.map(|&day| block(day, hour, 0, minutes))
+            .collect::<Vec<_>>()
+    };
+    let (one, two, three) = (ClassId::new(1), ClassId::new(2), ClassId::new(3));
+    let found = clashes(&[
+        (one, week(9, 60)),
+        (two, week(10, 45)),
+        (three, vec![block(Friday, 9, 0, 90)]),
+    ]);
+    let told: Vec<_> = found
+        .iter()
+        .map(|it| (it.one, it.other, it.weekday, it.from))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (one, three, Friday, time(9, 0, 0, 0)),
+            (two, three, Friday, time(10, 0, 0, 0)),
+        ]
+    );
+    assert!(clashes(&[(one, week(9, 60)), (two, Vec::new())]).is_empty());
+}

@@ -21,8 +21,8 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 
 pub use crate::domain::calendar::{
     plan::{
-        Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, ChairPlan, Hours, Unsuitable, check_plan,
-        class_on_timetable,
+        Block, CHAIR_MINUTES, CHAIRS_A_BLOCK, ChairPlan, Clash, Hours, Unsuitable, check_plan,
+        clashes, class_on_timetable,
     },
     slot::{NotAChair, SEATS_MAX, Slot, SlotId},
 };

@@ -34,6 +34,49 @@ impl Block {
     }
 }
 
+/// Two classes that write at one time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// One of them.
+    pub one: ClassId,
+    /// The other.
+    pub other: ClassId,
+    /// On this weekday.
+    pub weekday: Weekday,
+    /// From this time.
+    pub from: Time,
+}
+
+/// Where classes of one teacher write at one time: of each two classes the first such time of the week. Each class stands with the
+/// blocks of its week.
+pub fn clashes(classes: &[(ClassId, Vec<Block>)]) -> Vec<Clash> {
+    let overlap = |one: &Block, other: &Block| {
+        let from = one.start.max(other.start);
+        let ends = one
+            .end()
+            .unwrap_or(Time::MAX)
+            .min(other.end().unwrap_or(Time::MAX));
+        (one.weekday == other.weekday && from < ends).then_some((one.weekday, from))
+    };
+    let mut found = Vec::new();
+    for (at, (one, blocks)) in classes.iter().enumerate() {
+        for (other, others) in &classes[at + 1..] {
+            let both = blocks
+                .iter()
+                .flat_map(|block| others.iter().map(move |it| (block, it)));
+            let times = both.filter_map(|(block, it)| overlap(block, it));
+            let first = times.min_by_key(|(weekday, from)| (weekday.to_monday_one_offset(), *from));
+            found.extend(first.map(|(weekday, from)| Clash {
+                one: *one,
+                other: *other,
+                weekday,
+                from,
+            }));
+        }
+    }
+    found
+}
+
 /// How chairs stand in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChairPlan {

@@ -215,6 +215,17 @@ pub fn sort_key(name: &str) -> String {
         .collect()
 }
 
+/// What a name to sign in with is known by: letters and digits alone, without case or marks, so that "mrs okafor" is
+/// "Mrs. Okafor". A name of nothing but signs is known by its signs.
+pub fn sign_in_key(name: &str) -> String {
+    let key = sort_key(name.trim());
+    let bare: String = key
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
+    if bare.is_empty() { key } else { bare }
+}
+
 /// The beginning of a text, so many characters as people see them; an ellipsis says that there is more.
 pub fn shortened(text: &str, graphemes_max: usize) -> String {
     let mut begin: String = text.graphemes(true).take(graphemes_max).collect();

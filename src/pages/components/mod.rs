@@ -11,6 +11,7 @@ pub mod layout;
 pub mod mini_lesson;
 mod pictures;
 mod refill;
+mod switcher;
 mod teacher;
 mod text;
 mod words;
@@ -30,6 +31,7 @@ pub use first_run::{address_of_step, back_from, back_or, first_field, progress, 
 pub use layout::{Layout, page_headed};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use refill::refill;
+pub use switcher::class_switcher;
 pub use teacher::{languages, pause_begin, pause_end, requests, waiting_since, walls_wait};
 pub use text::{isolated, message, name, text};
 pub use words::{problem_words, role_words, said_words, sheet_rule_words};

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{
     day::{self, rule_name},
-    menu,
+    menu, substitute,
 };
 use crate::{
     app::{
@@ -22,6 +22,7 @@ use crate::{
         board::{SignUp, State},
         calendar::SlotId,
         id::{SignUpId, StudentId},
+        principal::Standing,
     },
     http::{HttpError, RequestContext, Result, form, response},
     pages::{
@@ -38,13 +39,16 @@ pub fn day_of(booked: &Booked) -> String {
 }
 
 /// 409: her view of the chair's day with the reason.
-pub async fn refuse(app: &App, context: &RequestContext, refused: Refused) -> Result {
+pub async fn refuse(app: &Arc<App>, context: &RequestContext, refused: Refused) -> Result {
     let room = app.room_around(context.principal, refused.slot).await?;
     let messages = app.translations.of(context.language);
     let reason = board_refusal(messages, &room, refused.refusal);
     if context.script {
         let word = refused.refusal.word();
         return Ok(response::refused_script(word, &reason));
+    }
+    if context.teacher()?.standing == Standing::Substitute {
+        return substitute::refuse(app, context, &reason).await;
     }
     let (class, day) = (room.class.id, refused.slot.date);
     let home = format!("/teach?class={class}&day={day}");
@@ -89,7 +93,7 @@ impl Form {
 
 /// On to her view of that day, or that view with the reason.
 async fn follow(
-    app: &App,
+    app: &Arc<App>,
     context: &RequestContext,
     done: impl Future<Output = app::Result<Done, Refused>>,
 ) -> Result {

@@ -10,6 +10,7 @@ use strum::VariantArray;
 
 use super::{
     read::{AsStep, classes_of, read_class},
+    several::{self, Several, draw_archived, draw_clashes, draw_more},
     two_tabs,
 };
 use crate::{
@@ -65,6 +66,7 @@ struct Wrong {
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
     let AsStep { first } = form::read(context.query.as_bytes())?;
     let classes = classes_of(&app, &context).await?;
+    let several = several::load(&app, &context).await?;
     // A room's name from the command line is there already; it can be typed over.
     let name = app.settings.name.clone().filter(|_| classes.is_empty());
     let form = Form {
@@ -72,7 +74,8 @@ pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
         first,
         ..Form::default()
     };
-    let page = draw_list(&app, &context, &classes, &form, &Wrong::default());
+    let wrong = Wrong::default();
+    let page = draw_list(&app, &context, (&classes, &several), &form, &wrong);
     Ok(response::page(page))
 }
 
@@ -82,7 +85,8 @@ pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
         Ok(class) => class,
         Err(wrong) => {
             let classes = classes_of(&app, &context).await?;
-            let page = draw_list(&app, &context, &classes, &form, &wrong);
+            let several = several::load(&app, &context).await?;
+            let page = draw_list(&app, &context, (&classes, &several), &form, &wrong);
             return Ok(response::refused(page));
         }
     };
@@ -202,7 +206,7 @@ impl Form {
 fn draw_list(
     app: &App,
     context: &RequestContext,
-    classes: &[Class],
+    (classes, several): (&[Class], &Several),
     form: &Form,
     wrong: &Wrong,
 ) -> Markup {
@@ -221,6 +225,7 @@ fn draw_list(
             (draw_form(app, context, "/teach/classes", form, wrong, &html! {}))
             (skip(messages, Step::Class))
         } @else {
+            (draw_clashes(messages, classes, several))
             @for class in classes {
                 section.card aria-labelledby={ "class-" (class.id) } {
                     h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
@@ -231,6 +236,7 @@ fn draw_list(
                         a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }
                         a href={ "/teach/classes/" (class.id) } { (messages.text("class-change")) }
                     }
+                    (draw_more(messages, classes, class))
                 }
             }
             details open[wrong.name.is_some() || wrong.zone] {
@@ -238,6 +244,7 @@ fn draw_list(
                 (draw_form(app, context, "/teach/classes", form, wrong, &html! {}))
             }
         }
+        (draw_archived(messages, several))
     })
 }
 

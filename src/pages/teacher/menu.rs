@@ -7,7 +7,7 @@ use crate::{
     domain::{class::Class, id::ClassId},
     host::clock::Trust,
     i18n::Messages,
-    pages::components::notice,
+    pages::components::{class_switcher, notice},
     store::Condition,
 };
 
@@ -54,15 +54,7 @@ fn one_tap(messages: &Messages) -> Markup {
 
 /// The classes of a teacher who has several, each with the page of this address about it.
 pub fn class_tabs(messages: &Messages, classes: &[Class], here: ClassId, page: &str) -> Markup {
-    html! {
-        @if classes.len() > 1 {
-            nav.actions aria-label=(messages.text("class-list-title")) {
-                @for class in classes {
-                    a.button.plain href={ (page) "?class=" (class.id) } aria-current=[(class.id == here).then_some("page")] {
-                        bdi { (class.name) }
-                    }
-                }
-            }
-        }
-    }
+    class_switcher(messages, classes, here, &|class| {
+        format!("{page}?class={class}")
+    })
 }

@@ -20,6 +20,7 @@ pub mod menu;
 pub mod mini_lesson;
 pub mod paper_grid;
 mod past;
+pub mod people;
 pub mod pin;
 pub mod printable;
 pub mod put_back;
@@ -29,10 +30,12 @@ pub mod record;
 pub mod recovery;
 mod room_page;
 pub mod roster;
+pub mod several;
 pub mod sheet;
 pub mod sign_in;
 pub mod story;
 pub mod student_settings;
+pub mod substitute;
 mod tabs;
 pub mod today;
 mod two_tabs;
@@ -42,11 +45,13 @@ mod week;
 use crate::{
     domain::{
         calendar::SlotId,
-        id::{ClassId, ConferenceId, DeviceId, NextStepId, SignUpId, StudentId},
+        id::{ClassId, ConferenceId, DeviceId, NextStepId, SignUpId, StudentId, TeacherId},
         prep::QuestionRole,
         principal,
     },
-    http::route::{Audience, EVERYONE, NOT_HANDED_OVER, Phase, Route, Work, routes},
+    http::route::{
+        Audience, EVERYONE, NOT_HANDED_OVER, OWNER, Phase, Route, WITH_SUBSTITUTE, Work, routes,
+    },
     limits,
     pages::{receipt, setup::first_run},
 };
@@ -58,40 +63,63 @@ pub fn routes() -> Vec<Route> {
     let mut routes = of_the_day();
     routes.extend(of_a_class());
     routes.extend(of_the_room());
+    routes.extend(of_the_adults());
     routes
+}
+
+/// The adults of the box, and the ways by which they come in for whom no passphrase is set.
+fn of_the_adults() -> Vec<Route> {
+    routes! { Audience::Teacher;
+        get  ("teach" / "people") => people::list;
+        post ("teach" / "people" / "invite") => people::invite;
+        get  ("teach" / "people" / "invitation") => people::codes::show_invitation;
+        post ("teach" / "people" / "invitation" / "end") => people::take_invitation_back;
+        post ("teach" / "people" / "substitutes") => people::add_substitute;
+        get  ("teach" / "people" / TeacherId / "card") => people::codes::show_card;
+        post ("teach" / "people" / TeacherId / "day") => people::one_more_day;
+        post ("teach" / "people" / TeacherId / "end") => people::end;
+        get  ("teach" / "people" / "hand-over") => people::hand_over::show, roles OWNER;
+        post ("teach" / "people" / "hand-over") => people::hand_over::hand_over, roles OWNER;
+        get  ("teach" / "passphrase") => people::passphrase::show;
+        post ("teach" / "passphrase") => people::passphrase::change;
+        get  ("door" / "join") => people::door::show_join, roles NOT_HANDED_OVER;
+        post ("door" / "join") => people::door::join, roles NOT_HANDED_OVER;
+        get  ("door" / "substitute") => people::door::show_substitute, roles NOT_HANDED_OVER;
+        post ("door" / "substitute") => people::door::substitute, roles NOT_HANDED_OVER;
+    }
 }
 
 /// Today, its chairs and its talks.
 fn of_the_day() -> Vec<Route> {
     routes! { Audience::Teacher;
-        get  ("teach") => today::show;
+        get  ("teach") => today::show, roles WITH_SUBSTITUTE;
         get  ("teach" / "week") => week::show;
         get  ("teach" / "room") => room_page::show;
         get  ("teach" / "for-you") => today::for_you::show;
         post ("teach" / "sheet-first") => today::asks::answer_sheet_first;
-        post ("teach" / "prep-time") => today::asks::change_prep_time;
-        post ("teach" / "requests") => today::asks::answer_request;
+        post ("teach" / "prep-time") => today::asks::change_prep_time, roles WITH_SUBSTITUTE;
+        post ("teach" / "requests") => today::asks::answer_request, roles WITH_SUBSTITUTE;
         post ("teach" / "shared-praise") => today::asks::decide_shared_praise;
         post ("board" / "sign-ups" / SignUpId / "swap") => board::swap;
-        post ("board" / "sign-ups" / SignUpId / "state") => board::mark;
+        post ("board" / "sign-ups" / SignUpId / "state") => board::mark, roles WITH_SUBSTITUTE;
         post ("board" / "sign-ups" / SignUpId / "put-back") => board::put_back;
         post ("board" / "groups") => board::seat_group;
         post ("board" / "chairs" / SlotId / "close") => board::close;
         post ("board" / "chairs" / SlotId / "open") => board::open;
         get  ("teach" / "chairs" / SlotId) => chair::show;
         get  ("teach" / "chairs" / SlotId / "slip") => printable::slip;
-        get  ("teach" / "conferences" / ConferenceId) => conference::show;
-        post ("teach" / "conferences" / ConferenceId / "lines") => conference::save_words, body limits::WORDS_BYTES;
-        post ("teach" / "conferences" / ConferenceId / "strengths") => conference::save_strength;
-        post ("teach" / "conferences" / ConferenceId / "tags") => conference::save_tag;
-        post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_next_step;
-        post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back;
+        get  ("teach" / "conferences" / ConferenceId) => conference::show, roles WITH_SUBSTITUTE;
+        post ("teach" / "conferences" / ConferenceId / "lines") => conference::save_words, roles WITH_SUBSTITUTE, body limits::WORDS_BYTES;
+        post ("teach" / "conferences" / ConferenceId / "strengths") => conference::save_strength, roles WITH_SUBSTITUTE;
+        post ("teach" / "conferences" / ConferenceId / "tags") => conference::save_tag, roles WITH_SUBSTITUTE;
+        post ("teach" / "conferences" / ConferenceId / "steps") => conference::say_of_next_step, roles WITH_SUBSTITUTE;
+        post ("teach" / "conferences" / ConferenceId / "check-back") => conference::promise_check_back, roles WITH_SUBSTITUTE;
         post ("teach" / "conferences" / ConferenceId / "hand") => conference::hand_over;
-        post ("teach" / "conferences" / ConferenceId / "finish") => conference::finish;
-        post ("teach" / "conferences" / ConferenceId / "mistake") => conference::take_back;
-        post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking;
-        post ("teach" / "conferences") => conference::start;
-        post ("teach" / "looked-in") => conference::look_in;
+        post ("teach" / "conferences" / ConferenceId / "finish") => conference::finish, roles WITH_SUBSTITUTE;
+        post ("teach" / "conferences" / ConferenceId / "mistake") => conference::take_back, roles WITH_SUBSTITUTE;
+        post ("teach" / "conferences" / ConferenceId / "logged") => conference::stop_asking, roles WITH_SUBSTITUTE;
+        post ("teach" / "conferences") => conference::start, roles WITH_SUBSTITUTE;
+        post ("teach" / "looked-in") => conference::look_in, roles WITH_SUBSTITUTE;
         get  ("teach" / "talks") => logbook::show;
         get  ("teach" / "children") => children::show;
         get  ("teach" / "students" / StudentId) => story::show;
@@ -115,7 +143,11 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes") => class::make;
         get  ("teach" / "classes" / ClassId) => class::show;
         post ("teach" / "classes" / ClassId) => class::change;
-        get  ("teach" / "classes" / ClassId / "week") => printable::week;
+        post ("teach" / "classes" / ClassId / "move") => several::move_in_order;
+        post ("teach" / "classes" / ClassId / "copy") => several::copy;
+        post ("teach" / "classes" / ClassId / "archive") => several::archive;
+        post ("teach" / "classes" / ClassId / "put-back") => several::put_back;
+        get  ("teach" / "classes" / ClassId / "week") => printable::week, roles WITH_SUBSTITUTE;
         get  ("teach" / "classes" / ClassId / "on-paper") => paper_grid::show;
         post ("teach" / "classes" / ClassId / "on-paper") => paper_grid::tick, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "sheets") => printable::sheets;
@@ -166,14 +198,15 @@ fn of_the_room() -> Vec<Route> {
         post ("teach" / "walls") => walls::pair;
         post ("teach" / "walls" / "here") => walls::make_here;
         post ("teach" / "walls" / DeviceId / "end") => walls::end;
+        post ("teach" / "walls" / DeviceId / "timetable") => walls::follow_timetable;
         get  ("teach" / "recovery") => recovery::show_code;
         post ("teach" / "recovery") => recovery::make_code;
         post ("teach" / "recovery" / "done") => recovery::written_down;
         get  ("teach" / "pin") => pin::show_pin;
         post ("teach" / "pin") => pin::choose;
-        post ("teach" / "undo") => receipt::undo;
+        post ("teach" / "undo") => receipt::undo, roles WITH_SUBSTITUTE;
         get  ("unsent") => put_back::whose, roles EVERYONE, secure false, phase Phase::Always;
-        post ("teach" / "unsent") => put_back::throw_away;
+        post ("teach" / "unsent") => put_back::throw_away, roles WITH_SUBSTITUTE;
         get  ("teach" / "doctor") => doctor::show;
         get  ("teach" / "clock") => clock::show;
         post ("teach" / "clock") => clock::set;

@@ -8,9 +8,10 @@ use maud::{Markup, html};
 use serde_json::json;
 use warp::http::StatusCode;
 
-use super::{pin, sign_in};
+use super::{people, pin, sign_in};
 use crate::{
     app::{App, UnsentForm},
+    domain::principal::Standing,
     http::{
         RequestContext, Result,
         context::RequestFacts,
@@ -42,15 +43,24 @@ pub(super) async fn throw_away(app: Arc<App>, context: RequestContext, _: Bytes)
     ))
 }
 
-/// 403, and the way back: her six digits where her own device rests, else her passphrase.
+/// 403, and the way back: her six digits where her own device rests, a substitute's code, else her passphrase.
 pub(crate) fn show_way_back(app: &App, context: &RequestContext) -> Response {
     let mut response = if context.resting.is_some() {
         pin::resting_with_words(app, context)
+    } else if was_substitute(app, context) {
+        people::door::show_over(app, context, true)
     } else {
         sign_in::show_with_words(app, context)
     };
     *response.status_mut() = StatusCode::FORBIDDEN;
     response
+}
+
+/// Whether the session of this browser was a substitute's until a while ago.
+pub(crate) fn was_substitute(app: &App, context: &RequestContext) -> bool {
+    let token = context.person_token.as_ref();
+    let ended = token.and_then(|token| app.sessions.ended(token));
+    ended.is_some_and(|teacher| teacher.standing == Standing::Substitute)
 }
 
 /// Where the content of every page begins.

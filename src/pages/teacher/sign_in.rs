@@ -119,6 +119,8 @@ fn draw(
             button.main { (messages.text("door-go")) }
         }
         p { a.quiet href="/door/recovery" { (messages.text("door-lost")) } }
+        p { a.quiet href="/door/substitute" { (messages.text("substitute-title")) } }
+        p { a.quiet href="/door/join" { (messages.text("join-title")) } }
         p { a.quiet href="/trust" { (messages.text("trust-title")) } }
         p { a.quiet href="/trust/listeners" { (messages.text("listen-title")) } }
     })

@@ -12,8 +12,8 @@ use crate::{
     app::{
         App, WaitingTablet,
         devices::{
-            AndThen, NobodyWaits, load_classes_and_walls, make_this_the_wall, pair_wall,
-            unpair_wall,
+            AndThen, NobodyWaits, follow_timetable as follow, load_classes_and_walls,
+            make_this_the_wall, pair_wall, unpair_wall,
         },
     },
     domain::{
@@ -21,7 +21,11 @@ use crate::{
         first_run::Step,
         id::{ClassId, DeviceId},
     },
-    http::{RequestContext, Result, cookies, form::read, response},
+    http::{
+        RequestContext, Result, cookies,
+        form::{either, read},
+        response,
+    },
     i18n::Messages,
     pages::{
         components::{
@@ -104,6 +108,25 @@ pub(super) async fn end(
     ))
 }
 
+#[derive(Deserialize)]
+struct FollowForm {
+    #[serde(rename = "do")]
+    which: String,
+}
+
+/// A wall goes by the timetable of all her classes, or shows its own class alone.
+pub(super) async fn follow_timetable(
+    wall: DeviceId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: FollowForm = read(&form)?;
+    let follows = either(&form.which, "all", "one")?;
+    follow(&app, context.teacher()?, wall, follows).await?;
+    Ok(response::done(&context, "/teach/walls"))
+}
+
 async fn draw_list(
     app: &Arc<App>,
     context: &RequestContext,
@@ -146,7 +169,19 @@ fn draw_walls(messages: &Messages, walls: &[DeviceRow], classes: &[Class], first
                 @for wall in walls {
                     @let class = classes.iter().find(|class| class.id == wall.class);
                     li.row {
-                        span.who { strong { bdi { (class.map_or("", |class| &class.name)) } } }
+                        span.who { strong {
+                            @if wall.follows { (messages.text("walls-follows")) }
+                            @else { bdi { (class.map_or("", |class| &class.name)) } }
+                        } }
+                        @if classes.len() > 1 {
+                            form method="post" action={ "/teach/walls/" (wall.id) "/timetable" } {
+                                @if wall.follows {
+                                    button.plain name="do" value="one" { span { (isolated(&messages.text_with("walls-one-class", &[("class", class.map_or("", |class| class.name.as_str()).into())]))) } }
+                                } @else {
+                                    button.plain name="do" value="all" { (messages.text("walls-all-classes")) }
+                                }
+                            }
+                        }
                         form method="post" action={ "/teach/walls/" (wall.id) "/end" } {
                             button.plain { (messages.text("walls-end")) }
                         }

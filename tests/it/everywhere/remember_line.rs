@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::support::adults::substitute;
 use crate::support::classroom::Classroom;
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client, Stream};
@@ -192,6 +193,7 @@ fn no_child_and_no_screen_of_the_room_ever_gets_the_remember_line() {
         ("student", ada.client.clone()),
         ("handed", handed.clone()),
         ("another child", room.student("Balen").client),
+        ("substitute", substitute(&room, "2026-11-23").client),
     ];
     let mut read = 0;
     for row in sitemap().iter().filter(|row| row.method == "GET") {

@@ -17,7 +17,16 @@ fn every_row_names_a_function_in_a_file_that_exists_roles_that_we_know_and_a_siz
             files.iter().any(|file| source.join(file).is_file()),
             "{row:?}"
         );
-        let known = ["stranger", "wall", "device", "student", "handed", "teacher"];
+        let known = [
+            "stranger",
+            "wall",
+            "device",
+            "student",
+            "handed",
+            "substitute",
+            "teacher",
+            "owner",
+        ];
         assert!(
             row.who.iter().all(|who| known.contains(&who.as_str())),
             "{row:?}"
@@ -104,7 +113,7 @@ fn a_row_that_nothing_answers_fails_the_walk() {
         "/nothing/here".clone_into(&mut row.path);
     }
     let complaints = walk(&rows);
-    assert_eq!(complaints.len(), 6, "one for each role: {complaints:#?}");
+    assert_eq!(complaints.len(), 8, "one for each role: {complaints:#?}");
     assert!(complaints.iter().all(|it| it.contains("404")));
 }
 

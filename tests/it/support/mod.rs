@@ -1,6 +1,7 @@
 //! The fixtures: a classroom with the real program in it, its people, a plain HTTP client, a reader of pages. They speak the
 //! forms that a browser would send; no test stands here but those of the fixtures themselves.
 
+pub mod adults;
 pub mod classes;
 pub mod classroom;
 pub mod conference;

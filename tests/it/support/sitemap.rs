@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::support::adults::{co_teacher, substitute};
 use crate::support::classroom::{Classroom, pair};
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
@@ -63,7 +64,7 @@ pub fn sitemap() -> Vec<Row> {
 
 /// What ends a session, a pairing, a talk, a place on the roll or a saved chair, so that a walk takes it last. The `{}` stand
 /// for one part of the path each.
-const ENDINGS: [(&str, &str); 12] = [
+const ENDINGS: [(&str, &str); 16] = [
     ("POST", "/board/sign-ups/{}/release"),
     ("POST", "/teach/classes/{}/roster/{}/archive"),
     ("POST", "/teach/classes/{}/roster/{}/card"),
@@ -75,6 +76,10 @@ const ENDINGS: [(&str, &str); 12] = [
     ("POST", "/teach/devices/end"),
     ("POST", "/teach/walls/{}/end"),
     ("POST", "/teach/walls/here"),
+    ("POST", "/teach/classes/{}/archive"),
+    ("POST", "/teach/people/{}/end"),
+    ("POST", "/teach/people/invitation/end"),
+    ("POST", "/teach/people/hand-over"),
     ("POST", "/door/leave"),
 ];
 
@@ -167,6 +172,8 @@ pub struct Examples {
     step: String,
     wall: String,
     device: String,
+    /// A substitute.
+    adult: String,
 }
 
 impl Examples {
@@ -195,6 +202,7 @@ impl Examples {
             step: last_of(&mut teacher, &sheet, &steps),
             wall: last_of(&mut teacher, "/teach/walls", "/teach/walls/"),
             device: last_of(&mut teacher, "/teach/devices", "/teach/devices/"),
+            adult: substitute(room, MONDAY).id,
             chair: chairs[1].clone(),
             taken: chairs[0].clone(),
             student: child.id,
@@ -214,6 +222,7 @@ impl Examples {
             "step" => self.step.clone(),
             "wall" => self.wall.clone(),
             "device" => self.device.clone(),
+            "adult" => self.adult.clone(),
             "day" => MONDAY.to_owned(),
             "role" => ROLES[0].to_owned(),
             "file" => FILE.to_owned(),
@@ -258,7 +267,9 @@ pub fn everyone(room: &Classroom) -> Vec<(&'static str, Client)> {
         ("device", room.device().0),
         ("student", room.student(CHILD).client),
         ("handed", room.handed_to("Balen")),
-        ("teacher", room.teacher().0),
+        ("substitute", substitute(room, MONDAY).client),
+        ("teacher", co_teacher(room, "Mr. Heron").0),
+        ("owner", room.teacher().0),
     ]
 }
 

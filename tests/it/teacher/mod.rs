@@ -1,5 +1,6 @@
 //! What the teacher does on her own pages, and what it makes of everybody else's.
 
+mod adults;
 mod board_settings;
 mod changes_the_board;
 mod children;

@@ -93,3 +93,181 @@ fn an_open_page_of_the_class_on_the_timetable_stays_let_in() {
     };
     assert!(heard.contains("board"), "it is not sent away: {heard}");
 }
+
+fn names_of(teacher: &mut crate::support::people::Teacher) -> Vec<String> {
+    let page = Page::read(&teacher.get("/teach/classes").expect(200).text());
+    let links = page.links.iter();
+    let classes = links.filter(|(to, _)| to.starts_with("/teach?class="));
+    classes.map(|(_, name)| name.clone()).collect()
+}
+
+#[test]
+fn classes_stand_in_her_own_order_and_the_switcher_has_them_so() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let second = second_period(&mut teacher);
+    assert_eq!(names_of(&mut teacher), ["Room 12", "Period 2"]);
+    let move_up = format!("/teach/classes/{second}/move");
+    teacher.post(&move_up, &[("do", "up")]).expect(303);
+    assert_eq!(names_of(&mut teacher), ["Period 2", "Room 12"]);
+    // At the end of the list nothing is done.
+    teacher.post(&move_up, &[("do", "up")]).expect(303);
+    assert_eq!(names_of(&mut teacher), ["Period 2", "Room 12"]);
+    let today = teacher.get("/teach").expect(200).text();
+    let switcher = today
+        .split("class=\"switcher\"")
+        .nth(1)
+        .expect("a switcher");
+    let switcher = switcher.split("</details>").next().unwrap();
+    let (first, last) = (
+        switcher.find("Period 2</bdi></a>"),
+        switcher.find("Room 12</bdi></a>"),
+    );
+    assert!(first.unwrap() < last.unwrap(), "{switcher}");
+    assert!(switcher.contains("/teach/classes\""), "{switcher}");
+}
+
+#[test]
+fn an_archived_class_is_in_no_list_and_comes_back_with_all_that_was_in_it() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let second = second_period(&mut teacher);
+    let mut wall = room.wall();
+    let mut ada = room.student("Ada B.");
+    ada.saves("piece", "A heron stood in the rain.", 0);
+    let archive = format!("/teach/classes/{}/archive", room.class());
+    let done = teacher.post(&archive, &[]).expect(303);
+    let receipt = Page::read(&teacher.get(done.location()).expect(200).text());
+    assert!(
+        receipt.text.contains("Room 12 is archived."),
+        "{}",
+        receipt.text
+    );
+    assert_eq!(names_of(&mut teacher), ["Period 2"]);
+    teacher
+        .get(&format!("/teach?class={}", room.class()))
+        .expect(404);
+    wall.get("/board").expect(403);
+    ada.client.get("/prep").expect(403);
+    teacher.post(&archive, &[]).expect(303);
+    crate::support::classroom::submit(&mut teacher, &receipt.form_to("/teach/undo").unwrap())
+        .expect(303);
+    assert_eq!(names_of(&mut teacher).len(), 2);
+    wall.get("/board").expect(200);
+    assert_eq!(ada.box_of("piece"), "A heron stood in the rain.");
+    // The same from the list of those that rest.
+    let archive = format!("/teach/classes/{second}/archive");
+    teacher.post(&archive, &[]).expect(303);
+    let page = Page::read(&teacher.get("/teach/classes").expect(200).text());
+    let back = page
+        .forms
+        .iter()
+        .find(|form| form.action.ends_with("/put-back"))
+        .unwrap();
+    crate::support::classroom::submit(&mut teacher, back).expect(303);
+    assert_eq!(names_of(&mut teacher).len(), 2);
+}
+
+#[test]
+fn a_class_takes_over_the_settings_of_another_and_two_that_write_at_once_are_told() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let second = second_period(&mut teacher);
+    let page = teacher.get("/teach/classes").expect(200).text();
+    assert!(!page.contains("both write"), "{page}");
+    teacher
+        .sets_rules(room.class(), &[("talks_a_week", "3")])
+        .expect(303);
+    let own = [
+        ("do", "add"),
+        ("text", "Which sound do you hear?"),
+        ("language", "en"),
+    ];
+    let questions = format!("/teach/classes/{}/questions/piece", room.class());
+    teacher.post(&questions, &own).expect(303);
+    let copy = format!("/teach/classes/{second}/copy");
+    let fields = [
+        ("what", "rules"),
+        ("what", "timetable"),
+        ("what", "questions"),
+        ("from", room.class()),
+    ];
+    teacher.post(&copy, &fields).expect(303);
+    let rules = Page::read(
+        &teacher
+            .get(&format!("/teach/classes/{second}/rules"))
+            .expect(200)
+            .text(),
+    );
+    assert_eq!(
+        rules.form_with(&["talks_a_week"]).value("talks_a_week"),
+        Some("3")
+    );
+    let questions = teacher
+        .get(&format!("/teach/classes/{second}/questions/piece"))
+        .expect(200)
+        .text();
+    assert!(
+        questions.contains("Which sound do you hear?"),
+        "{questions}"
+    );
+    let page = Page::read(&teacher.get("/teach/classes").expect(200).text()).text;
+    assert!(
+        page.contains("Room 12 and Period 2 both write on Monday at 9:00"),
+        "{page}"
+    );
+    // Questions of other grades do not fit.
+    teacher.sets_band(&second, "k2");
+    let fields = [("what", "questions"), ("from", room.class())];
+    teacher.post(&copy, &fields).expect(409);
+    teacher.post(&copy, &[("from", "77")]).expect(404);
+}
+
+#[test]
+fn one_wall_goes_by_the_timetable_of_all_her_classes() {
+    let mut room = Classroom::ready();
+    let mut teacher = room.teacher();
+    second_period(&mut teacher);
+    let mut wall = room.wall();
+    let walls = Page::read(&teacher.get("/teach/walls").expect(200).text());
+    let all = walls
+        .forms
+        .iter()
+        .find(|form| form.action.ends_with("/timetable"))
+        .unwrap();
+    crate::support::classroom::submit(&mut teacher, all).expect(303);
+    let second = MONDAY_AT_EIGHT + 3 * HOUR - HOUR / 4;
+    assert!(wall.get("/board").expect(200).text().contains("9:10"));
+    let mut open = Stream::open(&wall, "/live").unwrap();
+    room.set_clock(second);
+    assert!(wall.get("/board").expect(200).text().contains("10:40"));
+    // Its open page hears that the next class writes, and looks again.
+    loop {
+        let event = open
+            .next(Duration::from_secs(20))
+            .unwrap()
+            .expect("it hears so first");
+        if event.contains("everything") {
+            break;
+        }
+    }
+    room.restart();
+    room.set_clock(second);
+    let mut wall = room.wall();
+    assert!(wall.get("/board").expect(200).text().contains("10:40"));
+    let walls = Page::read(&teacher_of(&room).get("/teach/walls").expect(200).text());
+    let one = walls
+        .forms
+        .iter()
+        .find(|form| form.action.ends_with("/timetable"))
+        .unwrap();
+    crate::support::classroom::submit(&mut teacher_of(&room), one).expect(303);
+    assert!(
+        wall.get("/board").expect(200).text().contains("9:10"),
+        "its own again"
+    );
+}
+
+fn teacher_of(room: &Classroom) -> crate::support::people::Teacher {
+    room.teacher()
+}

@@ -71,9 +71,11 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
                 (draw_box(messages, page, ConferenceField::Line(Line::Home), messages.text("talk-home-line")))
             }
                 // What only the teacher may see: apart, and labelled so (decision 39).
-            section.card.private {
-                (draw_box(messages, page, ConferenceField::Remember, messages.text("talk-remember")))
-                p.help { (message(messages, "talk-remember-help")) }
+            @if !page.is_substitutes {
+                section.card.private {
+                    (draw_box(messages, page, ConferenceField::Remember, messages.text("talk-remember")))
+                    p.help { (message(messages, "talk-remember-help")) }
+                }
             }
             @if !done { (draw_mistake(messages, page)) }
             (draw_bar(messages, page))
@@ -339,8 +341,8 @@ fn draw_bar(messages: &Messages, page: &Page) -> Markup {
         div.bar.warm[warm].over[done] id="bar" {
             form method="post" action=(text(&page.action("hand"))) {
                 @if page.participants.len() > 1 { input type="hidden" name="student" value=(page.student()); }
-                @if !done { button.plain name="to" value="lead" { span { (isolated(&named(messages, "talk-hand", page))) } } }
-                button.plain name="to" value="read-back" { (message(messages, "talk-read-back")) }
+                @if !done && !page.is_substitutes { button.plain name="to" value="lead" { span { (isolated(&named(messages, "talk-hand", page))) } } }
+                @if !page.is_substitutes { button.plain name="to" value="read-back" { (message(messages, "talk-read-back")) } }
                 @if !done { button.plain type="button" data-more hidden { (message(messages, "talk-more-time")) } }
             }
             @if done {

@@ -7,14 +7,19 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{
-    app::{App, KnownChild, autosave::ConferenceField, conferences::find_taught, now_in},
+    app::{
+        App, KnownChild,
+        autosave::{ConferenceField, may_read},
+        conferences::find_taught,
+        now_in,
+    },
     domain::{
         class::{Class, Member},
         conference::{Conference, Line, State, check_back_offers},
         id::{ConferenceId, SignUpId, StudentId, TagId},
         next_step::NextStep,
         prep::Sheet,
-        principal::Teacher,
+        principal::{Standing, Teacher},
         roster::Student,
         tag::Tag,
     },
@@ -45,6 +50,8 @@ pub(super) struct Page {
     pub(super) remember: Option<Words>,
     /// What was to be remembered of the conference before, with its day.
     pub(super) remembered: Option<(Date, String)>,
+    /// A substitute looks at it: nothing of the teacher's own is on it, and her device stays in its hands.
+    pub(super) is_substitutes: bool,
     /// The next step of this conference.
     pub(super) step: Option<NextStep>,
     /// Every tag of the class, and those of this conference.
@@ -100,6 +107,14 @@ impl Page {
     }
 }
 
+/// What depends on who looks at the page.
+#[derive(Default)]
+struct Private {
+    conflicts: BTreeMap<String, Vec<String>>,
+    remember: Option<Words>,
+    remembered: Option<(Date, String)>,
+}
+
 fn load(
     tx: &ReadTx<'_>,
     clock: &Clock,
@@ -147,11 +162,27 @@ fn load(
             })
         }
     };
+    let is_substitutes = teacher.standing == Standing::Substitute;
+    let mut lines = store::conference::lines(tx, id)?;
+    lines.retain(|line, _| may_read(teacher, &conference, ConferenceField::Line(*line)));
+    let private = if is_substitutes {
+        Private {
+            conflicts: store::conflicts::in_conference_of_substitute(tx, id)?,
+            ..Private::default()
+        }
+    } else {
+        Private {
+            conflicts: store::conflicts::in_conference(tx, id)?,
+            remember: store::conference::remember(tx, id)?,
+            remembered: store::conference::remembered(tx, member, Some(id))?,
+        }
+    };
     Ok(Some(Page {
-        lines: store::conference::lines(tx, id)?,
-        conflicts: store::conflicts::in_conference(tx, id)?,
-        remember: store::conference::remember(tx, id)?,
-        remembered: store::conference::remembered(tx, member, Some(id))?,
+        lines,
+        conflicts: private.conflicts,
+        remember: private.remember,
+        remembered: private.remembered,
+        is_substitutes,
         step: store::next_step::of_talk(tx, id, participant.student)?,
         tags: store::tag::of_class(tx, class.id)?,
         tagged: store::tag::of_talk(tx, id)?,

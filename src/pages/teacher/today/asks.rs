@@ -102,7 +102,11 @@ pub async fn answer_sheet_first(app: Arc<App>, context: RequestContext, form: By
 }
 
 /// One tap brings every open page to its child's question; while it goes on, one tap ends it.
-pub(super) fn draw_prep_time(app: &App, messages: &Messages, class: ClassId) -> Markup {
+pub(in crate::pages::teacher) fn draw_prep_time(
+    app: &App,
+    messages: &Messages,
+    class: ClassId,
+) -> Markup {
     let goes_on = app.prep_times.time_left(class).is_some();
     html! {
         form.prep-time id="prep-time" data-live method="post" action="/teach/prep-time" {

@@ -20,10 +20,10 @@ pub(super) use self::{
     first_days::Begun,
     loaded::{Loaded, Today},
 };
-use super::menu;
+use super::{menu, substitute};
 use crate::{
     app::{App, class_for},
-    domain::{calendar::SlotId, class::Class, id::ClassId},
+    domain::{calendar::SlotId, class::Class, id::ClassId, principal::Standing},
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
     pages::components::{self, Layout, isolated, page_headed},
@@ -50,6 +50,10 @@ struct Read {
 }
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    // It loads less.
+    if context.teacher()?.standing == Standing::Substitute {
+        return substitute::show(&app, &context).await;
+    }
     let asks: Asks = read(context.query.as_bytes())?;
     let chair: Option<SlotId> = asks.chair.and_then(|chair| chair.parse().ok());
     let class = asks.class.map(ClassId::new);

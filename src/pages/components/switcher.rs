@@ -1,0 +1,38 @@
+//! The class that a page is about, and the way to her others: one tap opens the list. It is given values and reads no row.
+
+use maud::{Markup, html};
+
+use crate::{
+    domain::{class::Class, id::ClassId},
+    i18n::Messages,
+};
+
+/// Her classes in her own order, the one that is `here` on top; `to` is the address of this page about another one. Of one class
+/// there is nothing to switch.
+pub fn class_switcher(
+    messages: &Messages,
+    classes: &[Class],
+    here: ClassId,
+    to: &dyn Fn(ClassId) -> String,
+) -> Markup {
+    let shown = classes.iter().find(|class| class.id == here);
+    html! {
+        @if let (Some(shown), true) = (shown, classes.len() > 1) {
+            details.switcher {
+                summary aria-label=(messages.text_with("classes-switch", &[("class", shown.name.as_str().into())])) {
+                    strong { bdi { (shown.name) } }
+                }
+                nav aria-label=(messages.text("class-list-title")) {
+                    ul.roll {
+                        @for class in classes {
+                            li {
+                                a.quiet href=(to(class.id)) aria-current=[(class.id == here).then_some("page")] { bdi { (class.name) } }
+                            }
+                        }
+                        li { a.quiet href="/teach/classes" { (messages.text("classes-manage")) } }
+                    }
+                }
+            }
+        }
+    }
+}

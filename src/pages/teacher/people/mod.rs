@@ -1,0 +1,330 @@
+//! The adults of the box on one page: she herself, who else teaches here, a co-teacher to invite, a substitute for a day. What an
+//! invitation or a card shows is codes.rs, the owner's last deed hand_over.rs, and how they come in door.rs.
+
+pub mod codes;
+pub mod door;
+pub mod hand_over;
+pub mod passphrase;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::{
+    app::{
+        App,
+        adults::{self, NoSuchDay, NotEnded},
+        day_in, now_in,
+        receipts::Undo,
+    },
+    domain::{
+        class::Class,
+        id::TeacherId,
+        principal::{Standing, Teacher},
+        text::Name,
+    },
+    http::{HttpError, RequestContext, Result, form, response},
+    i18n::Messages,
+    limits,
+    pages::{
+        components::{Field, Layout, field, isolated, name, notice},
+        receipt,
+    },
+    store::{self, ReadTx, adults::Adult},
+};
+
+/// What the page is drawn from.
+struct Loaded {
+    adults: Vec<Adult>,
+    /// Her first class, by whose days a substitute comes.
+    class: Option<Class>,
+    /// Today and the next days with school, where there are any.
+    days: Vec<Date>,
+    today: Date,
+}
+
+/// What she typed for a substitute, and what was wrong with it.
+#[derive(Default, Deserialize)]
+struct Typed {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    day: String,
+    #[serde(skip)]
+    wrong_name: Option<String>,
+    #[serde(skip)]
+    wrong_day: Option<&'static str>,
+}
+
+async fn load(app: &Arc<App>, by: Teacher) -> Result<Loaded> {
+    let clock = Arc::clone(&app.clock);
+    let load = move |tx: &ReadTx<'_>| {
+        let class = store::class::of_teacher(tx, by.id)?.into_iter().next();
+        let today = class.as_ref().map_or_else(
+            || clock.local(&jiff::tz::TimeZone::UTC).date(),
+            |class| now_in(&clock, class).date(),
+        );
+        let calendar = class
+            .as_ref()
+            .map(|class| store::calendar::load_since(tx, class.id, today));
+        let calendar = calendar.transpose()?;
+        Ok(Loaded {
+            adults: store::adults::load(tx)?,
+            days: calendar.map_or_else(Vec::new, |calendar| calendar.tabs(today)),
+            class,
+            today,
+        })
+    };
+    Ok(app.store.read(load).await?)
+}
+
+pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
+    let loaded = load(&app, context.teacher()?).await?;
+    let page = draw(&app, &context, &loaded, &Typed::default(), None)?;
+    Ok(response::page(page))
+}
+
+/// Invites a co-teacher; the page that follows shows how she comes in.
+pub(super) async fn invite(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
+    adults::invite(&app, context.teacher()?).await?;
+    Ok(response::to("/teach/people/invitation"))
+}
+
+pub(super) async fn take_invitation_back(
+    app: Arc<App>,
+    context: RequestContext,
+    _: Bytes,
+) -> Result {
+    adults::take_invitation_back(&app, context.teacher()?).await?;
+    let said = "done-invitation-back";
+    Ok(receipt::done(
+        &app,
+        &context,
+        "/teach/people",
+        said,
+        None,
+        None,
+    ))
+}
+
+/// A substitute comes on a day; the page that follows is its card.
+pub(super) async fn add_substitute(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let mut typed: Typed = form::read(&form)?;
+    let by = context.teacher()?;
+    let messages = app.translations.of(context.language);
+    let called = Some(typed.name.trim()).filter(|name| !name.is_empty());
+    let called = called.map(|name| Name::parse(name, limits::TEACHER_NAME_GRAPHEMES_MAX));
+    let day = typed.day.parse::<Date>();
+    match (called.transpose(), day) {
+        (Ok(called), Ok(day)) => match adults::add_substitute(&app, by, day, called).await {
+            Ok(id) => return Ok(response::to(&format!("/teach/people/{id}/card"))),
+            Err(error) => {
+                typed.wrong_day = Some(match error.refusal()? {
+                    NoSuchDay::Past => "people-day-past",
+                    NoSuchDay::TooFar => "people-day-far",
+                });
+            }
+        },
+        (called, day) => {
+            typed.wrong_name = called
+                .err()
+                .map(|unfit| messages.refusal(unfit.into(), &[]));
+            typed.wrong_day = day.err().map(|_| "people-day-none");
+        }
+    }
+    let loaded = load(&app, by).await?;
+    Ok(response::refused(draw(
+        &app, &context, &loaded, &typed, None,
+    )?))
+}
+
+/// A substitute comes for one day more, by the same card.
+pub(super) async fn one_more_day(
+    id: TeacherId,
+    app: Arc<App>,
+    context: RequestContext,
+    _: Bytes,
+) -> Result {
+    adults::one_more_day(&app, context.teacher()?, id).await?;
+    let said = "done-substitute-day";
+    Ok(receipt::done(
+        &app,
+        &context,
+        "/teach/people",
+        said,
+        None,
+        None,
+    ))
+}
+
+/// Ends an adult at once.
+pub(super) async fn end(id: TeacherId, app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
+    let by = context.teacher()?;
+    let ended = match adults::end(&app, by, id).await {
+        Ok(ended) => ended,
+        Err(error) => {
+            let why = match error.refusal()? {
+                NotEnded::Owner => "people-not-the-owner",
+                NotEnded::Oneself => "people-not-oneself",
+            };
+            let loaded = load(&app, by).await?;
+            let typed = Typed::default();
+            let page = draw(&app, &context, &loaded, &typed, Some(why))?;
+            return Ok(response::refused(page));
+        }
+    };
+    let messages = app.translations.of(context.language);
+    Ok(receipt::done(
+        &app,
+        &context,
+        "/teach/people",
+        "done-adult-ended",
+        Some(called(messages, &ended).to_owned()),
+        Some(Undo::Adult(id)),
+    ))
+}
+
+/// What an adult is called; a substitute whose name nobody typed is a substitute.
+fn called<'a>(messages: &'a Messages, adult: &'a Adult) -> &'a str {
+    if adult.name.is_empty() {
+        messages.text("people-substitute")
+    } else {
+        &adult.name
+    }
+}
+
+fn draw(
+    app: &App,
+    context: &RequestContext,
+    loaded: &Loaded,
+    typed: &Typed,
+    refused: Option<&str>,
+) -> Result<Markup> {
+    let messages = app.translations.of(context.language);
+    let me = context.teacher()?;
+    let own = loaded.adults.iter().find(|it| it.id == me.id);
+    let own = own.ok_or(HttpError::NotFound)?;
+    let is_alone = loaded.adults.len() == 1;
+    let layout = Layout::teacher(messages, messages.text("people-title"), Some("/teach"));
+    Ok(layout.page(html! {
+        @if let Some(why) = refused { (notice(false, &html! { (messages.text(why)) })) }
+        section id="me" {
+            h2 { (messages.text("people-me")) }
+            p { (isolated(&messages.text_with("people-sign-in-name", &[("name", own.name.as_str().into())]))) }
+            div.links {
+                a href="/teach/passphrase" { (messages.text("people-passphrase")) }
+                a href="/teach/pin" { (messages.text("teach-pin-title")) }
+                a href="/teach/recovery" { (messages.text("recovery-title")) }
+                @if me.standing == Standing::Owner { a href="/teach/people/hand-over" { (messages.text("people-hand-over")) } }
+            }
+        }
+        section id="adults" {
+            h2 { (messages.text("people-others")) }
+            @if is_alone { p { (messages.text("people-alone")) } }
+            ul.rows {
+                @for adult in loaded.adults.iter().filter(|it| it.id != me.id) { li { (draw_adult(app, messages, loaded, adult)) } }
+            }
+            form method="post" action="/teach/people/invite" { button.wide { (messages.text("people-invite")) } }
+        }
+        (draw_substitute(messages, loaded, typed))
+    }))
+}
+
+/// One adult, and folded what ends it.
+fn draw_adult(app: &App, messages: &Messages, loaded: &Loaded, adult: &Adult) -> Markup {
+    let who = called(messages, adult);
+    let is_substitute = adult.standing == Standing::Substitute;
+    let what = match adult.standing {
+        Standing::Owner => messages.text("people-owner").to_owned(),
+        Standing::CoTeacher => messages.text("people-co-teacher").to_owned(),
+        Standing::Substitute => draw_days(app, messages, loaded, adult),
+    };
+    let ends = messages.text_with("people-end", &[("name", who.into())]);
+    html! {
+        div.row {
+            span.who { strong { (name(who)) } }
+            span.state { (isolated(&what)) }
+        }
+        @if adult.standing != Standing::Owner {
+            details {
+                summary aria-label=(messages.text_with("people-more", &[("name", who.into())])) { "…" }
+                @if is_substitute {
+                    div.actions.even {
+                        a.button.plain href={ "/teach/people/" (adult.id) "/card" } { (messages.text("people-card")) }
+                        form method="post" action={ "/teach/people/" (adult.id) "/day" } {
+                            button.plain { (messages.text("people-one-more-day")) }
+                        }
+                    }
+                }
+                p.help { (messages.text(if is_substitute { "people-end-substitute-help" } else { "people-end-help" })) }
+                form method="post" action={ "/teach/people/" (adult.id) "/end" } { button.plain { span { (isolated(&ends)) } } }
+            }
+        }
+    }
+}
+
+/// Until when a substitute comes, or that its day is over.
+fn draw_days(app: &App, messages: &Messages, loaded: &Loaded, adult: &Adult) -> String {
+    let (Some(class), Some(until)) = (&loaded.class, adult.until) else {
+        return messages.text("people-substitute").to_owned();
+    };
+    let day = messages.day_near(loaded.today, day_in(class, until - 1));
+    let words = if app.is_over(until) {
+        "people-substitute-was"
+    } else {
+        "people-substitute-until"
+    };
+    messages.text_with(words, &[("day", day.into())])
+}
+
+/// A substitute for one of the next days, in one tap; with a name, or for another day, in a few more.
+fn draw_substitute(messages: &Messages, loaded: &Loaded, typed: &Typed) -> Markup {
+    const OFFERED: usize = 2;
+    let action = "/teach/people/substitutes";
+    let is_wrong = typed.wrong_day.is_some() || typed.wrong_name.is_some();
+    html! {
+        section id="substitute" {
+            h2 { (messages.text("people-substitute-title")) }
+            p { (messages.text("people-substitute-lead")) }
+            @if loaded.class.is_none() { p { (messages.text("people-no-class")) } } @else {
+                form method="post" action=(action) {
+                    div.actions.even {
+                        @for (at, day) in loaded.days.iter().take(OFFERED).enumerate() {
+                            @let day_name = messages.day_near(loaded.today, *day);
+                            button.main[at + 1 == loaded.days.len().min(OFFERED)].plain[at + 1 != loaded.days.len().min(OFFERED)] name="day" value=(day) {
+                                span { (isolated(&messages.text_with("people-print-for", &[("day", day_name.into())]))) }
+                            }
+                        }
+                    }
+                }
+                details open[is_wrong || loaded.days.is_empty()] {
+                    summary { (messages.text("people-other-day")) }
+                    form method="post" action=(action) {
+                        (field(&Field {
+                            name: "day", kind: "date", label: messages.text("people-day"), value: &typed.day,
+                            error: typed.wrong_day.map(|why| messages.text(why)), ..Field::default()
+                        }))
+                        (optional_name(messages, typed))
+                        button { (messages.text("people-make-card")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A name that may stay empty.
+fn optional_name(messages: &Messages, typed: &Typed) -> Markup {
+    let wrong = typed.wrong_name.as_deref();
+    html! {
+        div.field {
+            label for="name" { (messages.text("people-name")) }
+            @if let Some(wrong) = wrong { p.error id="name-error" { (wrong) } }
+            input id="name" name="name" value=(typed.name) autocomplete="off" autofocus[wrong.is_some()]
+                aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong.map(|_| "name-error")];
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Several classes on the page of classes: their order, what one takes over from another, which of them rest, and where two write
+//! at one time. Making and naming one is class.rs.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::{
+    app::{
+        App,
+        classes::{self, Copied, Direction, NotCopied},
+        receipts::Undo,
+    },
+    domain::{
+        calendar::{Clash, clashes},
+        class::Class,
+        id::{ClassId, TeacherId},
+    },
+    http::{HttpError, RequestContext, Result, form, response},
+    i18n::Messages,
+    pages::{
+        components::{Layout, choice, isolated, notice},
+        receipt,
+    },
+    store::{self, ReadTx},
+};
+
+const PAGE: &str = "/teach/classes";
+
+/// What the page of classes says of several.
+pub(super) struct Several {
+    /// Those that rest.
+    archived: Vec<Class>,
+    /// Where two write at one time.
+    clashes: Vec<Clash>,
+}
+
+impl Several {
+    pub(super) fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> store::Result<Self> {
+        let mut weeks = Vec::new();
+        for class in store::class::of_teacher(tx, teacher)? {
+            let calendar = store::calendar::load_since(tx, class.id, jiff::civil::Date::MAX)?;
+            weeks.push((class.id, calendar.blocks));
+        }
+        Ok(Self {
+            archived: store::class::archived_of(tx, teacher)?,
+            clashes: clashes(&weeks),
+        })
+    }
+}
+
+#[derive(Deserialize)]
+struct MoveForm {
+    #[serde(rename = "do")]
+    to: String,
+}
+
+/// One place up or down in her list.
+pub(super) async fn move_in_order(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: MoveForm = form::read(&form)?;
+    let to = if form::either(&form.to, "up", "down")? {
+        Direction::Up
+    } else {
+        Direction::Down
+    };
+    classes::move_in_order(&app, context.teacher()?, class, to).await?;
+    Ok(response::done(&context, &format!("{PAGE}#class-{class}")))
+}
+
+/// A class rests from now on; one tap takes it back.
+pub(super) async fn archive(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    _: Bytes,
+) -> Result {
+    let rests = classes::archive(&app, context.teacher()?, class).await?;
+    let undo = Some(Undo::Archive(class));
+    let said = "done-class-archived";
+    Ok(receipt::done(
+        &app,
+        &context,
+        PAGE,
+        said,
+        Some(rests.name),
+        undo,
+    ))
+}
+
+/// A class that rested goes on.
+pub(super) async fn put_back(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    _: Bytes,
+) -> Result {
+    classes::put_back(&app, context.teacher()?, class).await?;
+    let said = "done-class-back";
+    Ok(receipt::done(&app, &context, PAGE, said, None, None))
+}
+
+/// A class takes settings over from another.
+pub(super) async fn copy(
+    class: ClassId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    #[derive(Deserialize)]
+    struct CopyForm {
+        from: i64,
+    }
+    let wanted = form::every(&form, "what");
+    let CopyForm { from } = form::read(&form)?;
+    let wants = |word: &str| wanted.iter().any(|it| it == word);
+    let what = Copied {
+        rules: wants("rules"),
+        timetable: wants("timetable"),
+        questions: wants("questions"),
+    };
+    let from = ClassId::new(from);
+    let copied = classes::copy_settings(&app, context.teacher()?, class, from, what).await;
+    let Err(error) = copied else {
+        let said = "done-class-copied";
+        return Ok(receipt::done(&app, &context, PAGE, said, None, None));
+    };
+    let messages = app.translations.of(context.language);
+    let why = match error.refusal()? {
+        NotCopied::OtherGrades => "classes-other-grades",
+        NotCopied::Timetable(_) => "classes-no-chairs",
+    };
+    let layout = Layout::teacher(messages, messages.text("classes-copy"), Some(PAGE));
+    Ok(response::refused(layout.page(html! {
+        (notice(false, &html! { (messages.text(why)) }))
+        a.button.main href=(PAGE) { (messages.text("class-list-title")) }
+    })))
+}
+
+/// Where two of her classes write at one time.
+pub(super) fn draw_clashes(messages: &Messages, classes: &[Class], several: &Several) -> Markup {
+    let name = |id: ClassId| {
+        let class = classes.iter().find(|it| it.id == id);
+        class.map_or("", |it| it.name.as_str())
+    };
+    html! {
+        @for clash in &several.clashes {
+            @let said = messages.text_with("classes-clash", &[
+                ("one", name(clash.one).into()),
+                ("other", name(clash.other).into()),
+                ("day", messages.weekday_name(clash.weekday).into()),
+                ("time", messages.time(clash.from).into()),
+            ]);
+            (notice(false, &isolated(&said)))
+        }
+    }
+}
+
+/// What may be done with one of several classes, folded.
+pub(super) fn draw_more(messages: &Messages, classes: &[Class], class: &Class) -> Markup {
+    let at = |deed: &str| format!("{PAGE}/{}/{deed}", class.id);
+    let others: Vec<&Class> = classes.iter().filter(|it| it.id != class.id).collect();
+    let named = |id| messages.text_with(id, &[("class", class.name.as_str().into())]);
+    let copied = [
+        ("rules", "rules-title"),
+        ("timetable", "calendar-title"),
+        ("questions", "teach-questions-title"),
+    ];
+    html! {
+        details {
+            summary aria-label=(named("classes-more")) { "…" }
+            @if !others.is_empty() {
+                form.actions.even method="post" action=(at("move")) {
+                    button.plain name="do" value="up" { (messages.text("classes-up")) }
+                    button.plain name="do" value="down" { (messages.text("classes-down")) }
+                }
+                form method="post" action=(at("copy")) {
+                    fieldset {
+                        legend { (messages.text("classes-copy")) }
+                        @for (word, label) in copied {
+                            (choice("checkbox", &format!("copy-{}-{word}", class.id), "what", word, true, messages.text(label)))
+                        }
+                    }
+                    div.actions.even {
+                        @for other in others {
+                            button.plain name="from" value=(other.id) {
+                                span { (isolated(&messages.text_with("classes-copy-from", &[("class", other.name.as_str().into())]))) }
+                            }
+                        }
+                    }
+                    p.help { (messages.text("classes-copy-help")) }
+                }
+            }
+            p.help { (messages.text("classes-archive-help")) }
+            form method="post" action=(at("archive")) { button.plain { span { (isolated(&named("classes-archive"))) } } }
+        }
+    }
+}
+
+/// The classes that rest, each with the way back.
+pub(super) fn draw_archived(messages: &Messages, several: &Several) -> Markup {
+    html! {
+        @if !several.archived.is_empty() {
+            section id="archived" {
+                h2 { (messages.text("classes-archived")) }
+                ul.roll {
+                    @for class in &several.archived {
+                        li.row {
+                            span.who { strong { bdi { (class.name) } } }
+                            form method="post" action={ (PAGE) "/" (class.id) "/put-back" } {
+                                button.plain { (messages.text("classes-put-back")) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Loads it for the teacher who asks.
+pub(super) async fn load(app: &App, context: &RequestContext) -> Result<Several> {
+    let teacher = context.teacher()?.id;
+    let several = app.store.read(move |tx| Several::load(tx, teacher)).await;
+    several.map_err(HttpError::from)
+}

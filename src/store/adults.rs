@@ -1,0 +1,200 @@
+//! The adults beside the owner, as rows: co-teachers and the invitations by which they come, substitutes and their days. What
+//! each of them shows to come in is credentials.rs and sign_in/adult_codes.rs in `app`.
+
+use rusqlite::{Row, params};
+
+use super::{
+    people::TeacherRow,
+    row::{parse, word},
+    sessions,
+};
+use crate::{
+    domain::{
+        id::{ClassId, InvitationId, TeacherId},
+        principal::Standing,
+        text::Language,
+    },
+    store::{Change, ReadTx, Result, WriteTx},
+};
+
+/// One adult, without what she shows to come in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adult {
+    /// Who.
+    pub id: TeacherId,
+    /// What children call her; of a substitute it may be empty.
+    pub name: String,
+    /// What she is to the box.
+    pub standing: Standing,
+    /// The language of her pages.
+    pub language: Language,
+    /// A substitute's last second, in UTC.
+    pub until: Option<i64>,
+    /// Somebody has ended it.
+    pub is_ended: bool,
+}
+
+const COLUMNS: &str =
+    "id, name, CASE WHEN id = (SELECT owner FROM box) THEN 'owner' ELSE standing END,
+    language, until, ended_at IS NOT NULL";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Adult> {
+    Ok(Adult {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        standing: word(row, 2, parse)?,
+        language: word(row, 3, Language::from_tag)?,
+        until: row.get(4)?,
+        is_ended: row.get(5)?,
+    })
+}
+
+/// Every adult that nobody has ended, the first made first.
+pub fn load(tx: &ReadTx<'_>) -> Result<Vec<Adult>> {
+    let sql = format!("SELECT {COLUMNS} FROM teacher WHERE ended_at IS NULL ORDER BY made_at, id");
+    tx.all(&sql, [], from_row)
+}
+
+/// One adult, be it ended.
+pub fn find(tx: &ReadTx<'_>, id: TeacherId) -> Result<Option<Adult>> {
+    let sql = format!("SELECT {COLUMNS} FROM teacher WHERE id = ?");
+    tx.first(&sql, [id], from_row)
+}
+
+/// Adds a co-teacher, who from now on teaches the classes of her who invited her.
+pub fn insert_co_teacher(
+    tx: &WriteTx<'_>,
+    teacher: &TeacherRow,
+    invited_by: TeacherId,
+) -> Result<()> {
+    let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, recovery_next, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    let values = params![
+        teacher.id,
+        teacher.name,
+        teacher.language.tag(),
+        teacher.passphrase,
+        teacher.recovery,
+        teacher.recovery_next,
+        tx.attribution.at
+    ];
+    tx.execute(sql, values)?;
+    teach_with(tx, teacher.id, invited_by)?;
+    tx.audit("co-teacher joined", None, Some(teacher.id.number()), "")
+}
+
+/// Adds a substitute for the classes of her who asks, with a name that may be empty, until this second.
+pub fn insert_substitute(
+    tx: &WriteTx<'_>,
+    id: TeacherId,
+    name: &str,
+    by: TeacherId,
+    until: i64,
+) -> Result<()> {
+    // No PHC string is empty, and no code has a hash of zeros: neither opens anything.
+    let sql =
+        "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at, standing, until)
+        SELECT ?1, ?2, language, '', zeroblob(32), ?3, 'substitute', ?4 FROM teacher WHERE id = ?5";
+    tx.execute(sql, params![id, name, tx.attribution.at, until, by])?;
+    teach_with(tx, id, by)?;
+    tx.audit("substitute added", None, Some(id.number()), "")
+}
+
+/// One adult teaches what another teaches.
+fn teach_with(tx: &WriteTx<'_>, id: TeacherId, other: TeacherId) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher) SELECT class, ?1 FROM class_teacher WHERE teacher = ?2";
+    tx.execute(sql, params![id, other])?;
+    changed(tx, id)
+}
+
+/// A substitute comes for longer, or for less long.
+pub fn set_until(tx: &WriteTx<'_>, id: TeacherId, until: i64) -> Result<()> {
+    tx.changed(Change::Sessions);
+    let sql = "UPDATE teacher SET until = ? WHERE id = ? AND standing = 'substitute'";
+    tx.execute(sql, params![until, id])?;
+    tx.audit("substitute's day", None, Some(id.number()), "")
+}
+
+/// Nobody comes in as this adult any more, and whoever is in is out. Talks that go on become those of `by`, so that somebody can
+/// end them; a class that nobody else teaches becomes the owner's too.
+pub fn end(tx: &WriteTx<'_>, id: TeacherId, by: TeacherId) -> Result<()> {
+    let sql = "UPDATE teacher SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, id])?;
+    sessions::end_teacher_sessions(tx, id)?;
+    let sql = "UPDATE conference SET teacher = ? WHERE teacher = ? AND state = 'talking'";
+    tx.execute(sql, params![by, id])?;
+    let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher)
+        SELECT class, (SELECT owner FROM box) FROM class_teacher hers WHERE teacher = ?1 AND NOT EXISTS (
+          SELECT 1 FROM class_teacher other JOIN teacher ON teacher.id = other.teacher
+          WHERE other.class = hers.class AND teacher.ended_at IS NULL AND teacher.standing = 'teacher')";
+    tx.execute(sql, [id])?;
+    changed(tx, id)?;
+    tx.audit("adult ended", None, Some(id.number()), "")
+}
+
+/// An adult that was ended may come in again, by what opened before.
+pub fn put_back(tx: &WriteTx<'_>, id: TeacherId) -> Result<()> {
+    tx.execute("UPDATE teacher SET ended_at = NULL WHERE id = ?", [id])?;
+    changed(tx, id)?;
+    tx.audit("adult put back", None, Some(id.number()), "")
+}
+
+/// The box is hers from now on, with the classes of her who had it, who is a co-teacher.
+pub fn set_owner(tx: &WriteTx<'_>, id: TeacherId, before: TeacherId) -> Result<()> {
+    tx.execute("UPDATE box SET owner = ?", [id])?;
+    teach_with(tx, id, before)?;
+    tx.audit("box handed over", None, Some(id.number()), "")
+}
+
+/// Who teaches the classes of an adult has changed.
+fn changed(tx: &WriteTx<'_>, id: TeacherId) -> Result<()> {
+    let sql = "SELECT class FROM class_teacher WHERE teacher = ?";
+    let classes: Vec<ClassId> = tx.all(sql, [id], |row| row.get(0))?;
+    for class in classes {
+        tx.changed(Change::Roster(class));
+    }
+    tx.changed(Change::Timetables);
+    tx.changed(Change::Sessions);
+    Ok(())
+}
+
+/// An invitation that was neither used nor taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// Its id, of which its code is made.
+    pub id: InvitationId,
+    /// Who invites.
+    pub by: TeacherId,
+    /// Its last second, in UTC.
+    pub until: i64,
+}
+
+/// Adds an invitation of a co-teacher.
+pub fn insert_invitation(tx: &WriteTx<'_>, invitation: &Invitation) -> Result<()> {
+    let Invitation { id, by, until } = *invitation;
+    let sql = "INSERT INTO invitation (id, made_at, made_by, until) VALUES (?, ?, ?, ?)";
+    tx.execute(sql, params![id, tx.attribution.at, by, until])?;
+    tx.audit("co-teacher invited", None, Some(by.number()), "")
+}
+
+/// The invitations that are open, the newest first.
+pub fn open_invitations(tx: &ReadTx<'_>) -> Result<Vec<Invitation>> {
+    let sql = "SELECT invitation.id, made_by, invitation.until FROM invitation JOIN teacher ON teacher.id = made_by
+        WHERE invitation.ended_at IS NULL AND teacher.ended_at IS NULL ORDER BY invitation.made_at DESC, invitation.id";
+    tx.all(sql, [], |row| {
+        Ok(Invitation {
+            id: row.get(0)?,
+            by: row.get(1)?,
+            until: row.get(2)?,
+        })
+    })
+}
+
+/// An invitation opens nothing any more: somebody has joined by it, or it was taken back.
+pub fn end_invitation(tx: &WriteTx<'_>, id: InvitationId, joined: Option<TeacherId>) -> Result<()> {
+    let sql = "UPDATE invitation SET ended_at = ?, joined = ? WHERE id = ? AND ended_at IS NULL";
+    tx.execute(sql, params![tx.attribution.at, joined, id])?;
+    match joined {
+        Some(_) => Ok(()),
+        None => tx.audit("invitation taken back", None, None, ""),
+    }
+}
