@@ -176,6 +176,7 @@ fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card>
                 .then(|| ("room-write-code", to("/teach/recovery"))),
             help: "room-people-help",
             ways: vec![
+                (to("/teach/people"), "people-title"),
                 (to("/teach/pin"), "teach-pin-title"),
                 (to("/teach/recovery"), "recovery-title"),
             ],

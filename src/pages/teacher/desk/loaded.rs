@@ -10,7 +10,7 @@ use crate::{
         calendar::SlotId,
         class::Class,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
-        principal::Principal,
+        principal::{Principal, Standing},
     },
     host::clock::Trust,
     http::{RequestContext, Result},
@@ -91,6 +91,10 @@ impl Desk {
         path: &str,
     ) -> Result<Option<Self>> {
         let teacher = context.teacher()?;
+        if teacher.standing == Standing::Substitute {
+            // Her page has the few ways that she may go.
+            return Ok(None);
+        }
         let (by, named) = (context.principal, Named::read(path, &context.query));
         let now = app.hours.class_of_teacher(&app.clock, teacher.id);
         let second = app.clock.now().as_second();

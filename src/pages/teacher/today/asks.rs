@@ -17,6 +17,7 @@ use crate::{
     domain::{
         calendar::DayChange,
         id::{ClassId, ConferenceId, StudentId},
+        principal::Standing,
     },
     http::{RequestContext, Result, form, response},
     i18n::Messages,
@@ -50,12 +51,14 @@ pub async fn answer_request(app: Arc<App>, context: RequestContext, form: Bytes)
     } else {
         turn_away(&app, context.principal, answer.id).await?;
     }
+    // A substitute lets children in on its one page.
+    let door = match context.teacher()?.standing {
+        Standing::Substitute => "/teach",
+        _ => "/teach/devices",
+    };
     let page = context.came_from();
-    let page = page.filter(|page| page.starts_with("/teach/devices"));
-    Ok(response::done(
-        &context,
-        page.as_deref().unwrap_or("/teach/devices"),
-    ))
+    let page = page.filter(|page| page.starts_with(door));
+    Ok(response::done(&context, page.as_deref().unwrap_or(door)))
 }
 
 /// One tap begins prep time, and one ends it; the timetable may begin it as well.
