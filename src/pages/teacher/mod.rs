@@ -107,7 +107,6 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes") => class::make;
         get  ("teach" / "classes" / ClassId) => class::show;
         post ("teach" / "classes" / ClassId) => class::change;
-        get  ("teach" / "classes" / ClassId / "week") => printable::week;
         get  ("teach" / "classes" / ClassId / "on-paper") => paper_grid::show;
         post ("teach" / "classes" / ClassId / "on-paper") => paper_grid::tick, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "sheets") => printable::sheets;
