@@ -267,3 +267,41 @@ fn a_day_of_the_week_is_changed_from_its_head() {
     teacher.get("/teach/week?day=2026-11-18").expect(200);
     teacher.get("/teach/week?day=nonsense").expect(400);
 }
+
+#[test]
+fn a_chair_opened_in_the_week_offers_who_is_to_be_met_first_and_leads_back_to_it() {
+    let room = Classroom::ready();
+    let (mut teacher, mut wall) = (room.teacher(), room.wall());
+    let chair = wall.all_empty_chairs();
+    let chair = chair.iter().find(|it| it.contains("2026-11-25")).unwrap();
+    let mut noor = room.student("Noor");
+    super::today::fill(&mut noor, "My ending.");
+    let week = format!("/teach/week?day=2026-11-25&chair={chair}");
+    let page = Page::read(&teacher.get(&week).expect(200).text());
+    let form = page.form_with(&["chair", "from", "request"]);
+    let offered = form.buttons[0].field.clone().expect("a child");
+    assert_eq!(
+        offered.1, noor.id,
+        "her sheet is full, and she has no chair"
+    );
+    let mut fields = form.fields();
+    fields.push(offered);
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let from = format!("http://{}{week}", teacher.address);
+    let ask = teacher.form(&form.action, &fields).with("Referer", &from);
+    let given = teacher.must(&ask).expect(303);
+    assert!(given.location().starts_with("/teach/week?"), "{given:?}");
+    let back = teacher.get(given.location()).expect(200).text();
+    assert!(
+        back.contains("data-receipt"),
+        "it is said, and taken back in one tap"
+    );
+    let grid = between(&back, "id=\"grid\"", "</table>").expect("a grid");
+    assert!(grid.contains("Noor"), "{grid}");
+    // Today never shows another day: its address leads to the week.
+    let other = teacher.get("/teach?class=1&day=2026-11-25").expect(303);
+    assert_eq!(other.location(), "/teach/week?class=1&day=2026-11-25");
+}
