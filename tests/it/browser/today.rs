@@ -52,7 +52,10 @@ const SCREENS: [(Screen, &str, f64); 2] = [
 
 #[test]
 fn the_largest_class_fits_after_three_weeks_without_a_talk() {
-    let mut room = Classroom::with(36, "6", "90");
+    let names = crate::support::classroom::made_up(36);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let room = Classroom::new().claimed().at(MONDAY_AT_EIGHT);
+    let mut room = room.with_class(&names).with_writing("6", "90").with_wall();
     room.set_clock(MONDAY_AT_EIGHT + 21 * 86_400);
     room.teacher_for_a_week();
     let mut wall = room.wall();
