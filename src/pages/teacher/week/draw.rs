@@ -56,8 +56,11 @@ pub(super) fn page(messages: &Messages, teacher: TeacherId, week: &Week) -> Mark
         &html! {
             div.now-and-next.full {
                 div.tools {
-                    a.tool href=(address(week, week.moved_by(-1))) aria-label=(messages.text("week-before")) { (icon("back")) }
-                    a.tool href=(address(week, week.moved_by(1))) aria-label=(messages.text("week-after")) { (icon("more")) }
+                    @for (weeks, words, sign) in [(-1, "week-before", "back"), (1, "week-after", "more")] {
+                        @if let Some(day) = week.moved_by(weeks) {
+                            a.tool href=(address(week, day)) aria-label=(messages.text(words)) { (icon(sign)) }
+                        }
+                    }
                     p {}
                     a.tool href=(writing_times) { (messages.text("week-times")) }
                 }

@@ -4,6 +4,7 @@ use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
     domain::calendar::{DayRange, SlotId},
+    limits,
     pages::teacher::{chair, today::Loaded},
 };
 
@@ -20,8 +21,12 @@ pub(super) struct Week {
 }
 
 impl Week {
-    /// The same day of another week.
-    pub(super) fn moved_by(&self, weeks: i64) -> Date {
-        self.day.saturating_add((weeks * 7).days())
+    /// The same day of another week, as far as the week leads.
+    pub(super) fn moved_by(&self, weeks: i64) -> Option<Date> {
+        let day = self.day.saturating_add((weeks * 7).days());
+        let now = self.loaded.room.board.now.date();
+        let most = (limits::WEEKS_ROUND_NOW * 7).days();
+        let is_near = now.saturating_sub(most) <= day && day <= now.saturating_add(most);
+        is_near.then_some(day)
     }
 }
