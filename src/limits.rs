@@ -127,6 +127,8 @@ pub const STORY_WEEKS: i64 = 18;
 pub const TALKS_ON_A_PAGE: u32 = 20;
 /// Texts that a search shows at once.
 pub const FOUND_ON_A_PAGE: u32 = 20;
+/// So many weeks back and ahead lead the arrows of the week; the story of a child and the logbook reach further.
+pub const WEEKS_ROUND_NOW: i64 = 3;
 /// Lines under "For you today": more of them are on a page of their own.
 pub const FOR_YOU_LINES_MAX: usize = 5;
 /// Chairs and lines of Today together that a laptop shows without scrolling.

@@ -1146,7 +1146,6 @@ days-none = لا أحاديث في ذلك اليوم
 
 ## اللوح على الورق
 paper-link = الأسبوع على الورق
-paper-title = { $class }: كراسي الأسبوع
 paper-print = اطبعي هذه الصفحة من متصفحك. تكفيها ورقة واحدة.
 paper-slip-title = قصاصة لطفل
 paper-slip-link = طباعة قصاصة
@@ -1866,45 +1865,7 @@ week-after = الأسبوع التالي
 week-times = أوقات الكتابة
 week-change = تغيير
 week-late = دقائق التأخير
-room-tablets = الأجهزة والحائط
-room-no-wall = لا حائط بعد
-room-wall-up =
-    { $count ->
-        [0] الحائط جاهز ولم يدخل أي جهاز بعد
-        [one] الحائط جاهز ودخل جهاز واحد
-        [two] الحائط جاهز ودخل جهازان
-        [few] الحائط جاهز ودخلت { $count } أجهزة
-       *[other] الحائط جاهز ودخل { $count } جهازًا
-    }
-room-tablets-help = حيث يسجّل الأطفال ويكتبون. أربعة حروف تُدخل جهازًا.
-room-sheet = الورقة والدرس
-room-sheet-first = الورقة أولًا
-room-sheet-named = اللوح يذكّر بالورقة
-room-sheet-free = الكرسي متاح بلا ورقة
-room-sheet-help = خمسة أسئلة قبل الحديث، والدرس الذي يبدأ به كل شيء.
-room-lesson = الدرس القصير
-room-rules = القواعد
-room-target = حديث كل { $days } من أيام الدراسة
-room-rules-help = كم مرة، ومن يأتي أولًا، ومن يكون خارج الغرفة ومتى.
-room-paper = الورق
-room-paper-for =
-    { $count ->
-        [one] بطاقات وأوراق لطفل واحد
-        [two] بطاقات وأوراق لطفلين
-        [few] بطاقات وأوراق لـ { $count } أطفال
-       *[other] بطاقات وأوراق لـ { $count } طفلًا
-    }
-room-paper-help = للباب، ولأطفال بلا شاشة، وليوم بلا كهرباء.
-room-people = الأشخاص
 room-code-kept = رمز الاستعادة مكتوب
-room-no-code = هل رمز الاستعادة مكتوب؟
-room-write-code = الاهتمام به الآن
-room-people-help = من يفعل ماذا في هذه الغرفة، وكيف يكون الدخول.
-room-box = الصندوق
-room-box-well = سليم
-room-box-wants = يحتاج إليكِ
-room-box-look = معرفة ما يحتاجه
-room-box-help = كل ما يخص الصف محفوظ فيه.
 
 # أطفال الصف: جدول بما يُعرف عن كل طفل، وما يُفعل لطفل واحد.
 teach-children-title = الأطفال
@@ -2179,3 +2140,42 @@ done-class-copied = نُسخت الإعدادات.
 walls-follows = كل الصفوف حسب الجدول
 walls-all-classes = عرض كل صفوفي حسب الجدول
 walls-one-class = عرض { $class } فقط
+teach-room-tablets = الأجهزة والحائط
+teach-room-no-wall = لا حائط بعد
+teach-room-wall-up =
+    { $count ->
+        [0] الحائط جاهز ولم يدخل أي جهاز بعد
+        [one] الحائط جاهز ودخل جهاز واحد
+        [two] الحائط جاهز ودخل جهازان
+        [few] الحائط جاهز ودخلت { $count } أجهزة
+       *[other] الحائط جاهز ودخل { $count } جهازًا
+    }
+teach-room-tablets-help = حيث يسجّل الأطفال ويكتبون. أربعة حروف تُدخل جهازًا.
+teach-room-sheet = الورقة والدرس
+teach-room-sheet-first = الورقة أولًا
+teach-room-sheet-named = اللوح يذكّر بالورقة
+teach-room-sheet-free = الكرسي متاح بلا ورقة
+teach-room-sheet-help = خمسة أسئلة قبل الحديث، والدرس الذي يبدأ به كل شيء.
+teach-room-lesson = الدرس القصير
+teach-room-rules = القواعد
+teach-room-target = حديث كل { $days } من أيام الدراسة
+teach-room-rules-help = كم مرة، ومن يأتي أولًا، ومن يكون خارج الغرفة ومتى.
+teach-room-paper = الورق
+teach-room-paper-for =
+    { $count ->
+        [one] بطاقات وأوراق لطفل واحد
+        [two] بطاقات وأوراق لطفلين
+        [few] بطاقات وأوراق لـ { $count } أطفال
+       *[other] بطاقات وأوراق لـ { $count } طفلًا
+    }
+teach-room-paper-help = للباب، ولأطفال بلا شاشة، وليوم بلا كهرباء.
+teach-room-people = الأشخاص
+teach-room-code-kept = رمز الاستعادة مكتوب
+teach-room-no-code = هل رمز الاستعادة مكتوب؟
+teach-room-write-code = الاهتمام به الآن
+teach-room-people-help = من يفعل ماذا في هذه الغرفة، وكيف يكون الدخول.
+teach-room-box = الصندوق
+teach-room-box-well = سليم
+teach-room-box-wants = يحتاج إليكِ
+teach-room-box-look = معرفة ما يحتاجه
+teach-room-box-help = كل ما يخص الصف محفوظ فيه.

@@ -1083,7 +1083,6 @@ days-none = No talks that day
 
 ## The board on paper
 paper-link = The week on paper
-paper-title = { $class }: chairs of the week
 paper-print = Print this page with your browser. It fits on one sheet.
 paper-slip-title = A slip for one child
 paper-slip-link = Print a slip
@@ -1752,41 +1751,7 @@ week-after = The week after
 week-times = Writing times
 week-change = Change
 week-late = Minutes late
-room-tablets = Tablets and wall
-room-no-wall = No wall yet
-room-wall-up =
-    { $count ->
-        [0] The wall is up, no tablet is in yet
-        [one] The wall is up, { $count } tablet is in
-       *[other] The wall is up, { $count } tablets are in
-    }
-room-tablets-help = Where children sign up and write. Four letters let a tablet in.
-room-sheet = Sheet and lesson
-room-sheet-first = The sheet comes first
-room-sheet-named = The board names the sheet
-room-sheet-free = Chairs without a sheet are fine
-room-sheet-help = Five questions before a talk, and the lesson that starts it all.
-room-lesson = Mini-lesson
-room-rules = Rules
-room-target = A talk every { $days } school days
-room-rules-help = How often, who comes first, and who is out of the room when.
-room-paper = Paper
-room-paper-for =
-    { $count ->
-        [one] Cards and sheets for { $count } child
-       *[other] Cards and sheets for { $count } children
-    }
-room-paper-help = For the door, for children without a screen, for a day without power.
-room-people = People
 room-code-kept = The recovery code is written down
-room-no-code = Is the recovery code written down?
-room-write-code = Look after it now
-room-people-help = Who may do what in this room, and how you come in.
-room-box = The box
-room-box-well = Fine
-room-box-wants = It needs you
-room-box-look = See what it needs
-room-box-help = All of the class lives on it.
 
 # The children of a class: the table of facts, and what is done for one child.
 teach-children-title = Children
@@ -2057,3 +2022,38 @@ done-class-copied = The settings are copied.
 walls-follows = All classes, by the timetable
 walls-all-classes = Show all my classes, by the timetable
 walls-one-class = Show only { $class }
+teach-room-tablets = Tablets and wall
+teach-room-no-wall = No wall yet
+teach-room-wall-up =
+    { $count ->
+        [0] The wall is up, no tablet is in yet
+        [one] The wall is up, { $count } tablet is in
+       *[other] The wall is up, { $count } tablets are in
+    }
+teach-room-tablets-help = Where children sign up and write. Four letters let a tablet in.
+teach-room-sheet = Sheet and lesson
+teach-room-sheet-first = The sheet comes first
+teach-room-sheet-named = The board names the sheet
+teach-room-sheet-free = Chairs without a sheet are fine
+teach-room-sheet-help = Five questions before a talk, and the lesson that starts it all.
+teach-room-lesson = Mini-lesson
+teach-room-rules = Rules
+teach-room-target = A talk every { $days } school days
+teach-room-rules-help = How often, who comes first, and who is out of the room when.
+teach-room-paper = Paper
+teach-room-paper-for =
+    { $count ->
+        [one] Cards and sheets for { $count } child
+       *[other] Cards and sheets for { $count } children
+    }
+teach-room-paper-help = For the door, for children without a screen, for a day without power.
+teach-room-people = People
+teach-room-code-kept = The recovery code is written down
+teach-room-no-code = Is the recovery code written down?
+teach-room-write-code = Look after it now
+teach-room-people-help = Who may do what in this room, and how you come in.
+teach-room-box = The box
+teach-room-box-well = Fine
+teach-room-box-wants = It needs you
+teach-room-box-look = See what it needs
+teach-room-box-help = All of the class lives on it.

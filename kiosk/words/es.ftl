@@ -1074,7 +1074,6 @@ days-none = Ese día sin charlas
 
 ## El tablero en papel
 paper-link = La semana en papel
-paper-title = { $class }: sillas de la semana
 paper-print = Imprime esta página con tu navegador. Cabe en una hoja.
 paper-slip-title = Un papelito para un niño
 paper-slip-link = Imprimir un papelito
@@ -1743,41 +1742,7 @@ week-after = La semana siguiente
 week-times = Horas de escritura
 week-change = Cambiar
 week-late = Minutos de retraso
-room-tablets = Tabletas y pared
-room-no-wall = Aún no hay pared
-room-wall-up =
-    { $count ->
-        [0] La pared está lista; aún no entró ninguna tableta
-        [one] La pared está lista; entró { $count } tableta
-       *[other] La pared está lista; entraron { $count } tabletas
-    }
-room-tablets-help = Donde los niños se apuntan y escriben. Cuatro letras dejan entrar a una tableta.
-room-sheet = Hoja y lección
-room-sheet-first = Primero va la hoja
-room-sheet-named = El tablero nombra la hoja
-room-sheet-free = Se puede tomar silla sin hoja
-room-sheet-help = Cinco preguntas antes de la charla, y la lección con la que todo empieza.
-room-lesson = Minilección
-room-rules = Reglas
-room-target = Una charla cada { $days } días de clase
-room-rules-help = Cada cuánto, quién va primero y quién está fuera del aula y cuándo.
-room-paper = Papel
-room-paper-for =
-    { $count ->
-        [one] Tarjetas y hojas para { $count } niño
-       *[other] Tarjetas y hojas para { $count } niños
-    }
-room-paper-help = Para la puerta, para niños sin pantalla, para un día sin luz.
-room-people = Personas
 room-code-kept = El código de recuperación está anotado
-room-no-code = ¿Está anotado el código de recuperación?
-room-write-code = Ocúpate ahora
-room-people-help = Quién puede hacer qué en esta aula, y cómo entras tú.
-room-box = La caja
-room-box-well = Bien
-room-box-wants = Te necesita
-room-box-look = Ver qué necesita
-room-box-help = Toda la clase vive en ella.
 
 # Los niños de una clase: la tabla de datos, y lo que se hace por un niño.
 teach-children-title = Niños
@@ -2048,3 +2013,38 @@ done-class-copied = Los ajustes están copiados.
 walls-follows = Todas las clases, según el horario
 walls-all-classes = Mostrar todas mis clases, según el horario
 walls-one-class = Mostrar solo { $class }
+teach-room-tablets = Tabletas y pared
+teach-room-no-wall = Aún no hay pared
+teach-room-wall-up =
+    { $count ->
+        [0] La pared está lista; aún no entró ninguna tableta
+        [one] La pared está lista; entró { $count } tableta
+       *[other] La pared está lista; entraron { $count } tabletas
+    }
+teach-room-tablets-help = Donde los niños se apuntan y escriben. Cuatro letras dejan entrar a una tableta.
+teach-room-sheet = Hoja y lección
+teach-room-sheet-first = Primero va la hoja
+teach-room-sheet-named = El tablero nombra la hoja
+teach-room-sheet-free = Se puede tomar silla sin hoja
+teach-room-sheet-help = Cinco preguntas antes de la charla, y la lección con la que todo empieza.
+teach-room-lesson = Minilección
+teach-room-rules = Reglas
+teach-room-target = Una charla cada { $days } días de clase
+teach-room-rules-help = Cada cuánto, quién va primero y quién está fuera del aula y cuándo.
+teach-room-paper = Papel
+teach-room-paper-for =
+    { $count ->
+        [one] Tarjetas y hojas para { $count } niño
+       *[other] Tarjetas y hojas para { $count } niños
+    }
+teach-room-paper-help = Para la puerta, para niños sin pantalla, para un día sin luz.
+teach-room-people = Personas
+teach-room-code-kept = El código de recuperación está anotado
+teach-room-no-code = ¿Está anotado el código de recuperación?
+teach-room-write-code = Ocúpate ahora
+teach-room-people-help = Quién puede hacer qué en esta aula, y cómo entras tú.
+teach-room-box = La caja
+teach-room-box-well = Bien
+teach-room-box-wants = Te necesita
+teach-room-box-look = Ver qué necesita
+teach-room-box-help = Toda la clase vive en ella.

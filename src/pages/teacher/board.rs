@@ -38,6 +38,16 @@ pub fn day_of(booked: &Booked) -> String {
     format!("/teach?class={}&day={}", slot.class, slot.date)
 }
 
+/// The same day in the Week, where she did it there.
+fn where_she_was(context: &RequestContext, place: &str) -> String {
+    let page = context.came_from().unwrap_or_default();
+    let of_day = place.strip_prefix("/teach?");
+    match of_day.filter(|_| page.starts_with("/teach/week")) {
+        Some(day) => format!("/teach/week?{day}"),
+        None => place.to_owned(),
+    }
+}
+
 /// 409: her view of the chair's day with the reason.
 pub async fn refuse(app: &Arc<App>, context: &RequestContext, refused: Refused) -> Result {
     let room = app.room_around(context.principal, refused.slot).await?;
@@ -98,7 +108,10 @@ async fn follow(
     done: impl Future<Output = app::Result<Done, Refused>>,
 ) -> Result {
     match done.await {
-        Ok(done) => Ok(response::done(context, &done.place)),
+        Ok(done) => Ok(response::done(
+            context,
+            &where_she_was(context, &done.place),
+        )),
         Err(error) => refuse(app, context, error.refusal()?).await,
     }
 }
@@ -139,6 +152,7 @@ pub(crate) async fn say_marked(
     before: Option<SignUp>,
     to: State,
 ) -> Result {
+    let place = &where_she_was(context, place);
     let said = match to {
         State::Absent => "done-absent",
         State::Missed => "done-missed",
@@ -166,9 +180,10 @@ pub(crate) async fn say_given(
     id: SignUpId,
     had: Option<SlotId>,
 ) -> Result {
+    let place = where_she_was(context, &done.place);
     let given = sign_up_of(app, id).await?;
     let Some(given) = given.filter(|it| it.state == State::Booked && had != Some(it.slot)) else {
-        return Ok(response::done(context, &done.place));
+        return Ok(response::done(context, &place));
     };
     let name = name_on(app, context, &given).await?;
     let undo = Undo::Given {
@@ -179,7 +194,7 @@ pub(crate) async fn say_given(
     Ok(receipt::done(
         app,
         context,
-        &done.place,
+        &place,
         "done-given",
         name,
         Some(undo),

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use super::{
     day::{action_fields, marks, person, rule_name, state_look, who},
+    desk::Place,
     read::read_class,
 };
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
         board::{Chair, Rule, SignUp, State},
         calendar::SlotId,
         id::{ConferenceId, SignUpId, StudentId},
+        roster::Student,
     },
     http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
@@ -27,18 +29,27 @@ use crate::{
     },
 };
 
-struct Loaded {
+/// One chair with all that happened to it.
+pub(super) struct Loaded {
     room: Room,
     /// Sign-ups that have left this chair, the newest of each child who does not sit on it now.
     given_back: Vec<SignUp>,
     /// The talk on this chair.
     talk: Option<ConferenceId>,
+    /// Whom to meet first, where that is known: they are offered first.
+    first: Vec<StudentId>,
     /// What each child did with this chair, or had done, oldest first.
     histories: BTreeMap<StudentId, Vec<Event>>,
 }
 
 impl Loaded {
-    fn read(tx: &ReadTx<'_>, room: Room, slot: SlotId) -> store::Result<Self> {
+    /// The chair as it is in this room. An empty one is offered to the children of `first` first.
+    pub(super) fn read(
+        tx: &ReadTx<'_>,
+        room: Room,
+        slot: SlotId,
+        first: Vec<StudentId>,
+    ) -> store::Result<Self> {
         let mut given_back = store::board::given_back_on(tx, slot.class, slot.date)?;
         given_back.retain(|sign_up| sign_up.slot == slot);
         let here = room.board.sign_ups.iter();
@@ -60,6 +71,7 @@ impl Loaded {
         given_back.retain(|sign_up| seen.insert(sign_up.student));
         Ok(Self {
             talk: talk.map(|talk| talk.id),
+            first,
             room,
             given_back,
             histories,
@@ -70,32 +82,41 @@ impl Loaded {
 pub(super) async fn show(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {
     let loaded = read_class(&app, &context, Some(slot.class), move |tx, app, class| {
         let room = Room::load(tx, &app.clock, class, Some(slot.date))?;
-        Loaded::read(tx, room, slot)
+        Loaded::read(tx, room, slot, Vec::new())
     });
     let loaded = loaded.await?;
-    let mut chairs = loaded.room.board.chairs_on(slot.date).into_iter();
-    let (_, chair) = chairs
-        .find(|(chair, _)| chair.id == slot)
-        .ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw(messages, &loaded, slot, &chair)))
+    let chair = draw_chair(messages, &loaded, slot).ok_or(HttpError::NotFound)?;
+    Ok(response::page(draw(messages, &loaded.room, slot, chair)))
 }
 
-fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Markup {
-    let room = &loaded.room;
+fn draw(messages: &Messages, room: &Room, slot: SlotId, chair: Markup) -> Markup {
     let today = room.board.now.date();
     let title = messages.moment(today, slot.date, slot.start);
-    let back = format!("/teach?class={}&day={}", slot.class, slot.date);
+    let back = if slot.date == today {
+        Place::Today.address(slot.class)
+    } else {
+        format!("{}&day={}", Place::Week.address(slot.class), slot.date)
+    };
     let layout = Layout {
         live: Some("board roster"),
         home: &back,
         ..Layout::teacher(messages, &title, Some(&back))
     };
-    layout.page(html! {
+    layout.page(chair)
+}
+
+/// Whose the chair is, everything that may be done with it, and what happened to it; nothing if there is no such chair.
+pub(super) fn draw_chair(messages: &Messages, loaded: &Loaded, slot: SlotId) -> Option<Markup> {
+    let room = &loaded.room;
+    let today = room.board.now.date();
+    let mut chairs = room.board.chairs_on(slot.date).into_iter();
+    let (_, chair) = chairs.find(|(chair, _)| chair.id == slot)?;
+    Some(html! {
         div.stack id="chair" data-live {
             @if messages.day_near(today, slot.date) != messages.day(today, slot.date) { p.soft { (messages.day(today, slot.date)) } }
             @for sign_up in &loaded.given_back { (draw_given_back(messages, loaded, sign_up)) }
-            @match chair {
+            @match &chair {
                 Chair::Held(sign_up) => {
                     (draw_held(messages, room, sign_up))
                     (draw_ways(messages, loaded, sign_up))
@@ -103,7 +124,7 @@ fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Ma
                         section { h2 { (messages.text("teach-history")) } (draw_history(messages, room, events)) }
                     }
                 }
-                Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(messages, room, slot)),
+                Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => (draw_open(messages, loaded, slot)),
                 Chair::Closed => {
                     p.lead { (messages.text("teach-closed-line")) }
                     (draw_action(&format!("/board/chairs/{slot}/open"), messages.text("teach-open-again"), "main"))
@@ -114,7 +135,11 @@ fn draw(messages: &Messages, loaded: &Loaded, slot: SlotId, chair: &Chair) -> Ma
 }
 
 /// An empty chair: whose shall it be? Or nobody's today. A child who has a chair is shown with it, for it would move.
-fn draw_open(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
+fn draw_open(messages: &Messages, loaded: &Loaded, slot: SlotId) -> Markup {
+    let room = &loaded.room;
+    let mut students: Vec<&Student> = room.students.iter().collect();
+    let rank = |id| loaded.first.iter().position(|it| *it == id);
+    students.sort_by_key(|student| rank(student.id).unwrap_or(usize::MAX));
     let today = room.board.now.date();
     let mut live = room.board.sign_ups.clone();
     live.retain(|sign_up| sign_up.state.is_live());
@@ -129,7 +154,7 @@ fn draw_open(messages: &Messages, room: &Room, slot: SlotId) -> Markup {
             form.people method="post" action="/board/sign-ups" {
                 (action_fields())
                 input type="hidden" name="chair" value=(slot);
-                @for student in room.students.iter() {
+                @for student in students {
                     (person(student, "student", student.id, has(student.id).as_deref()))
                 }
             }

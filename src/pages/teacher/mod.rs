@@ -147,7 +147,6 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "copy") => several::copy;
         post ("teach" / "classes" / ClassId / "archive") => several::archive;
         post ("teach" / "classes" / ClassId / "put-back") => several::put_back;
-        get  ("teach" / "classes" / ClassId / "week") => printable::week, roles WITH_SUBSTITUTE;
         get  ("teach" / "classes" / ClassId / "on-paper") => paper_grid::show;
         post ("teach" / "classes" / ClassId / "on-paper") => paper_grid::tick, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "sheets") => printable::sheets;

@@ -1,10 +1,9 @@
-//! What is printed for a room without devices, and for a day on which they rest. The board's week for the wall, in the same order
-//! and no more than the board shows; the slip that quietly tells one child of a saved chair; the children's sheets, two to a
-//! page; and the lead card, the whole script on one page, for a conference without a screen.
+//! What is printed for a room without devices, and for a day on which they rest: the slip that quietly tells one child of a
+//! saved chair; the children's sheets, two to a page; and the lead card, the whole script on one page, for a conference without
+//! a screen. The week prints as it stands, `week/`.
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -19,8 +18,8 @@ use crate::{
         student_of,
     },
     domain::{
-        board::{Chair, SignUp},
-        calendar::{Slot, SlotId},
+        board::SignUp,
+        calendar::SlotId,
         class::{Class, Member},
         conference::Step,
         id::{ClassId, StudentId},
@@ -37,58 +36,6 @@ use crate::{
     },
     store::{self, ReadTx},
 };
-
-/// The week on one page.
-pub(super) async fn week(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let room = room_of(&app, &context, class).await?;
-    let board = &room.board;
-    // The week of the day on which the board opens: on a Friday evening that is the next one.
-    let opens = board.calendar.opens_on(board.now).day;
-    let week = board.calendar.week_of(opens);
-    let before = week.first.yesterday().unwrap_or(Date::MIN);
-    let mut days = board.calendar.next_school_days(before, 7);
-    days.retain(|day| week.contains(*day));
-    let messages = app.translations.of(room.class.language);
-    Ok(response::page(draw_week(messages, &room, &days)))
-}
-
-fn draw_week(messages: &Messages, room: &Room, days: &[Date]) -> Markup {
-    let back = format!("/teach?class={}", room.class.id);
-    let title = messages.text_with("paper-title", &[("class", room.class.name.as_str().into())]);
-    let layout = Layout::teacher(messages, &title, Some(&back));
-    let chairs: Vec<Vec<(Slot, Chair)>> =
-        days.iter().map(|day| room.board.chairs_on(*day)).collect();
-    let rows = chairs.iter().map(Vec::len).max().unwrap_or(0);
-    layout.page(html! {
-        div.paper {
-            (notice(true, &html! { (messages.text("paper-print")) }))
-            @if rows == 0 { p.lead { (messages.text("board-no-timetable")) } }
-            @else {
-                table.sheets.week {
-                    thead { tr { @for day in days { th scope="col" { (messages.short_weekday(*day)) " " (day.day()) } } } }
-                    tbody {
-                        @for row in 0..rows {
-                            tr { @for day in &chairs { td { @if let Some((slot, chair)) = day.get(row) { (draw_chair(messages, room, slot, chair)) } } } }
-                        }
-                    }
-                }
-            }
-        }
-    })
-}
-
-/// One chair on paper: a name, or a line to write one on.
-fn draw_chair(messages: &Messages, room: &Room, slot: &Slot, held: &Chair) -> Markup {
-    let seated = |sign_up: &SignUp| room.student(sign_up.student);
-    html! {
-        b { (messages.time(slot.id.start)) }
-        @match held {
-            Chair::Held(sign_up) => @if let Some(student) = seated(sign_up) { span.who { (chair(student.drawing)) strong { (name(&student.name)) } } },
-            Chair::Closed => p { (messages.text("board-word-closed")) },
-            Chair::Open | Chair::Past | Chair::Paused | Chair::NotYet => p.line { "\u{a0}" },
-        }
-    }
-}
 
 /// The slip for the child on one chair.
 pub(super) async fn slip(slot: SlotId, app: Arc<App>, context: RequestContext) -> Result {

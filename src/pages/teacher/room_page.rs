@@ -95,10 +95,10 @@ fn children_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
         Card {
             id: "tablets",
             sign: "tablets",
-            title: "room-tablets",
-            state: html! { @if loaded.walls == 0 { (said("room-no-wall")) } @else { (counted(messages, "room-wall-up", loaded.devices)) } },
+            title: "teach-room-tablets",
+            state: html! { @if loaded.walls == 0 { (said("teach-room-no-wall")) } @else { (counted(messages, "teach-room-wall-up", loaded.devices)) } },
             wants: (loaded.walls == 0).then(|| ("walls-title", to("/teach/walls"))),
-            help: "room-tablets-help",
+            help: "teach-room-tablets-help",
             ways: vec![
                 (to("/teach/walls"), "walls-title"),
                 (
@@ -112,17 +112,17 @@ fn children_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
         Card {
             id: "sheet",
             sign: "sheets",
-            title: "room-sheet",
+            title: "teach-room-sheet",
             state: said(match loaded.sheet_rule {
-                SheetRule::Gate => "room-sheet-first",
-                SheetRule::Nudge => "room-sheet-named",
-                SheetRule::Off => "room-sheet-free",
+                SheetRule::Gate => "teach-room-sheet-first",
+                SheetRule::Nudge => "teach-room-sheet-named",
+                SheetRule::Off => "teach-room-sheet-free",
             }),
             wants: None,
-            help: "room-sheet-help",
+            help: "teach-room-sheet-help",
             ways: vec![
                 (of_class(class, "questions"), "teach-questions-title"),
-                (to("/teach/mini-lesson"), "room-lesson"),
+                (to("/teach/mini-lesson"), "teach-room-lesson"),
                 (to("/teach/mini-lesson/words"), "lesson-words"),
                 (to("/teach/mini-lesson/poster"), "lesson-poster"),
             ],
@@ -130,10 +130,10 @@ fn children_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
         Card {
             id: "rules",
             sign: "rules",
-            title: "room-rules",
-            state: html! { (isolated(&messages.text_with("room-target", &[("days", loaded.target_days.into())]))) },
+            title: "teach-room-rules",
+            state: html! { (isolated(&messages.text_with("teach-room-target", &[("days", loaded.target_days.into())]))) },
             wants: None,
-            help: "room-rules-help",
+            help: "teach-room-rules-help",
             ways: vec![
                 (of_class(class, "rules"), "rules-title"),
                 (of_class(class, "calendar"), "calendar-title"),
@@ -151,30 +151,30 @@ fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card>
         Card {
             id: "paper",
             sign: "paper",
-            title: "room-paper",
-            state: counted(messages, "room-paper-for", loaded.children),
+            title: "teach-room-paper",
+            state: counted(messages, "teach-room-paper-for", loaded.children),
             wants: None,
-            help: "room-paper-help",
+            help: "teach-room-paper-help",
             ways: vec![
                 (of_class(class, "cards"), "teach-cards-title"),
                 (of_class(class, "sheets"), "teach-sheets-print-go"),
                 (of_class(class, "on-paper"), "teach-paper-title"),
-                (of_class(class, "week"), "paper-link"),
+                (format!("/teach/week?class={class}"), "paper-link"),
             ],
         },
         Card {
             id: "people",
             sign: "people",
-            title: "room-people",
+            title: "teach-room-people",
             state: said(if loaded.asks_for_code {
-                "room-no-code"
+                "teach-room-no-code"
             } else {
-                "room-code-kept"
+                "teach-room-code-kept"
             }),
             wants: loaded
                 .asks_for_code
-                .then(|| ("room-write-code", to("/teach/recovery"))),
-            help: "room-people-help",
+                .then(|| ("teach-room-write-code", to("/teach/recovery"))),
+            help: "teach-room-people-help",
             ways: vec![
                 (to("/teach/people"), "people-title"),
                 (to("/teach/pin"), "teach-pin-title"),
@@ -184,14 +184,14 @@ fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card>
         Card {
             id: "box",
             sign: "box",
-            title: "room-box",
+            title: "teach-room-box",
             state: said(if is_well {
-                "room-box-well"
+                "teach-room-box-well"
             } else {
-                "room-box-wants"
+                "teach-room-box-wants"
             }),
-            wants: (!is_well).then(|| ("room-box-look", to("/teach/doctor"))),
-            help: "room-box-help",
+            wants: (!is_well).then(|| ("teach-room-box-look", to("/teach/doctor"))),
+            help: "teach-room-box-help",
             ways: vec![
                 (to("/teach/doctor"), "doctor-title"),
                 (to("/teach/clock"), "clock-title"),

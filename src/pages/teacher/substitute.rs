@@ -26,6 +26,8 @@ use crate::{
     store::{self, ReadTx},
 };
 
+/// School days after today that a substitute may look at.
+const WEEK: usize = 5;
 /// What changes here by itself.
 const LIVE: &str = "board roster door prep conference prep-time";
 
@@ -118,8 +120,8 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, refused: Option<&s
             (draw_chairs(messages, loaded))
             (draw_talks(messages, loaded))
             (draw_anyone(messages, room))
+            (draw_week(messages, room))
             nav.links aria-label=(messages.text("teach-more")) {
-                a href={ "/teach/classes/" (class) "/week" } { (messages.text("paper-link")) }
                 form method="post" action="/door/leave" { button { (messages.text("door-leave")) } }
             }
         },
@@ -151,6 +153,27 @@ fn draw_chairs(messages: &Messages, loaded: &Loaded) -> Markup {
                     }
                 }
                 @if chairs.is_empty() { li { (messages.text("substitute-no-chairs")) } }
+            }
+        }
+    }
+}
+
+/// The next days of writing, to look at.
+fn draw_week(messages: &Messages, room: &Room) -> Markup {
+    let today = room.board.now.date();
+    let days = room.board.calendar.next_school_days(today, WEEK);
+    html! {
+        section {
+            h2 { (messages.text("desk-week")) }
+            @for day in days {
+                h3 { (messages.day(today, day)) }
+                ul.rows {
+                    @for (slot, chair) in room.board.chairs_on(day) {
+                        @if let Chair::Held(sign_up) = chair {
+                            li { div.row { span.when { (messages.time(slot.id.start)) } " " (who(room, sign_up.student)) } }
+                        }
+                    }
+                }
             }
         }
     }

@@ -292,7 +292,7 @@ fn her_pages(screen: Screen, device: &str, language: &str) {
         tab.ask("document.querySelector('#change-today').open = true")
             .await;
         page_good(tab, &format!("{device}-change-today")).await;
-        tab.open(&at(&teacher, &format!("/teach/classes/{class}/week")))
+        tab.open(&at(&teacher, &format!("/teach/week?class={class}")))
             .await;
         page_good(tab, &format!("{device}-week")).await;
         tab.open(&at(&teacher, &format!("/teach/chairs/{given}/slip")))

@@ -83,7 +83,7 @@ fn on_paper(language: &str) {
         prints(tab, 1).await;
         tab.become_client(&teacher).await;
         let pages = [
-            format!("/teach/classes/{}/week", room.class()),
+            format!("/teach/week?class={}", room.class()),
             format!("/teach/chairs/{}/slip", chairs[0]),
             format!("/teach/students/{}/script", child.id),
         ];

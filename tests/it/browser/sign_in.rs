@@ -140,7 +140,7 @@ fn wrong_pictures_a_card_and_the_teachers_word() {
         good(tab, "child-asks").await;
         let mut teacher = room.teacher();
         let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
-        let form = page.form_with(&["id", "from"]);
+        let form = page.form_to("/teach/requests").expect("she is asked");
         let yes = [("id", form.value("id").unwrap()), ("say", "yes")];
         teacher.post("/teach/requests", &yes).expect(303);
         arrives(tab, "/prep").await;

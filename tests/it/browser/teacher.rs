@@ -151,6 +151,15 @@ fn a_chair_of_hers_in_every_state() {
         let row = format!("#row-{}.saved", chairs[1]);
         assert!(tab.shows(&row).await, "the chair is hers again");
     });
+    // On a laptop it opens beside the week.
+    visit(Screen::LAPTOP.sized(1366, 768), async |tab| {
+        tab.become_client(&room.teacher()).await;
+        for (chair, picture) in [(0, "held"), (3, "open")] {
+            let week = format!("{day}/week?chair={}", chairs[chair]);
+            look_at(tab, &week, &format!("laptop-week-{picture}")).await;
+            assert!(tab.shows(".opened #chair").await, "{picture}");
+        }
+    });
     room.set_clock(MONDAY_AT_EIGHT + 5 * 3600);
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&room.teacher()).await;

@@ -238,7 +238,7 @@ fn walk_the_board(teacher: &mut Client, wall: &mut Client, class: &str) {
         look(wall.get(day), 200, day);
         let date = &day["/board/days/".len()..];
         look(
-            teacher.get(&format!("/teach?class={class}&day={date}")),
+            teacher.get(&format!("/teach/week?class={class}&day={date}")),
             200,
             date,
         );

@@ -32,12 +32,12 @@ fn wall_and_teacher_see_how_to_connect_and_no_childs_name() {
             "and it is live"
         );
     }
-    // The way there: from the wall's help, from her Today and from her devices.
+    // The way there: from the wall's help, from her room and from her devices.
     let mut wall = room.wall();
     let links = |html: String| Page::read(&html).links_to("/connect").len();
     assert_eq!(links(wall.get("/help").expect(200).text()), 1);
     let mut teacher = room.teacher();
-    for page in ["/teach", "/teach/devices"] {
+    for page in ["/teach/room", "/teach/devices"] {
         assert_eq!(links(teacher.get(page).expect(200).text()), 1, "{page}");
     }
     // A child's own page does not lead there.

@@ -188,10 +188,10 @@ fn two_weeks_have_gone_by() {
         assert!(!teacher.part(part).is_empty(), "{part} has something");
     }
     // A talk of hers as it was: what was strong, the teaching point, the step in the child's words.
-    let links = teacher.today().links_to("/teach/students/");
+    let links = teacher.for_you().links_to("/teach/students/");
     let sheet = links.first().expect("answers of today");
     teacher.get(sheet).expect(200);
-    let logs = teacher.today().links_to("/teach/conferences/");
+    let logs = teacher.for_you().links_to("/teach/conferences/");
     let log = Page::read(&teacher.get(&logs[0]).expect(200).text());
     assert!(log.h1[0].contains(" led"), "{:?}", log.h1);
     program.stop();

@@ -213,7 +213,7 @@ fn the_teacher_lets_in_who_asks() {
     let mut teacher = room.teacher();
     let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
     assert!(page.text.contains("Ben wants in"), "{}", page.text);
-    let form = page.form_with(&["id", "from"]);
+    let form = page.form_to("/teach/requests").expect("she is asked");
     let id = form.value("id").unwrap().to_owned();
     let yes = [("id", id.as_str()), ("say", "yes")];
     teacher.post("/teach/requests", &yes).expect(303);
@@ -224,7 +224,7 @@ fn the_teacher_lets_in_who_asks() {
     let mut other = room.device();
     other.post("/door/ask", &[("student", &ben.id)]);
     let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
-    let form = page.form_with(&["id", "from"]);
+    let form = page.form_to("/teach/requests").expect("she is asked");
     let no = [("id", form.value("id").unwrap()), ("say", "no")];
     teacher.post("/teach/requests", &no).expect(303);
     let told = other.get("/door/asked").expect(200).text();

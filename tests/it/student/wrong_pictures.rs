@@ -181,7 +181,7 @@ fn strangers_keep_no_child_from_its_own_device() {
         .post("/door/ask", &[("student", &ada.id)])
         .expect(303);
     let page = Page::read(&teacher.get("/teach/devices").expect(200).text());
-    let form = page.form_with(&["id", "from"]);
+    let form = page.form_to("/teach/requests").expect("she is asked");
     let yes = [("id", form.value("id").unwrap()), ("say", "yes")];
     teacher.post("/teach/requests", &yes).expect(303);
     assert_eq!(all[0].get("/").expect(303).location(), "/prep");

@@ -29,7 +29,7 @@ fn names_of(places: &Page) -> Vec<String> {
 
 #[test]
 fn every_page_of_hers_leads_to_the_five_places() {
-    let room = Classroom::ready();
+    let room = Classroom::with(6, "3", "60");
     let examples = Examples::of_room(&room);
     let mut teacher = room.teacher();
     let pages = sitemap().into_iter();
@@ -75,7 +75,7 @@ fn every_page_of_hers_leads_to_the_five_places() {
     if refused.status == 409 {
         assert!(places(&refused.text()).is_some());
     }
-    for mut client in [room.wall().0, room.stranger(), room.student("Ben").client] {
+    for mut client in [room.wall().0, room.stranger(), room.student("Badan").client] {
         let html = client.get("/help").text();
         assert!(places(&html).is_none());
     }
@@ -99,8 +99,8 @@ fn a_talk_that_goes_on_is_one_tap_away_and_its_page_stands_alone() {
     ] {
         let html = teacher.get(page).expect(200).text();
         let strip = between(&html, "id=\"going-on\"", "</aside>").expect("a strip");
-        let strip = strip.replace(['\u{2068}', '\u{2069}'], "");
         assert!(strip.contains(&at), "{page}: {strip}");
+        let strip = Page::read(&format!("<aside {strip}")).text;
         assert!(
             strip.contains("Ben · ") && strip.contains(" min"),
             "{page}: {strip}"
@@ -154,7 +154,7 @@ fn a_full_sheet_without_a_chair_waits_and_gets_one_in_one_tap() {
     );
     let saved = teacher.press_on_today("Save 9:10").expect(303);
     let today = teacher.get(saved.location()).expect(200).text();
-    assert!(today.contains("Undo"), "{today}");
+    assert!(today.contains("data-receipt"), "{today}");
     let today = teacher.today().text;
     assert!(today.contains("Nobody is waiting"), "{today}");
 }
@@ -266,4 +266,42 @@ fn a_day_of_the_week_is_changed_from_its_head() {
     );
     teacher.get("/teach/week?day=2026-11-18").expect(200);
     teacher.get("/teach/week?day=nonsense").expect(400);
+}
+
+#[test]
+fn a_chair_opened_in_the_week_offers_who_is_to_be_met_first_and_leads_back_to_it() {
+    let room = Classroom::ready();
+    let (mut teacher, mut wall) = (room.teacher(), room.wall());
+    let chair = wall.all_empty_chairs();
+    let chair = chair.iter().find(|it| it.contains("2026-11-25")).unwrap();
+    let mut noor = room.student("Noor");
+    super::today::fill(&mut noor, "My ending.");
+    let week = format!("/teach/week?day=2026-11-25&chair={chair}");
+    let page = Page::read(&teacher.get(&week).expect(200).text());
+    let form = page.form_with(&["chair", "from", "request"]);
+    let offered = form.buttons[0].field.clone().expect("a child");
+    assert_eq!(
+        offered.1, noor.id,
+        "her sheet is full, and she has no chair"
+    );
+    let mut fields = form.fields();
+    fields.push(offered);
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let from = format!("http://{}{week}", teacher.address);
+    let ask = teacher.form(&form.action, &fields).with("Referer", &from);
+    let given = teacher.must(&ask).expect(303);
+    assert!(given.location().starts_with("/teach/week?"), "{given:?}");
+    let back = teacher.get(given.location()).expect(200).text();
+    assert!(
+        back.contains("data-receipt"),
+        "it is said, and taken back in one tap"
+    );
+    let grid = between(&back, "id=\"grid\"", "</table>").expect("a grid");
+    assert!(grid.contains("Noor"), "{grid}");
+    // Today never shows another day: its address leads to the week.
+    let other = teacher.get("/teach?class=1&day=2026-11-25").expect(303);
+    assert_eq!(other.location(), "/teach/week?class=1&day=2026-11-25");
 }

@@ -4,8 +4,8 @@
 use maud::{Markup, html};
 
 use super::{
-    Place,
     loaded::{Desk, Going},
+    place::Place,
 };
 use crate::{
     http::assets,

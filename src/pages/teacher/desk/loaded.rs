@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::Place;
+use super::place::Place;
 use crate::{
     app::{App, class_for, class_with_student, conferences::find_taught, student_of},
     domain::{

@@ -11,6 +11,7 @@ use super::{
     asks, chairs, children,
     first_days::{self, Begun},
     loaded::{Loaded, Today},
+    read_all,
 };
 use crate::{
     app::App,
@@ -107,6 +108,13 @@ fn lines(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
     lines
 }
 
+/// Whom to meet, the most pressing first.
+pub(in crate::pages::teacher) fn to_meet(loaded: &Loaded) -> Vec<StudentId> {
+    let lines = lines(loaded).into_iter();
+    let to_meet = lines.filter(|(_, wait)| wait.is_to_be_met());
+    to_meet.map(|(student, _)| student).collect()
+}
+
 /// The lines of Today, not more than fit, and the way to all of them.
 pub(super) fn draw(today: &Today<'_>, begun: &Begun) -> Markup {
     let (messages, loaded) = (today.messages, today.loaded);
@@ -128,8 +136,9 @@ pub(super) fn draw(today: &Today<'_>, begun: &Begun) -> Markup {
     let room = limits::TODAY_ROWS_MAX.saturating_sub(chairs);
     let most = room.clamp(2, limits::FOR_YOU_LINES_MAX);
     let tweak = loaded.tweak.as_ref();
-    // What the box asks has one line of them at most, what she wrote to herself another: the children come first.
-    let of_others = usize::from(count > all.len()) + usize::from(tweak.is_some());
+    // What the box asks has two lines of them at most, what she wrote to herself another.
+    let others = (first.len() + asks.len()).min(2);
+    let of_others = others + usize::from(tweak.is_some());
     html! {
         section.for-you id="for-you" data-live {
             div.head {
@@ -139,10 +148,10 @@ pub(super) fn draw(today: &Today<'_>, begun: &Begun) -> Markup {
             @if !all.iter().any(|(_, wait)| wait.is_to_be_met()) { p.soft { (messages.text("today-nobody")) } }
             ul.lines {
                 @for (student, wait) in all.iter().take(most.saturating_sub(of_others)) { (draw_line(today, *student, *wait)) }
-                @for (words, to, does) in first.iter().take(1) {
+                @for (words, to, does) in first.iter().take(2) {
                     li { span.why { (messages.text(words)) } a.act href=(to) { (messages.text(does)) } }
                 }
-                @for (_, words, at) in asks.iter().take(usize::from(first.is_empty())) {
+                @for (_, words, at) in asks.iter().take(others.saturating_sub(first.len())) {
                     li { span.why { (messages.text(words)) } a.act href={ "/teach/for-you?class=" (class) "#" (at) } { (messages.text("today-decide")) } }
                 }
                 @if let Some(tweak) = tweak {
@@ -243,7 +252,7 @@ struct Asks {
 /// All of it, each with everything that may be done.
 pub(in crate::pages::teacher) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
-    let read = super::load(&app, &context, asks.class.map(ClassId::new), None, None).await?;
+    let read = read_all::load(&app, &context, asks.class.map(ClassId::new), None, None).await?;
     let loaded = read.loaded.as_ref().ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
     let today = Today::of(messages, context.teacher()?.id, loaded, None, false);
@@ -253,7 +262,7 @@ pub(in crate::pages::teacher) async fn show(app: Arc<App>, context: RequestConte
         Place::Today.address(class),
     );
     let layout = Layout {
-        live: Some(super::LIVE),
+        live: Some(read_all::LIVE),
         home: &home,
         ..Layout::teacher(messages, messages.text("today-for-you"), Some(&back))
     };

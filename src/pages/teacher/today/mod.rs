@@ -8,6 +8,7 @@ mod children;
 mod first_days;
 pub mod for_you;
 mod loaded;
+mod read_all;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use self::read_all::{LIVE, load};
 pub(super) use self::{
     children::waiting,
     first_days::Begun,
@@ -22,16 +24,12 @@ pub(super) use self::{
 };
 use super::{menu, substitute};
 use crate::{
-    app::{App, class_for},
-    domain::{calendar::SlotId, class::Class, id::ClassId, principal::Standing},
+    app::App,
+    domain::{calendar::SlotId, id::ClassId, principal::Standing},
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
     pages::components::{self, Layout, isolated, page_headed},
-    store,
 };
-
-/// What changes here by itself.
-const LIVE: &str = "board roster device door prep conference prep-time";
 
 #[derive(Deserialize)]
 struct Asks {
@@ -39,14 +37,6 @@ struct Asks {
     day: Option<Date>,
     /// The chair whose child is opened.
     chair: Option<String>,
-}
-
-/// What the page is drawn from, as it was read at one moment.
-struct Read {
-    classes: Vec<Class>,
-    /// The one that is shown, if there is one.
-    loaded: Option<Loaded>,
-    begun: Begun,
 }
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -68,37 +58,16 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     if read.begun.run.comes_first() && asks.class.is_none() && asks.day.is_none() {
         return Ok(response::to("/teach/first-run"));
     }
+    // Another day than today, or the next one with chairs, is a day of the week.
+    let board = &loaded.room.board;
+    let (now, opens) = (board.now.date(), board.calendar.opens_on(board.now).day);
+    if asks.day.is_some_and(|day| day != now && day != opens) {
+        return Ok(response::to(&format!("/teach/week?{}", context.query)));
+    }
     let messages = app.translations.of(context.language);
     let teacher = context.teacher()?.id;
     let today = Today::of(messages, teacher, loaded, asks.day, chair.is_some());
     Ok(response::page(draw(&app, &today, &read.begun)))
-}
-
-async fn load(
-    app: &Arc<App>,
-    context: &RequestContext,
-    named: Option<ClassId>,
-    day: Option<Date>,
-    chair: Option<SlotId>,
-) -> Result<Read> {
-    let teacher = context.teacher()?;
-    let (reader, principal) = (Arc::clone(app), context.principal);
-    let now = app.clock.now().as_second();
-    // Of several classes the one that the timetable means now, unless she names another.
-    let named = named.or_else(|| app.hours.class_of_teacher(&app.clock, teacher.id));
-    let read = move |tx: &store::ReadTx<'_>| {
-        let class = class_for(tx, &principal, named)?;
-        let loaded = class
-            .map(|class| Loaded::load(tx, &reader.clock, class, day, chair))
-            .transpose()?;
-        let shown = loaded.as_ref().map(|loaded| loaded.room.class.id);
-        Ok(Read {
-            classes: store::class::of_teacher(tx, teacher.id)?,
-            begun: Begun::load(tx, teacher.id, shown, now)?,
-            loaded,
-        })
-    };
-    Ok(app.store.read(read).await?)
 }
 
 fn draw(app: &App, today: &Today<'_>, begun: &Begun) -> Markup {

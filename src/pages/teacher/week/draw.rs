@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
-use super::Week;
+use super::loaded::Week;
 use crate::{
     domain::{
         board::Chair,
@@ -14,8 +14,9 @@ use crate::{
     },
     i18n::Messages,
     pages::{
-        components::{Layout, chair, empty_chair, icon, isolated, left_on, name, page_headed},
+        components::{self, Layout, empty_chair, icon, isolated, left_on, name, page_headed},
         teacher::{
+            chair,
             day::{self, day_change_words, state_look},
             desk::{self, Place},
             today::{Today, waiting},
@@ -55,8 +56,11 @@ pub(super) fn page(messages: &Messages, teacher: TeacherId, week: &Week) -> Mark
         &html! {
             div.now-and-next.full {
                 div.tools {
-                    a.tool href=(address(week, week.moved_by(-1))) aria-label=(messages.text("week-before")) { (icon("back")) }
-                    a.tool href=(address(week, week.moved_by(1))) aria-label=(messages.text("week-after")) { (icon("more")) }
+                    @for (weeks, words, sign) in [(-1, "week-before", "back"), (1, "week-after", "more")] {
+                        @if let Some(day) = week.moved_by(weeks) {
+                            a.tool href=(address(week, day)) aria-label=(messages.text(words)) { (icon(sign)) }
+                        }
+                    }
                     p {}
                     a.tool href=(writing_times) { (messages.text("week-times")) }
                 }
@@ -73,7 +77,7 @@ pub(super) fn page(messages: &Messages, teacher: TeacherId, week: &Week) -> Mark
                     (draw_day_head(messages, week, week.day, "list"))
                     (day::day_rows(messages, room, week.day, |_| html! {}))
                 }
-                (draw_grid(messages, week))
+                div.weekly { (draw_grid(messages, week)) (draw_chosen(messages, week)) }
             }
         },
     )
@@ -84,6 +88,22 @@ fn address(week: &Week, day: Date) -> String {
         "{}&day={day}",
         Place::Week.address(week.loaded.room.class.id)
     )
+}
+
+/// The chair that is opened, beside the grid.
+fn draw_chosen(messages: &Messages, week: &Week) -> Markup {
+    let chosen = week.chosen.as_ref();
+    let chosen =
+        chosen.and_then(|(slot, it)| Some((slot, chair::draw_chair(messages, it, *slot)?)));
+    let now = week.loaded.room.board.now.date();
+    html! {
+        @if let Some((slot, chair)) = chosen {
+            section.opened aria-labelledby="opened-title" {
+                h2 id="opened-title" { (messages.moment(now, slot.date, slot.start)) }
+                (chair)
+            }
+        }
+    }
 }
 
 /// A column a day, a line a time.
@@ -142,7 +162,10 @@ fn draw_day_head(messages: &Messages, week: &Week, day: Date, which: &str) -> Ma
             }
             @if is_to_come {
                 details id={ (which) "-" (day) } {
-                    summary aria-label={ (messages.text("week-change")) " " (messages.day(room.board.now.date(), day)) } { "…" }
+                    summary {
+                        span aria-hidden="true" { "…" }
+                        span.unseen { (messages.text("week-change")) ": " (messages.day(room.board.now.date(), day)) }
+                    }
                     div.sheet-of {
                         @if change != DayChange::default() {
                             form method="post" action=(action) {
@@ -180,9 +203,14 @@ fn draw_day_head(messages: &Messages, week: &Week, day: Date, which: &str) -> Ma
 /// One chair: whose it is, or that it is empty.
 fn draw_cell(messages: &Messages, week: &Week, slot: &Slot, held: &Chair) -> Markup {
     let room = &week.loaded.room;
-    let to = format!("/teach/chairs/{}", slot.id);
+    let to = format!("{}&chair={}", address(week, slot.id.date), slot.id);
+    let opened = week
+        .chosen
+        .as_ref()
+        .is_some_and(|(chosen, _)| *chosen == slot.id);
+    let here = opened.then_some("true");
     let empty = |class, word| {
-        html! { a class={ "cell " (class) } id={ "cell-" (slot.id) } href=(to) { (empty_chair()) span { (messages.text(word)) } } }
+        html! { a class={ "cell " (class) } id={ "cell-" (slot.id) } aria-current=[here] href=(to) { (empty_chair()) span { (messages.text(word)) } } }
     };
     match held {
         Chair::Open => empty("open", "teach-open"),
@@ -194,8 +222,8 @@ fn draw_cell(messages: &Messages, week: &Week, slot: &Slot, held: &Chair) -> Mar
             let (class, state) = state_look(messages, sign_up.state);
             html! {
                 @if let Some(student) = room.student(sign_up.student) {
-                    a class={ "cell " (class) } id={ "cell-" (slot.id) } href=(to) {
-                        (chair(student.drawing)) span { b { (name(&student.name)) } small { (state) } }
+                    a class={ "cell " (class) } id={ "cell-" (slot.id) } aria-current=[here] href=(to) {
+                        (components::chair(student.drawing)) span { b { (name(&student.name)) } small { (state) } }
                     }
                 }
             }
