@@ -1794,3 +1794,22 @@ teach-record-ways = مع سطور التذكر أو بدونها
 teach-record-without = بدون سطور التذكر
 teach-record-with = مع سطور التذكر
 teach-record-no-talk = لا أحاديث بعد.
+
+# اسمان في القائمة لطفل واحد.
+teach-join-title = طفل واحد باسمين
+teach-join-help = قد يكون الطفل في القائمة مرتين. عند الدمج تجتمع الأوراق والأحاديث والخطوات والكراسي.
+teach-join-go = هو الطفل نفسه مع …
+teach-join-which = من هو نفسه { $name }؟
+teach-join-nobody = لا أحد غيره في هذه القائمة.
+teach-join-what = { $other } يصير { $name }. ينتقل معه:
+teach-join-sheets = الأوراق
+teach-join-steps = الخطوات القادمة
+teach-join-stays = يبقى { $name } باسمه ورسم كرسيه وصورتيه وبطاقته. وينتهي الاسم { $other }. لا يمكن التراجع عن هذا.
+teach-join-do = دمج الاثنين
+done-joined = { $name } طفل واحد الآن، وكل شيء معًا.
+refusal-join-itself = هذا هو الاسم نفسه. يلزم اختيار غيره.
+refusal-join-not-in-class = هذا الاسم ليس في هذا الصف، أو دُمج من قبل. يلزم اختيار غيره.
+refusal-join-talking = هناك حديث جارٍ مع أحدهما. يُنهى أولًا ثم يُدمجان.
+refusal-join-two-chairs = لكل منهما كرسي قادم. يُعاد أحد الكرسيين ثم يُدمجان.
+refusal-join-talked-together = كانا معًا في حديث واحد، فهما طفلان.
+refusal-join-signed-in = أحدهم داخل باسم هذا الطفل. يُترك ليُكمل ويخرج، ثم يُدمجان.

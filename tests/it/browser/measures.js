@@ -38,7 +38,7 @@
     if (surface === "wall") { return it.closest("header, .told") ? 80 : touch; }
     if (surface === "student") { return 56; }
     if (it.matches(".main, .main *")) { return 72; }
-    return it.matches(".quiet, .plain, .links *, .times *, .roll *, .ticked *, .skip-step *") ? 44 : 56;
+    return it.matches(".quiet, .plain, .links *, .times *, .roll *, .ticked *, .skip-step *, .kids-ways *, .kids-page *, .on-the-list *") ? 44 : 56;
   }
   function targets() {
     var said = [], boxes = [];

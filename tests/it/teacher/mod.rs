@@ -7,6 +7,7 @@ mod conference;
 mod day_changes;
 mod for_home;
 mod group_conference;
+mod join;
 mod logbook;
 mod own_words;
 mod prep_questions;
