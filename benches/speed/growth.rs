@@ -233,7 +233,7 @@ fn until_quiet(day: &Day) {
 pub fn measure() -> Vec<Figure> {
     let (empty, grown) = (a_day(false), a_day(true));
     until_quiet(&grown);
-    let pages: [(&str, Page); 6] = [
+    let pages: [(&str, Page); 7] = [
         ("the board, drawn anew", |day| {
             let path = format!("/board?class={}", day.room.class());
             (day.room.teacher().0, path)
@@ -251,6 +251,10 @@ pub fn measure() -> Vec<Figure> {
         }),
         ("a child's story, a term of it", |day| {
             let path = format!("/teach/students/{}", day.child.id);
+            (day.room.teacher().0, path)
+        }),
+        ("the children of a class", |day| {
+            let path = format!("/teach/children?class={}", day.room.class());
             (day.room.teacher().0, path)
         }),
         ("the teacher's Talks", |day| {

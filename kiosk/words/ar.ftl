@@ -2179,3 +2179,22 @@ teach-room-box-well = سليم
 teach-room-box-wants = يحتاج إليكِ
 teach-room-box-look = معرفة ما يحتاجه
 teach-room-box-help = كل ما يخص الصف محفوظ فيه.
+
+# اسمان في القائمة لطفل واحد.
+teach-join-title = طفل واحد باسمين
+teach-join-help = قد يكون الطفل في القائمة مرتين. عند الدمج تجتمع الأوراق والأحاديث والخطوات والكراسي.
+teach-join-go = هو الطفل نفسه مع …
+teach-join-which = من هو نفسه { $name }؟
+teach-join-nobody = لا أحد غيره في هذه القائمة.
+teach-join-what = { $other } يصير { $name }. ينتقل معه:
+teach-join-sheets = الأوراق
+teach-join-steps = الخطوات القادمة
+teach-join-stays = يبقى { $name } باسمه ورسم كرسيه وصورتيه وبطاقته. وينتهي الاسم { $other }. لا يمكن التراجع عن هذا.
+teach-join-do = دمج الاثنين
+done-joined = { $name } طفل واحد الآن.
+refusal-join-itself = هذا هو الاسم نفسه. يلزم اختيار غيره.
+refusal-join-not-in-class = هذا الاسم ليس في هذا الصف، أو دُمج من قبل. يلزم اختيار غيره.
+refusal-join-talking = هناك حديث جارٍ مع أحدهما. يُنهى أولًا ثم يُدمجان.
+refusal-join-two-chairs = لكل منهما كرسي قادم. يُعاد أحد الكرسيين ثم يُدمجان.
+refusal-join-talked-together = كانا معًا في حديث واحد. هما طفلان.
+refusal-join-signed-in = هذا الطفل داخل الآن. يُترك ليُكمل ويخرج.

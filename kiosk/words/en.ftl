@@ -2057,3 +2057,22 @@ teach-room-box-well = Fine
 teach-room-box-wants = It needs you
 teach-room-box-look = See what it needs
 teach-room-box-help = All of the class lives on it.
+
+# Two entries of the class list that are one child.
+teach-join-title = One child, two entries
+teach-join-help = A child may stand on the list twice. Join the two: sheets, talks, steps and chairs go together.
+teach-join-go = This is the same child as …
+teach-join-which = Who is the same child as { $name }?
+teach-join-nobody = There is nobody else on this list.
+teach-join-what = { $other } becomes { $name }. These go along:
+teach-join-sheets = Sheets
+teach-join-steps = Next steps
+teach-join-stays = { $name } keeps the name, the chair drawing, the pictures and the card. The entry { $other } ends. This cannot be undone.
+teach-join-do = Join the two
+done-joined = { $name } is one child now.
+refusal-join-itself = That is the same entry. Choose another one.
+refusal-join-not-in-class = That entry is not in this class, or joined already. Choose another one.
+refusal-join-talking = A talk goes on with one of them. Finish it, then join the two.
+refusal-join-two-chairs = Both have a chair to come. Give one of them back, then join the two.
+refusal-join-talked-together = They were in one talk together. They are two children.
+refusal-join-signed-in = That child is signed in. Let the child finish and sign out.

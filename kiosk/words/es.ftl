@@ -2048,3 +2048,22 @@ teach-room-box-well = Bien
 teach-room-box-wants = Te necesita
 teach-room-box-look = Ver qué necesita
 teach-room-box-help = Toda la clase vive en ella.
+
+# Dos entradas de la lista que son un solo niño.
+teach-join-title = Un niño, dos entradas
+teach-join-help = Un niño puede estar dos veces en la lista. Une las dos: hojas, charlas, pasos y sillas quedan juntos.
+teach-join-go = Es el mismo niño que…
+teach-join-which = ¿Quién es el mismo niño que { $name }?
+teach-join-nobody = No hay nadie más en esta lista.
+teach-join-what = { $other } pasa a ser { $name }. Esto lo acompaña:
+teach-join-sheets = Hojas
+teach-join-steps = Próximos pasos
+teach-join-stays = { $name } conserva su nombre, su silla dibujada, sus dibujos y su tarjeta. La entrada { $other } termina. Esto no se puede deshacer.
+teach-join-do = Unir las dos
+done-joined = { $name } es ahora un solo niño.
+refusal-join-itself = Es la misma entrada. Elige otra.
+refusal-join-not-in-class = Esa entrada no está en esta clase, o ya se unió. Elige otra.
+refusal-join-talking = Hay una charla en curso con uno de los dos. Termínala y después únelos.
+refusal-join-two-chairs = Los dos tienen una silla por venir. Devuelve una y después únelos.
+refusal-join-talked-together = Estuvieron juntos en una charla. Son dos niños.
+refusal-join-signed-in = Ese niño tiene la sesión abierta. Deja que termine y salga.

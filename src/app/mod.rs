@@ -20,6 +20,7 @@ pub mod first_run;
 mod grant;
 mod hours;
 pub mod idempotent;
+pub mod join;
 pub mod led_conference;
 pub mod mini_lesson;
 mod names;

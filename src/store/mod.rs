@@ -15,6 +15,7 @@ pub mod credentials;
 pub mod devices;
 pub mod erase;
 pub mod first_run;
+pub mod join;
 pub mod mini_lesson;
 pub mod next_step;
 mod open;

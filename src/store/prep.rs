@@ -65,6 +65,12 @@ pub fn find_by_number(tx: &ReadTx<'_>, member: Member, number: u32) -> Result<Op
     tx.first(sql, params![student, class, number], |row| row.get(0))
 }
 
+/// The numbers of a child's sheets, the latest first.
+pub fn numbers(tx: &ReadTx<'_>, Member { class, student }: Member) -> Result<Vec<u32>> {
+    let sql = "SELECT number FROM sheet WHERE student = ? AND class = ? ORDER BY number DESC";
+    tx.all(sql, params![student, class], |row| row.get(0))
+}
+
 fn line(row: &Row<'_>, role: QuestionRole) -> rusqlite::Result<Line> {
     Ok(Line {
         role,

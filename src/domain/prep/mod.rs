@@ -135,6 +135,14 @@ impl Sheet {
         band == Band::G68 || self.line(role).is_some() || self.next_role() == Some(role)
     }
 
+    /// Of the open sheets of two entries that are one child the one that is done with: whose words are older. None where not both
+    /// were begun.
+    pub fn older_of<'s>(one: &'s Self, other: &'s Self) -> Option<&'s Self> {
+        let both = one.id.is_some() && other.id.is_some();
+        let is_older = one.last_at() < other.last_at();
+        both.then_some(if is_older { one } else { other })
+    }
+
     /// When anything on it was saved last, in UTC seconds.
     pub fn last_at(&self) -> Option<i64> {
         self.lines.iter().map(|line| line.at).max()

@@ -15,6 +15,7 @@ pub mod desk;
 pub mod devices;
 pub mod doctor;
 pub mod for_home;
+pub mod join;
 pub mod logbook;
 pub mod menu;
 pub mod mini_lesson;
@@ -125,6 +126,8 @@ fn of_the_day() -> Vec<Route> {
         get  ("teach" / "students" / StudentId) => story::show;
         get  ("teach" / "students" / StudentId / "settings") => student_settings::show;
         post ("teach" / "students" / StudentId / "settings") => student_settings::rename;
+        get  ("teach" / "students" / StudentId / "join") => join::show;
+        post ("teach" / "students" / StudentId / "join") => join::join;
         get  ("teach" / "students" / StudentId / "home") => for_home::show;
         get  ("teach" / "students" / StudentId / "record") => record::show;
         get  ("teach" / "students" / StudentId / "sheet") => sheet::show;

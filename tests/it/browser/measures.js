@@ -39,7 +39,7 @@
     if (surface === "student") { return 56; }
     if (it.matches(".main, .main *")) { return it.closest(".desk .thumb, .going-on, .deeds, .room-card, .opened") ? 56 : 72; }
     if (it.closest(".rail, .search, .search-go, .bell, .tool, .tools summary, .prep-time, .seat, .act, .lines, .deeds, .cell, .day-head summary, .ways-on, .days-of, .desk .receipt, .desk .back")) { return 44; }
-    return it.matches(".quiet, .plain, .links *, .times *, .roll *, .ticked *, .skip-step *, .chip, .pick-one *, .whose *") ? 44 : 56;
+    return it.matches(".quiet, .plain, .links *, .times *, .roll *, .ticked *, .skip-step *, .chip, .pick-one *, .whose *, .kids-ways *, .kids-page *, .on-the-list *") ? 44 : 56;
   }
   function targets() {
     var said = [], boxes = [];

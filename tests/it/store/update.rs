@@ -122,6 +122,10 @@ fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
         "teacher" => {
             row.insert("recovery_next".into(), Value::Null);
         }
+        "next_step" => {
+            row.insert("text_at".into(), Value::Null);
+            row.insert("text_by".into(), Value::Null);
+        }
         "student_session" => {
             let by_card = row["device"] == Value::Null;
             let came_by = if by_card {

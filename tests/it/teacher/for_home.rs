@@ -30,7 +30,7 @@ struct Told {
 }
 
 fn told() -> Told {
-    let room = Classroom::with(4, "3", "60");
+    let mut room = Classroom::with(4, "3", "60");
     let mut teacher = room.teacher();
     let (badan, balen) = (room.student("Badan").id, room.student("Balen").id);
     let other = ("Took a risk", "SENTINEL-OTHER step");
@@ -53,6 +53,8 @@ fn told() -> Told {
         .form_to(&format!("/teach/students/{badan}/next-steps/"))
         .expect("a carried step");
     teacher.post(&step.action, &[("do", "reached")]).expect(303);
+    room.set_clock(MONDAY_AT_EIGHT + DAY);
+    let mut teacher = room.teacher();
     let third = ("Clear order", "Cut it.");
     let third = teacher.holds_a_talk(room.class(), &mut room.student("Badan"), third);
     teacher.types(&third, "home", "Read it with balen’s brother.");
@@ -172,12 +174,16 @@ fn the_record_for_next_year_is_whole_and_remembers_only_when_asked() {
 fn what_a_log_said_before_stays_for_the_teacher_alone() {
     let mut told = told();
     let mut teacher = told.room.teacher();
-    // Of one stretch of typing only the last words count.
+    // Of one stretch of typing only the last words count: here the second of two, and the one of the day before.
     teacher.types(&told.talk, "home", "Ask about the goat and");
-    teacher.types(&told.talk, "home", "Ask about the goat and the clock.");
+    teacher.types(&told.talk, "home", "Ask about the goat and the harbour.");
     let story = format!("/teach/students/{}", told.badan);
     let page = Page::read(&text_of(&mut teacher, &story)).text;
-    assert!(!page.contains("What it said before"), "{page}");
+    assert!(!page.contains("Ask about the goat and Before"), "{page}");
+    assert!(
+        page.contains("What it said before") && page.contains("Ask about the goat."),
+        "{page}"
+    );
     told.room.set_clock(MONDAY_AT_EIGHT + 2 * DAY);
     let mut teacher = told.room.teacher();
     teacher.types(&told.talk, "home", "Ask about the sea.");
@@ -198,27 +204,31 @@ fn what_a_log_said_before_stays_for_the_teacher_alone() {
     let page = Page::read(&html).text;
     let (_, before) = page.split_once("What it said before").expect("a history");
     for words in [
-        "Ask about the goat and the clock.",
+        "Ask about the goat and the harbour.",
         "SENTINEL-REMEMBER",
         "Add the smell of rain.",
         "Strong voice",
     ] {
         assert!(before.contains(words), "{words}: {before}");
     }
-    assert!(!before.contains("the goat and Before"), "{before}");
+    assert!(
+        !before.contains("Ask about the goat and Before"),
+        "{before}"
+    );
+    assert!(!before.ends_with("Ask about the goat and"), "{before}");
     // The search finds what stands there now.
     let finds = |teacher: &mut Teacher, word: &str| {
         let found = text_of(teacher, &format!("/teach/talks?q={word}"));
         found.contains("<mark>")
     };
-    assert!(finds(&mut teacher, "sea") && !finds(&mut teacher, "clock"));
+    assert!(finds(&mut teacher, "sea") && !finds(&mut teacher, "harbour"));
     // Neither the child nor its family reads it.
     let home = text_of(&mut teacher, &format!("{story}/home"));
-    assert!(!home.contains("goat and the clock") && home.contains("Ask about the sea."));
+    assert!(!home.contains("goat and the harbour") && home.contains("Ask about the sea."));
     let mut child = told.room.student("Badan");
     for path in ["/prep", "/prep/talks"] {
         let answer = child.get(path).text();
-        assert!(!answer.contains("goat and the clock") && !answer.contains("SENTINEL-REMEMBER"));
+        assert!(!answer.contains("goat and the harbour") && !answer.contains("SENTINEL-REMEMBER"));
     }
     let page = teacher.talk(&told.talk);
     let form = page
@@ -228,6 +238,6 @@ fn what_a_log_said_before_stays_for_the_teacher_alone() {
     let form = form
         .expect("the box")
         .clone()
-        .fill("text", "Ask about the goat and the clock.");
+        .fill("text", "Ask about the goat and the harbour.");
     submit(&mut teacher, &form).expect(303);
 }

@@ -10,6 +10,7 @@ mod fair_time;
 mod filters;
 mod for_home;
 mod group_conference;
+mod join;
 mod logbook;
 mod own_words;
 mod places;

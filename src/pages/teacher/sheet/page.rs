@@ -43,6 +43,8 @@ pub(super) struct Seen {
     sheet: Sheet,
     /// The number of the open sheet.
     open: u32,
+    /// The numbers of all sheets, the latest first.
+    numbers: Vec<u32>,
     conflicts: Vec<(QuestionRole, String)>,
     versions: Vec<Version>,
     steps: Vec<NextStep>,
@@ -100,6 +102,7 @@ fn load(
         questions: store::questions::load(tx, id)?,
         sheet,
         open: open_number,
+        numbers: store::prep::numbers(tx, member)?,
         conflicts,
         versions,
         steps: store::next_step::open_of(tx, id, student)?,
@@ -300,10 +303,12 @@ fn draw_steps(messages: &Messages, seen: &Seen) -> Markup {
 
 fn draw_earlier(messages: &Messages, seen: &Seen) -> Markup {
     let here = address(seen.student);
+    let mut earlier = seen.numbers.clone();
+    earlier.retain(|number| *number != seen.open);
     html! {
-        @if seen.open > 1 {
+        @if !earlier.is_empty() {
             nav.actions aria-label=(messages.text("teach-sheet-earlier")) {
-                @for number in (1..=seen.open).rev() {
+                @for number in std::iter::once(seen.open).chain(earlier) {
                     @let current = (number == seen.sheet.number).then_some("page");
                     a.button.plain href={ (here) "?sheet=" (number) } aria-current=[current] {
                         @if number == seen.open { (messages.text("teach-sheet-now")) }

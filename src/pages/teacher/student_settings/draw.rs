@@ -47,6 +47,7 @@ pub(super) fn draw(
                 (draw_language(app, messages, settings))
                 (draw_rule(messages, settings))
                 (draw_ways_in(messages, settings))
+                (draw_join(messages, settings))
                 (draw_take_out(messages, settings))
             }
         },
@@ -175,6 +176,17 @@ fn draw_deed(messages: &Messages, settings: &Settings, [path, label, heard]: [&s
     html! {
         form method="post" action={ "/teach/classes/" (class) "/roster/" (student) "/" (path) } {
             button.plain aria-label=(bare(&heard)) { (messages.text(label)) }
+        }
+    }
+}
+
+/// The way to the page on which two entries become one.
+fn draw_join(messages: &Messages, settings: &Settings) -> Markup {
+    html! {
+        section id="joins" {
+            h2 { (messages.text("teach-join-title")) }
+            p.help { (messages.text("teach-join-help")) }
+            a.button.plain href={ "/teach/students/" (settings.known.student.id) "/join" } { (messages.text("teach-join-go")) }
         }
     }
 }

@@ -1,0 +1,240 @@
+//! Two entries of the class list that are one child: everything goes to the one that stays, the other ends, and what may not be
+//! joined is refused in a kind sentence. A page that is open meanwhile loses no word.
+
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, paste, submit, whole_database};
+use crate::support::html::Page;
+use crate::support::http::Answer;
+use crate::support::people::Teacher;
+
+/// A class with a child that stands on its list twice.
+struct Twice {
+    room: Classroom,
+    stays: String,
+    goes: String,
+}
+
+fn twice() -> Twice {
+    let room = Classroom::with(3, "3", "60");
+    let hostile = "<b>Maya & \"Bo\"</b>, Maya\nMaya Cole";
+    paste(&mut room.teacher(), room.class(), hostile).expect(303);
+    let mut names = room.device().names();
+    names.retain(|it| it.name.starts_with("Maya"));
+    assert_eq!(names.len(), 2);
+    let cole = names
+        .iter()
+        .position(|it| it.name == "Maya C.")
+        .expect("Cole");
+    Twice {
+        stays: names[cole].id.clone(),
+        goes: names[1 - cole].id.clone(),
+        room,
+    }
+}
+
+impl Twice {
+    /// What the list calls the entry that ends.
+    fn other_name(&self) -> String {
+        let names = self.room.device().names();
+        names
+            .into_iter()
+            .find(|it| it.id == self.goes)
+            .expect("listed")
+            .name
+    }
+
+    fn page(&self) -> String {
+        format!("/teach/students/{}/join", self.stays)
+    }
+
+    /// By the page's own link and button.
+    fn join(&self, teacher: &mut Teacher) -> Answer {
+        let list = Page::read(&teacher.get(&self.page()).expect(200).text());
+        let link = format!("{}?other={}", self.page(), self.goes);
+        assert_eq!(list.links_to(&link).len(), 1, "{:?}", list.links);
+        let page = Page::read(&teacher.get(&link).expect(200).text());
+        submit(teacher, &page.form_with(&["other"]))
+    }
+}
+
+fn story(teacher: &mut Teacher, student: &str) -> String {
+    let path = format!("/teach/students/{student}");
+    Page::read(&teacher.get(&path).expect(200).text()).text
+}
+
+#[test]
+fn two_entries_become_one_child_with_everything_of_both() {
+    let mut it = twice();
+    let mut teacher = it.room.teacher();
+    let voice = ("Strong voice", "Add the smell of rain.");
+    teacher.holds_a_talk(it.room.class(), &mut it.room.student("Maya C"), voice);
+    let risk = ("Took a risk", "Ask the cat.");
+    let other = it.other_name();
+    let mut child = it.room.student(&other);
+    let talk = teacher.holds_a_talk(it.room.class(), &mut child, risk);
+    teacher.types(&talk, &format!("thanks:{}", it.goes), "You led it well.");
+    teacher.types(&talk, "remember", "Shy since the move.");
+    child.saves("piece", "The newer words", 0);
+    let chair = it.room.wall().empty_chairs()[0].clone();
+    teacher.give(&chair, &it.goes).expect(303);
+    child.post("/door/leave", &[]).expect(303);
+    let done = it.join(&mut teacher).expect(303);
+    let html = teacher.get(done.location()).expect(200).text();
+    assert!(!html.contains("<b>Maya"), "{html}");
+    let said = Page::read(&html).text;
+    assert!(said.contains("is one child now"), "{said}");
+    it.room.restart();
+    let mut teacher = it.room.teacher();
+    let told = story(&mut teacher, &it.stays);
+    for words in [
+        "Strong voice",
+        "Took a risk",
+        "Add the smell of rain.",
+        "Ask the cat.",
+        "You led it well.",
+        "Shy since the move.",
+        "2 talks",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    teacher
+        .get(&format!("/teach/students/{}", it.goes))
+        .expect(404);
+    let names = it.room.device().names();
+    assert!(names.iter().all(|child| child.id != it.goes));
+    // The other one's name is the one child's alone now.
+    assert!(
+        names
+            .iter()
+            .any(|child| child.id == it.stays && child.name == "Maya")
+    );
+    assert!(it.room.wall().seat(&chair).1.contains("Maya"));
+    let mut child = it.room.student("Maya");
+    assert_eq!(child.box_of("piece"), "The newer words");
+    let found = teacher.get("/teach/talks?q=cat").expect(200).text();
+    assert!(
+        found.contains("<mark>") && found.contains("Maya"),
+        "{found}"
+    );
+    // Nothing of the entry is left but in the audit, which says what happened.
+    it.room.stop();
+    let db = whole_database(&it.room.database());
+    let audit = "SELECT COUNT(*) FROM audit WHERE event = 'joined' AND CAST(about AS TEXT) = ?1 AND detail = ?2";
+    let written: u32 = db
+        .query_row(audit, [&it.stays, &it.goes], |row| row.get(0))
+        .unwrap();
+    assert_eq!(written, 1);
+    for table in [
+        "membership",
+        "sheet",
+        "participant",
+        "sign_up",
+        "next_step",
+        "student_session",
+    ] {
+        let left = format!("SELECT COUNT(*) FROM {table} WHERE CAST(student AS TEXT) = ?1");
+        let left: u32 = db.query_row(&left, [&it.goes], |row| row.get(0)).unwrap();
+        assert_eq!(left, 0, "{table}");
+    }
+}
+
+#[test]
+fn of_two_open_sheets_the_newer_stays_and_the_other_is_an_earlier_one() {
+    let mut it = twice();
+    let mut stays = it.room.student("Maya C");
+    stays.saves("piece", "The older words", 0);
+    it.room.set_clock(MONDAY_AT_EIGHT + 600);
+    let other = it.other_name();
+    let mut goes = it.room.student(&other);
+    goes.saves("piece", "The newer words", 0);
+    goes.post("/door/leave", &[]).expect(303);
+    let mut typing = it.room.student("Maya C");
+    let mut teacher = it.room.teacher();
+    it.join(&mut teacher).expect(303);
+    // A page that was open on the older sheet types on: the box has the words.
+    let fields = [
+        ("prompt", "piece"),
+        ("text", "The older words and more"),
+        ("seen", "1"),
+        ("sheet", "1"),
+    ];
+    let kept = typing.script("/prep/answers", &fields).expect(409);
+    assert_eq!(kept.json()["kept"], true, "{}", kept.text());
+    let sheet = format!("/teach/students/{}/sheet", it.stays);
+    let open = Page::read(&teacher.get(&sheet).expect(200).text());
+    assert!(open.text.contains("The newer words"), "{}", open.text);
+    assert!(!open.text.contains("The older words"), "{}", open.text);
+    let old = Page::read(&teacher.get(&format!("{sheet}?sheet=1")).expect(200).text());
+    assert!(
+        old.text.contains("The older words and more"),
+        "{}",
+        old.text
+    );
+    for link in open.links_to(&format!("{sheet}?sheet=")) {
+        teacher.get(&link).expect(200);
+    }
+    assert_eq!(it.room.student("Maya").box_of("piece"), "The newer words");
+}
+
+#[test]
+fn what_may_not_be_joined_is_refused_kindly() {
+    let it = twice();
+    let mut teacher = it.room.teacher();
+    let mut says = |other: &str, words: &str| {
+        let refused = teacher.post(&it.page(), &[("other", other)]).expect(409);
+        assert!(
+            refused.text().contains(words),
+            "{words}: {}",
+            refused.text()
+        );
+    };
+    says(&it.stays, "That is the same entry.");
+    says("77", "is not in this class");
+    // Somebody is signed in.
+    let other = it.other_name();
+    let mut child = it.room.student(&other);
+    says(&it.goes, "Let the child finish and sign out");
+    child.post("/door/leave", &[]).expect(303);
+    let mut teacher = it.room.teacher();
+    // Both have a chair.
+    let chairs = it.room.wall().empty_chairs();
+    teacher.give(&chairs[0], &it.stays).expect(303);
+    teacher.give(&chairs[1], &it.goes).expect(303);
+    let refused = teacher.post(&it.page(), &[("other", &it.goes)]).expect(409);
+    assert!(refused.text().contains("Both have a chair to come."));
+    // A talk goes on.
+    teacher.talk_with(it.room.class(), &it.goes);
+    let refused = teacher.post(&it.page(), &[("other", &it.goes)]).expect(409);
+    assert!(refused.text().contains("A talk goes on with one of them."));
+    // A child of another class of hers.
+    let second = teacher.make_class("Room 13");
+    paste(&mut teacher, &second, "Maya Cole").expect(303);
+    let there = format!("/teach/children?class={second}");
+    let there = Page::read(&teacher.get(&there).expect(200).text());
+    let there = there.links_to("/teach/students/")[0].clone();
+    let there = there.rsplit('/').next().expect("a number").to_owned();
+    let refused = teacher.post(&it.page(), &[("other", &there)]).expect(409);
+    assert!(refused.text().contains("is not in this class"));
+    // And no child joins anybody.
+    let mut child = it.room.student("Badan");
+    let status = child.post(&it.page(), &[("other", &it.goes)]).status;
+    assert!(matches!(status, 303 | 403 | 421), "{status}");
+}
+
+#[test]
+fn who_left_is_joined_too() {
+    let it = twice();
+    let mut teacher = it.room.teacher();
+    let voice = ("Strong voice", "Ask the cat.");
+    let other = it.other_name();
+    teacher.holds_a_talk(it.room.class(), &mut it.room.student(&other), voice);
+    let out = format!(
+        "/teach/classes/{}/roster/{}/archive",
+        it.room.class(),
+        it.goes
+    );
+    teacher.post(&out, &[]).expect(303);
+    it.join(&mut teacher).expect(303);
+    assert!(story(&mut teacher, &it.stays).contains("Ask the cat."));
+    let again = teacher.post(&it.page(), &[("other", &it.goes)]).expect(409);
+    assert!(again.text().contains("joined already"), "{}", again.text());
+}
