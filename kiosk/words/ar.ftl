@@ -1490,16 +1490,15 @@ talk-check-date = اليوم
 talk-check-save = حفظ اليوم
 talk-remember = للتذكر
 talk-remember-help = لا يراه غيرك، عند بداية الحديث القادم. لا تظهره شاشة أي طفل.
-talk-home = سطر للبيت
 talk-home-line = للبيت
 talk-read-yes = { $name }: هذا صحيح.
 talk-read-change = { $name }: تغيير في الخطوة التالية.
 talk-child-well = ما سار جيدًا: { $name }
 talk-child-tweak = ما سيتغيّر: { $name }
-talk-hand = سلّميه إلى { $name }
+talk-hand = تسليم
 talk-read-back = نقرأ معًا
 talk-more-time = دقيقتان أخريان
-talk-finish = إنهاء الحديث وشكر { $name }
+talk-finish = إنهاء
 talk-minutes =
     { $count ->
         [0] انتهى الحديث.
@@ -1510,7 +1509,6 @@ talk-minutes =
     }
 talk-add-later = يمكن أن تبقى الخانات فارغة، أو تنتظر حتى الجمعة.
 talk-start = ابدأ: { $name }
-talk-for-you = عشرون ثانية لك
 talk-well = ماذا سار جيدًا؟
 talk-tweak = ماذا ستغيّرين في المرة القادمة؟
 talk-tweak-help = يعود هذا إليك يوم الاثنين.
@@ -1811,3 +1809,8 @@ teach-time-since = أيام دراسية منذ الأخير
 teach-time-minutes = الدقائق
 teach-time-none = لا شيء
 teach-time-over = (أطول من الهدف)
+talk-log = الملاحظات
+talk-more = المزيد
+talk-time = وقت هذا الحديث
+talk-so-far = د حتى الآن
+talk-only-you = لكِ وحدكِ

@@ -1471,16 +1471,15 @@ talk-check-date = The day
 talk-check-save = Save the day
 talk-remember = Remember
 talk-remember-help = Only you see this, at the start of the next talk. No child’s screen ever shows it.
-talk-home = A line for home
 talk-home-line = For home
 talk-read-yes = { $name } says: that is right.
 talk-read-change = { $name } changes the next step.
 talk-child-well = What went well, says { $name }
 talk-child-tweak = What { $name } will change
-talk-hand = Hand it to { $name }
+talk-hand = Hand over
 talk-read-back = Read back
 talk-more-time = 2 more minutes
-talk-finish = Finish and thank { $name }
+talk-finish = Finish
 talk-minutes =
     { $count ->
         [0] The talk is done.
@@ -1489,7 +1488,6 @@ talk-minutes =
     }
 talk-add-later = Empty boxes can stay empty, or wait until Friday.
 talk-start = Start: { $name }
-talk-for-you = Twenty seconds for you
 talk-well = What went well?
 talk-tweak = What will you change next time?
 talk-tweak-help = This comes back to you on Monday.
@@ -1783,3 +1781,8 @@ teach-time-since = School days since
 teach-time-minutes = Minutes
 teach-time-none = none
 teach-time-over = (longer than the target)
+talk-log = Log
+talk-more = More
+talk-time = Time of this talk
+talk-so-far = min so far
+talk-only-you = only you
