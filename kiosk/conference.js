@@ -1,7 +1,8 @@
 /* The teacher's page of a talk: a ring that fills softly, two minutes more where a talk needs them, and taps that leave the
-   page where it is. No number, no sound, nothing that blinks. Plain ES5; without it every tap is a plain form.
+   page where it is. No sound, nothing that blinks. Plain ES5; without it every tap is a plain form.
 
    svg[data-ring][data-elapsed][data-all]   seconds so far and in all; .run inside it is the line that fills
+   b[data-minutes]                          whole minutes so far, seen when the ring is tapped
    button[data-more]                        adds two minutes: shown by this script, which alone can do it
    form[data-tap]                           sent without leaving; the page then asks for itself again */
 (function () {
@@ -14,11 +15,12 @@
   if (ring) {
     (function () {
       var begun = seconds() - Number(ring.getAttribute("data-elapsed")), all = Number(ring.getAttribute("data-all")) || 360;
-      var mark = "chair-minutes " + location.pathname, run = ring.querySelector(".run"), bar = document.getElementById("bar"), more = document.querySelector("[data-more]");
+      var mark = "chair-minutes " + location.pathname, run = ring.querySelector(".run"), bar = document.getElementById("bar"), more = document.querySelector("[data-more]"), minutes = document.querySelector("[data-minutes]");
       function draw() {
         var gone = seconds() - begun;
         run.setAttribute("stroke-dasharray", Math.min(100, 100 * gone / all).toFixed(1) + " 100");
         if (bar) { bar.className = gone >= all - LAST_S ? "bar warm" : "bar"; }
+        if (minutes) { minutes.textContent = String(Math.floor(gone / 60)); }
       }
       /* Minutes that were added stay added when the page is loaded again; where the browser keeps nothing, they do not. */
       try { all = Math.max(all, Number(sessionStorage.getItem(mark)) || 0); } catch (error) { mark = ""; }

@@ -1,6 +1,6 @@
 /* A code that was scanned stands behind the # of the address, where no log keeps it: it is taken out of the address, and its
-   form is sent with it, or waits for a tap. A child's page that nobody touches goes back to the names. Plain ES5; without it
-   the page says what else to do. */
+   form is sent with it, or waits for a tap. Her six digits go in by themselves. A child's page that nobody touches goes back
+   to the names. Plain ES5; without it the page says what else to do. */
 (function () {
   "use strict";
   function send() {
@@ -12,6 +12,13 @@
   }
   window.addEventListener("hashchange", send);
   send();
+
+  /* Six digits go in with the last of them: no button after a child handed the device back. Where digits are chosen they wait. */
+  document.addEventListener("input", function (event) {
+    var field = event.target, form = field.form;
+    if (field.name !== "pin" || field.autocomplete === "new-password" || !form || !/^[0-9]{6}$/.test(field.value)) { return; }
+    window.chair.send(form);
+  });
 
   function childs() { return document.body.getAttribute("data-audience") === "student" && location.pathname !== "/"; }
   /* Idle minutes end a child's session on a shared device; a moment later, which the page says, it goes too. */

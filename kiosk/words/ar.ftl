@@ -1572,16 +1572,15 @@ talk-check-date = اليوم
 talk-check-save = حفظ اليوم
 talk-remember = للتذكّر
 talk-remember-help = لا يراه غيرك، عند بداية الحديث القادم. لا تظهره شاشة أي طفل.
-talk-home = سطر للبيت
 talk-home-line = للبيت
 talk-read-yes = { $name }: هذا صحيح.
 talk-read-change = { $name }: تغيير في الخطوة التالية.
 talk-child-well = ما سار جيدًا: { $name }
 talk-child-tweak = ما سيتغيّر: { $name }
-talk-hand = تسليمه إلى { $name }
+talk-hand = تسليم
 talk-read-back = القراءة معًا
 talk-more-time = دقيقتان أخريان
-talk-finish = إنهاء الحديث وشكر { $name }
+talk-finish = إنهاء
 talk-minutes =
     { $count ->
         [zero] انتهى الحديث.
@@ -1593,7 +1592,6 @@ talk-minutes =
     }
 talk-add-later = يمكن أن تبقى السطور فارغة. ويمكنك إكمالها متى شئت.
 talk-start = بدء: { $name }
-talk-for-you = عشرون ثانية لك
 talk-well = ماذا سار جيدًا؟
 talk-tweak = ماذا ستغيّرين في المرة القادمة؟
 talk-tweak-help = يعود هذا إليك يوم الاثنين.
@@ -2198,3 +2196,8 @@ refusal-join-talking = هناك حديث جارٍ مع أحدهما. يُنهى 
 refusal-join-two-chairs = لكل منهما كرسي قادم. يُعاد أحد الكرسيين ثم يُدمجان.
 refusal-join-talked-together = كانا معًا في حديث واحد. هما طفلان.
 refusal-join-signed-in = هذا الطفل داخل الآن. يُترك ليُكمل ويخرج.
+talk-log = الملاحظات
+talk-more = المزيد
+talk-time = وقت هذا الحديث
+talk-so-far = د حتى الآن
+talk-only-you = لكِ وحدكِ

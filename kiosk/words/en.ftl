@@ -1475,16 +1475,15 @@ talk-check-date = The day
 talk-check-save = Save the day
 talk-remember = Remember
 talk-remember-help = Only you see this, at the start of the next talk. No child’s screen ever shows it.
-talk-home = A line for home
 talk-home-line = For home
 talk-read-yes = { $name } says: that is right.
 talk-read-change = { $name } changes the next step.
 talk-child-well = What went well, says { $name }
 talk-child-tweak = What { $name } will change
-talk-hand = Hand it to { $name }
+talk-hand = Hand over
 talk-read-back = Read back
 talk-more-time = 2 more minutes
-talk-finish = Finish and thank { $name }
+talk-finish = Finish
 talk-minutes =
     { $count ->
         [0] The talk is done.
@@ -1493,7 +1492,6 @@ talk-minutes =
     }
 talk-add-later = Empty lines can stay empty. You can add to them at any time.
 talk-start = Start: { $name }
-talk-for-you = Twenty seconds for you
 talk-well = What went well?
 talk-tweak = What will you change next time?
 talk-tweak-help = This comes back to you on Monday.
@@ -2076,3 +2074,8 @@ refusal-join-talking = A talk goes on with one of them. Finish it, then join the
 refusal-join-two-chairs = Both have a chair to come. Give one of them back, then join the two.
 refusal-join-talked-together = They were in one talk together. They are two children.
 refusal-join-signed-in = That child is signed in. Let the child finish and sign out.
+talk-log = Log
+talk-more = More
+talk-time = Time of this talk
+talk-so-far = min so far
+talk-only-you = only you

@@ -1466,16 +1466,15 @@ talk-check-date = El día
 talk-check-save = Guardar el día
 talk-remember = Recordar
 talk-remember-help = Solo tú lo ves, al empezar la próxima charla. Ninguna pantalla de niños lo muestra.
-talk-home = Una línea para casa
 talk-home-line = Para casa
 talk-read-yes = { $name } dice: así es.
 talk-read-change = { $name } cambia el próximo paso.
 talk-child-well = Lo que salió bien, dice { $name }
 talk-child-tweak = Lo que cambiará { $name }
-talk-hand = Dárselo a { $name }
+talk-hand = Entregar
 talk-read-back = Leer juntos
 talk-more-time = 2 minutos más
-talk-finish = Terminar y dar las gracias a { $name }
+talk-finish = Terminar
 talk-minutes =
     { $count ->
         [0] La charla terminó.
@@ -1484,7 +1483,6 @@ talk-minutes =
     }
 talk-add-later = Lo vacío puede quedar vacío. Puedes completarlo cuando quieras.
 talk-start = Empezar: { $name }
-talk-for-you = Veinte segundos para ti
 talk-well = ¿Qué salió bien?
 talk-tweak = ¿Qué cambiarás la próxima vez?
 talk-tweak-help = Esto vuelve a ti el lunes.
@@ -2067,3 +2065,8 @@ refusal-join-talking = Hay una charla en curso con uno de los dos. Termínala y 
 refusal-join-two-chairs = Los dos tienen una silla por venir. Devuelve una y después únelos.
 refusal-join-talked-together = Estuvieron juntos en una charla. Son dos niños.
 refusal-join-signed-in = Ese niño tiene la sesión abierta. Deja que termine y salga.
+talk-log = Notas
+talk-more = Más
+talk-time = Tiempo de esta charla
+talk-so-far = min hasta ahora
+talk-only-you = solo tú

@@ -87,6 +87,19 @@ fn her_page(screen: Screen, device: &str, language: &str) {
             .await;
         let main = tab.rects(".bar .main").await;
         assert!(main[0].height >= 72.0, "the main button: {main:?}");
+        let foot = tab.rects(".bar").await;
+        assert!(foot[0].height <= 112.0, "the foot leaves room: {foot:?}");
+        if screen.size.0 < 1100 {
+            assert!(!tab.shows("#wants").await, "the log is first");
+            tab.tap("[for='part-sheet']").await;
+            tab.wait_for("#wants").await;
+            assert!(!tab.shows("#strengths").await, "one part at a time");
+            good(tab, &format!("{device}-talk-sheet")).await;
+            tab.tap("[for='part-log']").await;
+            tab.wait_for("#strengths").await;
+        } else {
+            assert!(tab.shows("#wants").await && tab.shows("#strengths").await);
+        }
         tab.ask("document.getElementById('strengths').scrollIntoView()")
             .await;
         tab.picture(&format!("{device}-talk-strengths")).await;
@@ -155,7 +168,11 @@ fn a_talk_from_one_tap_to_the_next() {
         tab.open(&talking.page(&client)).await;
         tab.wait_for(".bar .main").await;
         // Two minutes more is her tap alone: it is there because the script runs.
-        assert!(tab.shows("[data-more]").await);
+        let minutes = tab.ask("document.querySelector('.ring-of').open").await;
+        assert_eq!(minutes, false, "no minutes until she asks");
+        tab.tap(".ring-of summary").await;
+        tab.wait_for("[data-more]").await;
+        tab.tap(".ring-of summary").await;
         let bar = tab.rects(".bar .main").await;
         let before = tab.taps();
         tab.tap("#strengths button").await;
@@ -196,6 +213,7 @@ fn what_she_types_is_saved_by_itself() {
         let client = talking.room.teacher();
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
+        tab.tap("#line-teaching summary").await;
         tab.write(
             "#box-teaching-words",
             "Let the ending answer the beginning.",
@@ -213,6 +231,7 @@ fn what_she_types_is_saved_by_itself() {
         let cut = |offline: bool| serde_json::json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
         tab.devtools("Network.emulateNetworkConditions", cut(true))
             .await;
+        tab.tap("#line-quote summary").await;
         tab.write("#box-quote-words", "It should feel like an echo.")
             .await;
         tab.wait_for_words("Kept on this device.").await;
@@ -235,6 +254,7 @@ fn her_words_outlive_the_box_and_the_page() {
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&client).await;
         tab.open(&talking.page(&client)).await;
+        tab.tap("#line-quote summary").await;
         tab.wait_for("#box-quote-words").await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         talking.room.kill9();
@@ -311,6 +331,8 @@ fn two_minutes_more_calm_the_ring_and_change_nothing_else() {
         let before = tab.ask(filled).await.as_f64().unwrap();
         assert!((85.0..=100.0).contains(&before), "{before} of 100");
         let rects = tab.rects("main *").await;
+        tab.tap(".ring-of summary").await;
+        tab.wait_for_words("5 min so far").await;
         tab.tap("[data-more]").await;
         tab.wait_for(".bar:not(.warm)").await;
         let after = tab.ask(filled).await.as_f64().unwrap();
@@ -318,7 +340,7 @@ fn two_minutes_more_calm_the_ring_and_change_nothing_else() {
         tab.nothing_moved("main *", &rects).await;
         assert_eq!(tab.animations().await, 0, "nothing moves by itself");
         tab.reload().await;
-        tab.wait_for("[data-more]").await;
+        tab.wait_for(".ring-of summary").await;
         assert!(tab.shows(".bar:not(.warm)").await, "they stay added");
         tab.silent().await;
     });

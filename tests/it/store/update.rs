@@ -183,6 +183,12 @@ fn copies(data: &Path) -> usize {
         .count()
 }
 
+/// A class has tags since: the counter of their table is no row of before.
+fn without_tags(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.retain(|row| row.get("name") != Some(&Value::Text("tag".to_owned())));
+    rows
+}
+
 #[test]
 fn a_box_from_before_the_first_release_loses_nothing() {
     let mut room = room_from_before_release();
@@ -213,7 +219,7 @@ fn a_box_from_before_the_first_release_loses_nothing() {
             .filter(|row| table != "wrong_pictures" || row["device"] != Value::Integer(0))
             .map(|row| with_more(&table, renamed(&table, row), &machine))
             .collect();
-        let after = rows(&now, new);
+        let after = without_tags(rows(&now, new));
         // A box that starts erases the practice child of a first run that was left.
         assert!(
             !before.is_empty() || table == "practice",

@@ -14,6 +14,11 @@ use crate::{
     pages::components::{self, Conflict, isolated, message, text},
 };
 
+/// A message that names the child.
+pub(super) fn named(messages: &Messages, id: &str, page: &Page) -> String {
+    messages.text_with(id, &[("name", page.student.name.as_str().into())])
+}
+
 /// A box with its label, or the choice where two screens wrote.
 pub(super) fn draw_box(
     messages: &Messages,
@@ -127,8 +132,8 @@ pub(super) fn draw_tags(messages: &Messages, page: &Page) -> Markup {
     html! {
         section {
             h3 id="tags-of" { (message(messages, "talk-tags")) }
-            div id="tags" data-live {
-                form.chips method="post" action=(text(&page.action("tags"))) data-tap role="group" aria-labelledby="tags-of" {
+            div id="tags" data-live role="group" aria-labelledby="tags-of" {
+                form.chips method="post" action=(text(&page.action("tags"))) data-tap {
                     @for tag in shown {
                         @let pressed = is_on(&tag);
                         button.plain name=(if pressed { "off" } else { "on" }) value=(tag.id) aria-pressed=(if pressed { "true" } else { "false" }) {

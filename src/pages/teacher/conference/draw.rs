@@ -1,16 +1,17 @@
-//! The page of a conference for one hand: what the child wants, is proud of, picked last time; then what the teacher noticed, the
-//! one teaching point, the next step, the look back; and apart from all that, what only the teacher may see.
+//! The page of a conference for one hand, in two parts: the sheet with what the child wants, is proud of and picked last time; the
+//! log in the order of its use; and apart from all that, what only the teacher may see. What follows the end is over.rs.
 
 use maud::{Markup, html};
 
 use super::{
-    boxes::{draw_box, draw_strengths, draw_tags, draw_thanks},
+    boxes::{draw_box, draw_strengths, draw_tags, named},
     loaded::{Page, address},
+    over,
 };
 use crate::{
     app::{App, autosave::ConferenceField},
     domain::{
-        conference::{Line, ReadBack, State},
+        conference::{Line, State},
         next_step::{NextStep, Said, StepState, Told},
         prep::{QuestionRole, Way},
     },
@@ -21,7 +22,6 @@ use crate::{
         receipt::draw_undo,
         teacher::story,
     },
-    secret,
 };
 
 pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
@@ -45,7 +45,7 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
     };
     let heading = html! {
         h1.leads { (components::chair(page.student.drawing)) span { (isolated(&title)) } }
-        @if !done { (ring(page)) }
+        @if !done { (ring(messages, page)) }
     };
     page_headed(
         &layout,
@@ -53,41 +53,121 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
         &html! {
             @if let Some(said) = &page.refused { (notice(false, &isolated(said))) }
             @if page.participants.len() > 1 { (draw_group(messages, page)) }
-            @if done { (draw_over(app, messages, page)) }
-            (draw_wants(messages, page))
-            (draw_last_time(app, context, page))
-            (draw_strengths(app, messages, page))
-            section {
-                @for (line, label) in [(Line::Praised, "talk-praised"), (Line::Quote, "talk-quote")] {
-                    (draw_box(messages, page, ConferenceField::Line(line), &named(messages, label, page)))
+            div.talk {
+                (draw_tabs(messages, page))
+                div.talk-part.of-sheet {
+                    (draw_wants(messages, page))
+                    (draw_last_time(app, context, page))
+                }
+                div.talk-part.of-log {
+                    @if done { (over::draw(app, messages, page)) }
+                    (draw_strengths(app, messages, page))
+                    (draw_next_step(messages, page))
+                    (draw_check_back(messages, page))
+                    (draw_lines(messages, page, done))
                 }
             }
-            section { (draw_box(messages, page, ConferenceField::Line(Line::Teaching), messages.text("talk-teaching"))) }
-            (draw_tags(messages, page))
-            (draw_next_step(messages, page))
-            (draw_check_back(messages, page))
-            details {
-                summary { (message(messages, "talk-home")) }
-                (draw_box(messages, page, ConferenceField::Line(Line::Home), messages.text("talk-home-line")))
-            }
-                // What only the teacher may see: apart, and labelled so (decision 39).
-            @if !page.is_substitutes {
-                section.card.private {
-                    (draw_box(messages, page, ConferenceField::Remember, messages.text("talk-remember")))
-                    p.help { (message(messages, "talk-remember-help")) }
-                }
-            }
-            @if !done { (draw_mistake(messages, page)) }
             (draw_bar(messages, page))
         },
     )
 }
 
+/// Sheet or log: on a phone one of them at a time, the log at first. What a form of the sheet leads back to is shown again.
+fn draw_tabs(messages: &Messages, page: &Page) -> Markup {
+    let parts = [("sheet", "teach-story-sheet"), ("log", "talk-log")];
+    html! {
+        @for (part, _) in parts {
+            input.part-of type="radio" name="part" id={ "part-" (part) } value=(part) autocomplete="off"
+                checked[page.shows_sheet == (part == "sheet")];
+        }
+        div.talk-tabs {
+            @for (part, words) in parts { label for={ "part-" (part) } { (message(messages, words)) } }
+            (draw_menu(messages, page))
+        }
+    }
+}
+
+/// What is rarely needed: the notes read back to the child, and a talk that was begun by mistake.
+fn draw_menu(messages: &Messages, page: &Page) -> Markup {
+    let done = page.conference.state == State::Done;
+    html! {
+        @if !done {
+            details.more-of open[page.asks_sure] {
+                summary { span.unseen { (message(messages, "talk-more")) } }
+                @if !page.is_substitutes {
+                    form method="post" action=(text(&page.action("hand"))) {
+                        @if page.participants.len() > 1 { input type="hidden" name="student" value=(page.student()); }
+                        button.wide name="to" value="read-back" { (message(messages, "talk-read-back")) }
+                    }
+                }
+                (draw_mistake(messages, page))
+            }
+        }
+    }
+}
+
+/// The lines that she needs less often, each a row that opens; one with words stands open.
+fn draw_lines(messages: &Messages, page: &Page, done: bool) -> Markup {
+    let line =
+        |line, label: &'static str| (ConferenceField::Line(line), named(messages, label, page));
+    let (praised, quote) = (
+        line(Line::Praised, "talk-praised"),
+        line(Line::Quote, "talk-quote"),
+    );
+    let (teaching, home) = (
+        line(Line::Teaching, "talk-teaching"),
+        line(Line::Home, "talk-home-line"),
+    );
+    let well = line(Line::TeacherWell, "talk-well");
+    let has_tags = !page.tagged.is_empty();
+    html! {
+        div.grows {
+            (draw_line(messages, page, &praised, false, &html! {}))
+            (draw_line(messages, page, &quote, false, &html! {}))
+            (draw_line(messages, page, &teaching, has_tags, &draw_tags(messages, page)))
+            (draw_line(messages, page, &home, false, &html! {}))
+            @if done { (draw_line(messages, page, &well, false, &html! {})) }
+            // What only the teacher may see: apart, and labelled so (decision 39).
+            @if !page.is_substitutes {
+                div.private {
+                    (draw_line(messages, page, &(ConferenceField::Remember, messages.text("talk-remember").to_owned()), false, &html! {
+                        p.help { (message(messages, "talk-remember-help")) }
+                    }))
+                }
+            }
+        }
+    }
+}
+
+fn draw_line(
+    messages: &Messages,
+    page: &Page,
+    (place, label): &(ConferenceField, String),
+    has_more: bool,
+    more: &Markup,
+) -> Markup {
+    let place = *place;
+    let is_filled = !page.saved(place).0.trim().is_empty();
+    let waits = page.conflicts.contains_key(&place.word());
+    let untaken = page.untaken.as_ref().is_some_and(|it| it.field == place);
+    html! {
+        details.grow id={ "line-" (place.word()) } open[is_filled || has_more || waits || untaken] {
+            summary {
+                @if is_filled { (icon("tick")) } @else { span.plus aria-hidden="true" { "+" } }
+                " " span { (isolated(label)) }
+                @if place == ConferenceField::Remember { " " span.soft { (message(messages, "talk-only-you")) } }
+            }
+            (draw_box(messages, page, place, label))
+            (more)
+        }
+    }
+}
+
 /// A talk that was begun by mistake goes whole. With words in it she is asked once.
 fn draw_mistake(messages: &Messages, page: &Page) -> Markup {
     html! {
-        details open[page.asks_sure] {
-            summary { (message(messages, "talk-mistake")) }
+        div.mistake {
+            h2 { (message(messages, "talk-mistake")) }
             @if page.asks_sure { p.error role="alert" { (messages.refusal("talk_has_words", &[])) } }
             @else { p.help { (message(messages, "talk-mistake-help")) } }
             form method="post" action=(text(&page.action("mistake"))) {
@@ -121,18 +201,23 @@ pub(super) fn not_begun(messages: &Messages, said: &str) -> Markup {
     })
 }
 
-fn named(messages: &Messages, id: &str, page: &Page) -> String {
-    messages.text_with(id, &[("name", page.student.name.as_str().into())])
-}
-
-/// The soft ring: no number, no sound, nothing that blinks. The script lets it go on; without it, it stands as it was drawn.
-fn ring(page: &Page) -> Markup {
+/// The soft ring: no sound, nothing that blinks, and minutes only when it is tapped. The script lets it go on; without it, it
+/// stands as it was drawn.
+fn ring(messages: &Messages, page: &Page) -> Markup {
     let all = i64::from(page.minutes) * 60;
     let part = (page.elapsed * 100 / all.max(1)).min(100);
     html! {
-        svg.ring data-ring data-elapsed=(page.elapsed) data-all=(all) viewBox="0 0 40 40" aria-hidden="true" {
-            circle cx="20" cy="20" r="15.9155" {}
-            circle.run cx="20" cy="20" r="15.9155" stroke-dasharray={ (part) " 100" } transform="rotate(-90 20 20)" {}
+        details.ring-of {
+            summary aria-label=(messages.text("talk-time")) {
+                svg.ring data-ring data-elapsed=(page.elapsed) data-all=(all) viewBox="0 0 40 40" aria-hidden="true" {
+                    circle cx="20" cy="20" r="15.9155" {}
+                    circle.run cx="20" cy="20" r="15.9155" stroke-dasharray={ (part) " 100" } transform="rotate(-90 20 20)" {}
+                }
+            }
+            div {
+                p { b data-minutes { (page.elapsed / 60) } " " (message(messages, "talk-so-far")) }
+                button.plain type="button" data-more hidden { (message(messages, "talk-more-time")) }
+            }
         }
     }
 }
@@ -278,80 +363,30 @@ fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
     }
 }
 
-/// After the conference: who is next, the child's answer, and twenty seconds for the teacher's own look back.
-fn draw_over(app: &App, messages: &Messages, page: &Page) -> Markup {
-    let minutes = page.conference.minutes().unwrap_or_default();
-    html! {
-        section.card.done {
-            p { (icon("tick")) " " (messages.text_with("talk-minutes", &[("count", minutes.into())])) }
-            p { (message(messages, "talk-add-later")) }
-            @if let Some((chair, next)) = &page.next {
-                form method="post" action="/teach/conferences" {
-                    input type="hidden" name="sign_up" value=(chair);
-                    input type="hidden" name="request" value=(secret::token());
-                    button.wide { span { (isolated(&messages.text_with("talk-start", &[("name", next.name.as_str().into())]))) } }
-                }
-            }
-        }
-        (draw_thanks(app, messages, page))
-        (draw_childs_word(messages, page))
-        section {
-            h2 { (message(messages, "talk-for-you")) }
-            (draw_box(messages, page, ConferenceField::Line(Line::TeacherWell), messages.text("talk-well")))
-            (draw_box(messages, page, ConferenceField::Line(Line::TeacherTweak), messages.text("talk-tweak")))
-            p.help { (message(messages, "talk-tweak-help")) }
-        }
-    }
-}
-
-/// What the child said to the notes, and in its look back.
-fn draw_childs_word(messages: &Messages, page: &Page) -> Markup {
-    let student = page.student();
-    let participant = page.conference.participant(student);
-    let said = participant.and_then(|participant| participant.read_back);
-    let looked = [
-        (Line::Well(student), "talk-child-well"),
-        (Line::Tweak(student), "talk-child-tweak"),
-    ];
-    html! {
-        div.stack id="childs-word" data-live {
-            @match said {
-                Some(ReadBack::Yes) => p { (icon("tick")) " " (isolated(&named(messages, "talk-read-yes", page))) },
-                Some(ReadBack::Change) => p { (isolated(&named(messages, "talk-read-change", page))) },
-                None => {}
-            }
-            @for (line, words) in looked {
-                @let saved = page.saved(ConferenceField::Line(line)).0;
-                @if !saved.trim().is_empty() {
-                    section {
-                        h2 { (isolated(&named(messages, words, page))) }
-                        blockquote.told-words dir="auto" { (text(saved)) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// In the thumb's reach, over the full width.
+/// In the thumb's reach: the device into the child's hands, and the end; afterwards the notes read back, and that this is all.
 fn draw_bar(messages: &Messages, page: &Page) -> Markup {
     let done = page.conference.state == State::Done;
     let warm = page.elapsed >= i64::from(page.minutes.saturating_sub(1)) * 60 && !done;
+    let (to, hand) = if done {
+        ("read-back", "talk-read-back")
+    } else {
+        ("lead", "talk-hand")
+    };
+    let (deed, end) = if done {
+        ("logged", "talk-all")
+    } else {
+        ("finish", "talk-finish")
+    };
     html! {
-        div.bar.warm[warm].over[done] id="bar" {
-            form method="post" action=(text(&page.action("hand"))) {
-                @if page.participants.len() > 1 { input type="hidden" name="student" value=(page.student()); }
-                @if !done && !page.is_substitutes { button.plain name="to" value="lead" { span { (isolated(&named(messages, "talk-hand", page))) } } }
-                @if !page.is_substitutes { button.plain name="to" value="read-back" { (message(messages, "talk-read-back")) } }
-                @if !done { button.plain type="button" data-more hidden { (message(messages, "talk-more-time")) } }
-            }
-            @if done {
-                form method="post" action=(text(&page.action("logged"))) { button.main { (message(messages, "talk-all")) } }
-            } @else {
-                form method="post" action=(text(&page.action("finish"))) {
-                    button.main { span { (isolated(&named(messages, "talk-finish", page))) } }
+        div.bar.warm[warm] id="bar" {
+            // A substitute's device stays in its hands.
+            @if !page.is_substitutes {
+                form method="post" action=(text(&page.action("hand"))) {
+                    @if page.participants.len() > 1 { input type="hidden" name="student" value=(page.student()); }
+                    button.wide name="to" value=(to) { (message(messages, hand)) }
                 }
             }
+            form method="post" action=(text(&page.action(deed))) { button.main { (message(messages, end)) } }
         }
     }
 }

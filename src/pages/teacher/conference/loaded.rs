@@ -58,6 +58,8 @@ pub(super) struct Page {
     pub(super) tags: Vec<Tag>,
     /// See `tags`.
     pub(super) tagged: Vec<TagId>,
+    /// On a phone the sheet is shown, and not the log.
+    pub(super) shows_sheet: bool,
     /// Those of earlier conferences that are still carried.
     pub(super) carried: Vec<NextStep>,
     /// Days to offer for a look back.
@@ -198,6 +200,7 @@ fn load(
         class,
         conference,
         said_of: Vec::new(),
+        shows_sheet: false,
         asks_sure: false,
         refused: None,
         untaken: None,
@@ -210,6 +213,8 @@ fn load(
 struct Asks {
     /// Which child of a group.
     with: Option<i64>,
+    /// `sheet`: what was tapped stands there.
+    part: Option<String>,
 }
 
 /// The page that a request asks for.
@@ -218,7 +223,7 @@ pub(super) async fn load_page(
     context: &RequestContext,
     id: ConferenceId,
 ) -> Result<Page> {
-    let Asks { with } = read(context.query.as_bytes()).unwrap_or_default();
+    let Asks { with, part } = read(context.query.as_bytes()).unwrap_or_default();
     let (clock, teacher) = (Arc::clone(&app.clock), context.teacher()?);
     let page = app
         .store
@@ -241,6 +246,7 @@ pub(super) async fn load_page(
         draft_mark: format!("{}{id}", teacher_draft_prefix(teacher.id)),
         saving,
         said_of,
+        shows_sheet: part.as_deref() == Some("sheet"),
         ..page
     })
 }

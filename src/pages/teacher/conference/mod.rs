@@ -1,9 +1,10 @@
 //! The conference on the teacher's side: it begins, its log grows by taps and by words that are saved while she types, it ends,
-//! and nothing of it is required. What is done stands in app; the page is loaded.rs, draw.rs and boxes.rs.
+//! and nothing of it is required. What is done stands in app; the page is loaded.rs, draw.rs, boxes.rs and over.rs.
 
 mod boxes;
 mod draw;
 mod loaded;
+mod over;
 
 use std::{str::FromStr, sync::Arc};
 
@@ -188,7 +189,7 @@ pub(super) async fn say_of_next_step(
         Ok(before) => before,
         Err(error) => return refuse(&app, &context, id, None, error.refusal()?.word()).await,
     };
-    let place = address(id) + "#last-time";
+    let place = address(id) + "?part=sheet#last-time";
     let said = match word {
         StepWord::Said(Said::Reached) => "done-step-reached",
         StepWord::PutDown => "done-step-down",
