@@ -12,6 +12,7 @@ pub mod conference;
 pub mod day;
 pub mod devices;
 pub mod doctor;
+pub mod families;
 pub mod logbook;
 pub mod menu;
 pub mod mini_lesson;
@@ -129,6 +130,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes") => class::make;
         get  ("teach" / "classes" / ClassId) => class::show;
         post ("teach" / "classes" / ClassId) => class::change;
+        get  ("teach" / "classes" / ClassId / "families") => families::show;
         post ("teach" / "classes" / ClassId / "move") => several::move_in_order;
         post ("teach" / "classes" / ClassId / "copy") => several::copy;
         post ("teach" / "classes" / ClassId / "archive") => several::archive;

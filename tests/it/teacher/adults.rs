@@ -293,6 +293,9 @@ fn a_substitutes_day_ends_by_itself_and_her_words_wait_for_one_day_more() {
     let code = [("code", sub.code.as_str())];
     let over = again.post("/door/substitute", &code).expect(409).text();
     assert!(over.contains("Your day as a substitute is over."), "{over}");
+    // The talk that it left open is the teacher's to end.
+    let today = room.teacher().get("/teach").expect(200).text();
+    assert!(today.contains(&at), "{today}");
     // One day more, by the same card.
     let more = format!("/teach/people/{}/day", sub.id);
     room.teacher().post(&more, &[]).expect(303);
@@ -429,4 +432,45 @@ fn she_changes_her_own_passphrase_and_stays_signed_in_here_alone() {
     elsewhere_of_hers.get("/teach").expect(403);
     assert_eq!(sign_in(&room, TEACHER, PASSPHRASE).0, 409);
     assert_eq!(sign_in(&room, TEACHER, new).0, 303);
+}
+
+#[test]
+fn what_families_read_is_true_to_the_settings_of_the_class_and_names_no_child() {
+    let room = Classroom::with(6, "3", "60");
+    let mut owner = room.teacher();
+    let names = room.device().names();
+    let mut hers = co_teacher(&room, "Mrs. Okafor");
+    let page_in = |client: &mut Client, language: &str| {
+        let path = format!(
+            "/teach/classes/{}/families?language={language}",
+            room.class()
+        );
+        client.get(&path).expect(200).text()
+    };
+    let english = page_in(&mut owner, "en");
+    assert!(
+        english.contains("Ms Otter") && english.contains("Mrs. Okafor"),
+        "{english}"
+    );
+    assert!(english.contains("no praise stand on the wall"), "{english}");
+    assert!(english.contains("Children share devices."), "{english}");
+    assert!(names.iter().all(|child| !english.contains(&child.name)));
+    assert!(page_in(&mut hers, "ar").contains("lang=\"ar\" dir=\"rtl\""));
+    assert!(page_in(&mut hers, "es").contains("Qué guarda esta caja"));
+    owner
+        .sets_rules(room.class(), &[("shared_praise", "true")])
+        .expect(303);
+    let own = [("class", room.class()), ("do", "no")];
+    owner.post("/teach/devices/shared", &own).expect(303);
+    let people = page(&mut owner, "/teach/people");
+    let end = people
+        .forms
+        .iter()
+        .find(|form| form.action.ends_with("/end"))
+        .unwrap();
+    submit(&mut owner, end).expect(303);
+    let english = page_in(&mut owner, "en");
+    assert!(!english.contains("Mrs. Okafor"), "{english}");
+    assert!(english.contains("without a name"), "{english}");
+    assert!(english.contains("a device of its own"), "{english}");
 }

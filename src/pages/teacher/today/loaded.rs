@@ -111,10 +111,11 @@ impl Loaded {
         })
     }
 
-    /// The talk that this teacher sits in.
+    /// The talk that this teacher sits in; else one that nobody ended on its day, as a substitute's, which is anybody's to end.
     pub(super) fn talk_of(&self, teacher: TeacherId) -> Option<(ConferenceId, StudentId)> {
-        let mut talks = self.room.going_on.iter();
-        let talk = talks.find(|talk| talk.teacher == teacher);
+        let (talks, today) = (&self.room.going_on, self.room.board.now.date());
+        let own = talks.iter().find(|talk| talk.teacher == teacher);
+        let talk = own.or_else(|| talks.iter().find(|talk| talk.date < today));
         talk.map(|talk| (talk.conference, talk.student))
     }
 }
