@@ -278,6 +278,8 @@ pub const CLAIM_CODE: Duration = Duration::from_secs(10 * 60);
 pub const BETWEEN_TRIES: Duration = Duration::from_secs(1);
 /// How long an invitation of a co-teacher opens: she may come on Monday.
 pub const INVITATION_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
+/// Seconds for which a substitute whose day is over still stands on the page of people: she may come again.
+pub const SUBSTITUTE_LISTED_S: i64 = 14 * 24 * 3600;
 /// Days ahead for which a substitute's card is printed.
 pub const SUBSTITUTE_DAYS_AHEAD: i64 = 60;
 /// How long the screen that saved a chair may give it back without pictures.

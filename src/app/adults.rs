@@ -1,5 +1,5 @@
 //! The adults of the box: a co-teacher is invited, a substitute comes for a day, somebody is ended, the box is handed over, and
-//! each keeps her own passphrase. How they come in is sign_in/.
+//! each keeps her own passphrase. How they come in is `sign_in`.
 
 use std::sync::Arc;
 

@@ -73,7 +73,7 @@ pub use sessions::{KnownPrincipal, NewToken, Sessions};
 pub use setup_file::CodeSetBeforehand;
 pub use sign_in::{BlockingWorker, Proof, SignIn, prove};
 pub use try_limit::{ActionLimit, TriedFrom, TryLimit};
-pub use unsent::{UnsentForm, UnsentForms};
+pub use unsent::{EndedSession, UnsentForm, UnsentForms};
 pub use waiting_tablets::{Asks, DeviceKind, TooManyWait, WaitingTablet, WaitingTablets};
 
 use crate::{

@@ -8,7 +8,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{App, remembered::lock, unsent::EndedSessions};
+use super::{
+    App,
+    remembered::lock,
+    unsent::{EndedSession, EndedSessions},
+};
 use crate::{
     domain::{
         class::{Class, Member},
@@ -119,7 +123,7 @@ impl Sessions {
         people.retain(|_, session| !over.contains(&session.id));
         for (token, session) in &let_in.people {
             if !people.contains_key(token) {
-                self.ended.insert(*token, session.known.principal);
+                self.ended.insert(*token, session.known.principal, false);
             }
         }
         *let_in = LetIn {
@@ -188,11 +192,13 @@ impl Sessions {
             }
             Outcome::CountsUntouched => Some(known),
             Outcome::DateReached | Outcome::Over => {
-                if outcome == Outcome::Over {
+                let rested = outcome == Outcome::Over;
+                if rested {
                     let_in.over.insert(id);
                 }
                 if let Some(session) = let_in.people.remove(token) {
-                    self.ended.insert(*token, session.known.principal);
+                    let principal = session.known.principal;
+                    self.ended.insert(*token, principal, rested);
                 }
                 None
             }
@@ -228,8 +234,8 @@ impl Sessions {
         }
     }
 
-    /// The teacher whose session this was until a while ago.
-    pub fn ended(&self, token: &[u8; 32]) -> Option<Teacher> {
+    /// The session of a teacher's that this was until a while ago.
+    pub fn ended(&self, token: &[u8; 32]) -> Option<EndedSession> {
         self.ended.find(token)
     }
 

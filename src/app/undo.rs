@@ -19,7 +19,7 @@ use crate::{
         board::{By, State},
         calendar::SlotId,
         class::{Class, Member},
-        id::{ClassId, SignUpId},
+        id::{ClassId, SignUpId, TeacherId},
         principal::Principal,
     },
     store::{self, ReadTx, WriteTx, class::NewClass},
@@ -124,21 +124,27 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             sign_up,
             before,
         } => take_back_mark(tx, app, by, slot, sign_up, before)?,
-        Undo::Archive(class) => {
-            let Principal::Teacher(teacher) = *by else {
-                return Err(Error::NotFound);
-            };
-            is_now(rests(tx, teacher, class)?)?;
-            store::class::put_back(tx, class)?;
-        }
-        Undo::Adult(id) => {
-            let adult = store::adults::find(tx, id)?.ok_or(Error::NotFound)?;
-            is_now(adult.is_ended && !name_is_taken(tx, &adult.name)?)?;
-            store::adults::put_back(tx, id)?;
-        }
+        Undo::Archive(class) => bring_class_back(tx, by, class)?,
+        Undo::Adult(id) => bring_adult_back(tx, id)?,
         Undo::Given { slot, sign_up, had } => take_back_gift(tx, app, by, slot, sign_up, had)?,
     }
     Ok(())
+}
+
+/// The class is in her lists again, if it still rests.
+fn bring_class_back(tx: &WriteTx<'_>, by: &Principal, class: ClassId) -> Result<(), TooLate> {
+    let Principal::Teacher(teacher) = *by else {
+        return Err(Error::NotFound);
+    };
+    is_now(rests(tx, teacher, class)?)?;
+    Ok(store::class::put_back(tx, class)?)
+}
+
+/// The adult may come in again, if nobody else signs in by that name by now.
+fn bring_adult_back(tx: &WriteTx<'_>, id: TeacherId) -> Result<(), TooLate> {
+    let adult = store::adults::find(tx, id)?.ok_or(Error::NotFound)?;
+    is_now(adult.is_ended && !name_is_taken(tx, &adult.name)?)?;
+    Ok(store::adults::put_back(tx, id)?)
 }
 
 /// The child is in the class again, with the chair that it gave back, if nobody else has that by now.

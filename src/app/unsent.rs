@@ -67,8 +67,17 @@ impl UnsentForms {
     }
 }
 
-/// Whose the sessions of teachers were that ended a while ago, by the hashes of their tokens.
-pub(super) struct EndedSessions(Remembered<([u8; 32], Teacher)>);
+/// A session of a teacher's that ended a while ago.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EndedSession {
+    /// Whose it was.
+    pub teacher: Teacher,
+    /// It rested too long, or had its length: no date and nobody ended it.
+    pub rested: bool,
+}
+
+/// Those of all browsers, by the hashes of their tokens.
+pub(super) struct EndedSessions(Remembered<([u8; 32], EndedSession)>);
 
 impl Default for EndedSessions {
     fn default() -> Self {
@@ -81,17 +90,17 @@ impl Default for EndedSessions {
 
 impl EndedSessions {
     /// Such a session has ended, if it was a teacher's.
-    pub(super) fn insert(&self, token: [u8; 32], principal: Principal) {
+    pub(super) fn insert(&self, token: [u8; 32], principal: Principal, rested: bool) {
         if let Principal::Teacher(teacher) = principal {
-            let ended = (token, teacher);
+            let ended = (token, EndedSession { teacher, rested });
             self.0.replace(|known| *known == ended, ended);
         }
     }
 
     /// Whose it was.
-    pub(super) fn find(&self, token: &[u8; 32]) -> Option<Teacher> {
-        let (_, teacher) = self.0.find(|(known, _)| known == token)?;
-        Some(teacher)
+    pub(super) fn find(&self, token: &[u8; 32]) -> Option<EndedSession> {
+        let (_, ended) = self.0.find(|(known, _)| known == token)?;
+        Some(ended)
     }
 }
 

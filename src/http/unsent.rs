@@ -36,7 +36,7 @@ pub(super) fn whose(app: &App, route: &Route, context: &RequestFacts) -> Option<
         (Some(teacher), _) => Some(teacher.id),
         (None, Principal::HandedOver(handed)) => Some(handed.teacher.id),
         (None, Principal::Student(_) | Principal::Teacher(_)) => None,
-        _ => Some(app.sessions.ended(&context.person_token?)?.id),
+        _ => Some(app.sessions.ended(&context.person_token?)?.teacher.id),
     }
 }
 

@@ -36,13 +36,18 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
     if context.script {
         return response::refused_script(error.into(), said);
     }
+    let is_signed_out = matches!(
+        (error, context.principal),
+        (
+            HttpError::NotYours,
+            Principal::Stranger | Principal::Device(_)
+        )
+    );
+    if let Some(ended) = put_back::of_substitute(app, context).filter(|_| is_signed_out) {
+        return door::show_over(app, context, ended, false);
+    }
     match (error, context.principal) {
         (HttpError::NotYours, _) if context.resting.is_some() => pin::resting(app, context, !wrote),
-        (HttpError::NotYours, Principal::Stranger | Principal::Device(_))
-            if put_back::was_substitute(app, context) =>
-        {
-            door::show_over(app, context, false)
-        }
         (HttpError::NotYours, Principal::Stranger) => join_room::show_ways_in(app, context),
         (HttpError::NotYours, Principal::HandedOver(_)) => front_door::show_lead_on(app, context),
         // A shared tablet that was left: it goes back to the names by itself.

@@ -1,5 +1,5 @@
 //! The adults beside the owner, as rows: co-teachers and the invitations by which they come, substitutes and their days. What
-//! each of them shows to come in is credentials.rs and sign_in/adult_codes.rs in `app`.
+//! each of them shows to come in is credentials.rs, and their codes `app::sign_in`.
 
 use rusqlite::{Row, params};
 
@@ -59,6 +59,13 @@ pub fn load(tx: &ReadTx<'_>) -> Result<Vec<Adult>> {
 pub fn find(tx: &ReadTx<'_>, id: TeacherId) -> Result<Option<Adult>> {
     let sql = format!("SELECT {COLUMNS} FROM teacher WHERE id = ?");
     tx.first(&sql, [id], from_row)
+}
+
+/// What those are called who teach a class, substitutes apart.
+pub fn names_of_teachers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<String>> {
+    let sql = "SELECT name FROM teacher JOIN class_teacher ON class_teacher.teacher = teacher.id
+        WHERE class = ? AND standing = 'teacher' AND ended_at IS NULL ORDER BY made_at, id";
+    tx.all(sql, [class], |row| row.get(0))
 }
 
 /// Adds a co-teacher, who from now on teaches the classes of her who invited her.

@@ -110,14 +110,12 @@ fn conference_of_teacher(
 /// for herself.
 pub fn may_read(adult: Teacher, conference: &Conference, field: ConferenceField) -> bool {
     let is_own = conference.teacher == adult.id;
-    match (adult.standing, field) {
-        (Standing::Owner | Standing::CoTeacher, _) => true,
-        (Standing::Substitute, ConferenceField::Remember) => false,
-        (Standing::Substitute, ConferenceField::Line(Line::TeacherWell | Line::TeacherTweak)) => {
-            is_own
+    adult.standing != Standing::Substitute
+        || match field {
+            ConferenceField::Remember => false,
+            ConferenceField::Line(Line::TeacherWell | Line::TeacherTweak) => is_own,
+            ConferenceField::Line(_) | ConferenceField::NextStep(_) => true,
         }
-        (Standing::Substitute, _) => true,
-    }
 }
 
 /// The conference of the child who leads, if it is still the one that the page is of.

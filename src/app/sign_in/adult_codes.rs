@@ -107,8 +107,8 @@ async fn join(
         return Err(Error::Refused(NotLetIn::Over));
     }
     let name = new.name.clone();
-    let taken = app.store.read(move |tx| name_is_taken(tx, name.as_str()));
-    if taken.await? {
+    let has_namesake = app.store.read(move |tx| name_is_taken(tx, name.as_str()));
+    if has_namesake.await? {
         return Err(Error::Refused(NotLetIn::NameTaken));
     }
     drop(turn);

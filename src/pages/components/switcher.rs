@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::text::isolated;
 use crate::{
     domain::{class::Class, id::ClassId},
     i18n::Messages,
@@ -19,9 +20,7 @@ pub fn class_switcher(
     html! {
         @if let (Some(shown), true) = (shown, classes.len() > 1) {
             details.switcher {
-                summary aria-label=(messages.text_with("classes-switch", &[("class", shown.name.as_str().into())])) {
-                    strong { bdi { (shown.name) } }
-                }
+                summary { (isolated(&messages.text_with("classes-switch", &[("class", shown.name.as_str().into())]))) }
                 nav aria-label=(messages.text("class-list-title")) {
                     ul.roll {
                         @for class in classes {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use strum::VariantArray;
 
 use super::{
-    read::{AsStep, classes_of, read_class},
+    read::{AsStep, read_class},
     several::{self, Several, draw_archived, draw_clashes, draw_more},
     two_tabs,
 };
@@ -65,17 +65,17 @@ struct Wrong {
 
 pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
     let AsStep { first } = form::read(context.query.as_bytes())?;
-    let classes = classes_of(&app, &context).await?;
     let several = several::load(&app, &context).await?;
     // A room's name from the command line is there already; it can be typed over.
-    let name = app.settings.name.clone().filter(|_| classes.is_empty());
+    let name = app.settings.name.clone();
+    let name = name.filter(|_| several.classes.is_empty());
     let form = Form {
         name: name.unwrap_or_default(),
         first,
         ..Form::default()
     };
     let wrong = Wrong::default();
-    let page = draw_list(&app, &context, (&classes, &several), &form, &wrong);
+    let page = draw_list(&app, &context, &several, &form, &wrong);
     Ok(response::page(page))
 }
 
@@ -84,9 +84,8 @@ pub(super) async fn make(app: Arc<App>, context: RequestContext, form: Bytes) ->
     let class = match form.understood(&app, &context) {
         Ok(class) => class,
         Err(wrong) => {
-            let classes = classes_of(&app, &context).await?;
             let several = several::load(&app, &context).await?;
-            let page = draw_list(&app, &context, (&classes, &several), &form, &wrong);
+            let page = draw_list(&app, &context, &several, &form, &wrong);
             return Ok(response::refused(page));
         }
     };
@@ -206,11 +205,12 @@ impl Form {
 fn draw_list(
     app: &App,
     context: &RequestContext,
-    (classes, several): (&[Class], &Several),
+    several: &Several,
     form: &Form,
     wrong: &Wrong,
 ) -> Markup {
     let messages = app.translations.of(context.language);
+    let classes = &several.classes;
     let first = classes.is_empty();
     let title = messages.text(if first {
         "class-first-title"
@@ -225,7 +225,7 @@ fn draw_list(
             (draw_form(app, context, "/teach/classes", form, wrong, &html! {}))
             (skip(messages, Step::Class))
         } @else {
-            (draw_clashes(messages, classes, several))
+            (draw_clashes(messages, several))
             @for class in classes {
                 section.card aria-labelledby={ "class-" (class.id) } {
                     h2 id={ "class-" (class.id) } { a.quiet href={ "/teach?class=" (class.id) } { bdi { (class.name) } } }
@@ -234,6 +234,7 @@ fn draw_list(
                         a href={ "/teach/classes/" (class.id) "/calendar" } { (messages.text("calendar-title")) }
                         a href={ "/teach/classes/" (class.id) "/rules" } { (messages.text("rules-title")) }
                         a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }
+                        a href={ "/teach/classes/" (class.id) "/families" } { (messages.text("families-title")) }
                         a href={ "/teach/classes/" (class.id) } { (messages.text("class-change")) }
                     }
                     (draw_more(messages, classes, class))

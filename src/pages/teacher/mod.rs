@@ -14,6 +14,7 @@ pub mod day;
 pub mod desk;
 pub mod devices;
 pub mod doctor;
+pub mod families;
 pub mod for_home;
 pub mod join;
 pub mod logbook;
@@ -146,6 +147,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes") => class::make;
         get  ("teach" / "classes" / ClassId) => class::show;
         post ("teach" / "classes" / ClassId) => class::change;
+        get  ("teach" / "classes" / ClassId / "families") => families::show;
         post ("teach" / "classes" / ClassId / "move") => several::move_in_order;
         post ("teach" / "classes" / ClassId / "copy") => several::copy;
         post ("teach" / "classes" / ClassId / "archive") => several::archive;

@@ -10,7 +10,7 @@ use warp::http::StatusCode;
 
 use super::{people, pin, sign_in};
 use crate::{
-    app::{App, UnsentForm},
+    app::{App, EndedSession, UnsentForm},
     domain::principal::Standing,
     http::{
         RequestContext, Result,
@@ -47,8 +47,8 @@ pub(super) async fn throw_away(app: Arc<App>, context: RequestContext, _: Bytes)
 pub(crate) fn show_way_back(app: &App, context: &RequestContext) -> Response {
     let mut response = if context.resting.is_some() {
         pin::resting_with_words(app, context)
-    } else if was_substitute(app, context) {
-        people::door::show_over(app, context, true)
+    } else if let Some(ended) = of_substitute(app, context) {
+        people::door::show_over(app, context, ended, true)
     } else {
         sign_in::show_with_words(app, context)
     };
@@ -56,11 +56,11 @@ pub(crate) fn show_way_back(app: &App, context: &RequestContext) -> Response {
     response
 }
 
-/// Whether the session of this browser was a substitute's until a while ago.
-pub(crate) fn was_substitute(app: &App, context: &RequestContext) -> bool {
-    let token = context.person_token.as_ref();
-    let ended = token.and_then(|token| app.sessions.ended(token));
-    ended.is_some_and(|teacher| teacher.standing == Standing::Substitute)
+/// The session of this browser, if it was a substitute's until a while ago.
+pub(crate) fn of_substitute(app: &App, context: &RequestContext) -> Option<EndedSession> {
+    let token = context.person_token.as_ref()?;
+    let ended = app.sessions.ended(token)?;
+    (ended.teacher.standing == Standing::Substitute).then_some(ended)
 }
 
 /// Where the content of every page begins.

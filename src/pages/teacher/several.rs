@@ -31,6 +31,8 @@ const PAGE: &str = "/teach/classes";
 
 /// What the page of classes says of several.
 pub(super) struct Several {
+    /// Hers, in her own order.
+    pub(super) classes: Vec<Class>,
     /// Those that rest.
     archived: Vec<Class>,
     /// Where two write at one time.
@@ -39,14 +41,16 @@ pub(super) struct Several {
 
 impl Several {
     pub(super) fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> store::Result<Self> {
+        let classes = store::class::of_teacher(tx, teacher)?;
         let mut weeks = Vec::new();
-        for class in store::class::of_teacher(tx, teacher)? {
+        for class in &classes {
             let calendar = store::calendar::load_since(tx, class.id, jiff::civil::Date::MAX)?;
             weeks.push((class.id, calendar.blocks));
         }
         Ok(Self {
             archived: store::class::archived_of(tx, teacher)?,
             clashes: clashes(&weeks),
+            classes,
         })
     }
 }
@@ -144,9 +148,9 @@ pub(super) async fn copy(
 }
 
 /// Where two of her classes write at one time.
-pub(super) fn draw_clashes(messages: &Messages, classes: &[Class], several: &Several) -> Markup {
+pub(super) fn draw_clashes(messages: &Messages, several: &Several) -> Markup {
     let name = |id: ClassId| {
-        let class = classes.iter().find(|it| it.id == id);
+        let class = several.classes.iter().find(|it| it.id == id);
         class.map_or("", |it| it.name.as_str())
     };
     html! {
@@ -174,7 +178,7 @@ pub(super) fn draw_more(messages: &Messages, classes: &[Class], class: &Class) -
     ];
     html! {
         details {
-            summary aria-label=(named("classes-more")) { "…" }
+            summary { (isolated(&named("classes-more"))) }
             @if !others.is_empty() {
                 form.actions.even method="post" action=(at("move")) {
                     button.plain name="do" value="up" { (messages.text("classes-up")) }

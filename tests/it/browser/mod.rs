@@ -2,6 +2,7 @@
 //! through the DevTools protocol's DOM and Input domains, so that they work with scripts switched off as well.
 //! The checks that every page must pass stand in `checks`; only `wall`, `sign_in`, `moments`, `teacher` and `first_run` know Chair.
 
+mod adults;
 mod board;
 mod checks;
 mod children;

@@ -120,7 +120,19 @@ fn renamed(table: &str, row: Row) -> Row {
 fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
     match table {
         "teacher" => {
-            row.insert("recovery_next".into(), Value::Null);
+            for column in ["recovery_next", "until", "ended_at"] {
+                row.insert(column.into(), Value::Null);
+            }
+            row.insert("standing".into(), Value::Text("teacher".into()));
+        }
+        "class" => {
+            row.insert("archived_at".into(), Value::Null);
+        }
+        "class_teacher" => {
+            row.insert("position".into(), Value::Integer(0));
+        }
+        "device" => {
+            row.insert("follows".into(), Value::Integer(0));
         }
         "next_step" => {
             row.insert("text_at".into(), Value::Null);

@@ -183,15 +183,9 @@ fn two_adults_who_log_one_talk_keep_both_texts() {
 }
 
 #[test]
-fn a_substitute_comes_by_a_card_in_three_taps_and_sees_the_day_and_nothing_of_the_teachers_own() {
-    let room = Classroom::with(6, "3", "60");
+fn today_and_the_next_school_day_have_a_button_for_a_substitutes_card() {
+    let room = Classroom::with(4, "3", "60");
     let mut owner = room.teacher();
-    let student = room.device().names()[0].id.clone();
-    let before = owner.talk_with(room.class(), &student);
-    owner.types(&before, "remember", "zebra-7391");
-    owner.types(&before, "praised", "walrus-2846");
-    owner.in_talk(&before, "finish", &[]).expect(303);
-    owner.types(&before, "teacher_tweak", "magpie-1193");
     // People, and the button of a day: the page that follows is the card.
     let form = page(&mut owner, "/teach/people")
         .form_to("/teach/people/substitutes")
@@ -203,7 +197,18 @@ fn a_substitute_comes_by_a_card_in_three_taps_and_sees_the_day_and_nothing_of_th
         .collect();
     assert_eq!(days[0], ("day".to_owned(), MONDAY.to_owned()));
     assert_eq!(days[1], ("day".to_owned(), "2026-11-24".to_owned()));
+}
 
+#[test]
+fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
+    let room = Classroom::with(6, "3", "60");
+    let mut owner = room.teacher();
+    let student = room.device().names()[0].id.clone();
+    let before = owner.talk_with(room.class(), &student);
+    owner.types(&before, "remember", "zebra-7391");
+    owner.types(&before, "praised", "walrus-2846");
+    owner.in_talk(&before, "finish", &[]).expect(303);
+    owner.types(&before, "teacher_tweak", "magpie-1193");
     let mut sub = substitute(&room, MONDAY).client;
     let today = page(&mut sub, "/teach");
     assert_eq!(today.h1, ["Room 12"]);
@@ -251,10 +256,8 @@ fn a_substitute_comes_by_a_card_in_three_taps_and_sees_the_day_and_nothing_of_th
         "the last remember line stands on no page of hers"
     );
     assert!(!shown.contains("data-kept-remember") && !shown.contains("value=\"remember\""));
-    for line in ["remember"] {
-        let fields = [("line", line), ("text", "Mine."), ("seen", "0")];
-        hers.in_talk(&talk, "lines", &fields).expect(404);
-    }
+    let fields = [("line", "remember"), ("text", "Mine."), ("seen", "0")];
+    hers.in_talk(&talk, "lines", &fields).expect(404);
     hers.in_talk(&talk, "hand", &[]).expect(403);
     hers.in_talk(&talk, "finish", &[]).expect(303);
     // The teacher finds it in the child's story.
@@ -293,6 +296,9 @@ fn a_substitutes_day_ends_by_itself_and_her_words_wait_for_one_day_more() {
     let code = [("code", sub.code.as_str())];
     let over = again.post("/door/substitute", &code).expect(409).text();
     assert!(over.contains("Your day as a substitute is over."), "{over}");
+    // The talk that it left open is the teacher's to end.
+    let today = room.teacher().get("/teach").expect(200).text();
+    assert!(today.contains(&at), "{today}");
     // One day more, by the same card.
     let more = format!("/teach/people/{}/day", sub.id);
     room.teacher().post(&more, &[]).expect(303);
@@ -429,4 +435,45 @@ fn she_changes_her_own_passphrase_and_stays_signed_in_here_alone() {
     elsewhere_of_hers.get("/teach").expect(403);
     assert_eq!(sign_in(&room, TEACHER, PASSPHRASE).0, 409);
     assert_eq!(sign_in(&room, TEACHER, new).0, 303);
+}
+
+#[test]
+fn what_families_read_is_true_to_the_settings_of_the_class_and_names_no_child() {
+    let room = Classroom::with(6, "3", "60");
+    let mut owner = room.teacher();
+    let names = room.device().names();
+    let mut hers = co_teacher(&room, "Mrs. Okafor");
+    let page_in = |client: &mut Client, language: &str| {
+        let path = format!(
+            "/teach/classes/{}/families?language={language}",
+            room.class()
+        );
+        client.get(&path).expect(200).text()
+    };
+    let english = page_in(&mut owner, "en");
+    assert!(
+        english.contains("Ms Otter") && english.contains("Mrs. Okafor"),
+        "{english}"
+    );
+    assert!(english.contains("no praise stand on the wall"), "{english}");
+    assert!(english.contains("Children share devices."), "{english}");
+    assert!(names.iter().all(|child| !english.contains(&child.name)));
+    assert!(page_in(&mut hers, "ar").contains("lang=\"ar\" dir=\"rtl\""));
+    assert!(page_in(&mut hers, "es").contains("Qué guarda esta caja"));
+    owner
+        .sets_rules(room.class(), &[("shared_praise", "true")])
+        .expect(303);
+    let own = [("class", room.class()), ("do", "no")];
+    owner.post("/teach/devices/shared", &own).expect(303);
+    let people = page(&mut owner, "/teach/people");
+    let end = people
+        .forms
+        .iter()
+        .find(|form| form.action.ends_with("/end"))
+        .unwrap();
+    submit(&mut owner, end).expect(303);
+    let english = page_in(&mut owner, "en");
+    assert!(!english.contains("Mrs. Okafor"), "{english}");
+    assert!(english.contains("without a name"), "{english}");
+    assert!(english.contains("a device of its own"), "{english}");
 }

@@ -117,6 +117,29 @@ struct Private {
     remembered: Option<(Date, String)>,
 }
 
+impl Private {
+    /// Of a remember line nothing is read for a substitute.
+    fn load(
+        tx: &ReadTx<'_>,
+        teacher: Teacher,
+        member: Member,
+        id: ConferenceId,
+    ) -> store::Result<Self> {
+        Ok(if teacher.standing == Standing::Substitute {
+            Self {
+                conflicts: store::conflicts::in_conference_of_substitute(tx, id)?,
+                ..Self::default()
+            }
+        } else {
+            Self {
+                conflicts: store::conflicts::in_conference(tx, id)?,
+                remember: store::conference::remember(tx, id)?,
+                remembered: store::conference::remembered(tx, member, Some(id))?,
+            }
+        })
+    }
+}
+
 fn load(
     tx: &ReadTx<'_>,
     clock: &Clock,
@@ -164,27 +187,15 @@ fn load(
             })
         }
     };
-    let is_substitutes = teacher.standing == Standing::Substitute;
     let mut lines = store::conference::lines(tx, id)?;
     lines.retain(|line, _| may_read(teacher, &conference, ConferenceField::Line(*line)));
-    let private = if is_substitutes {
-        Private {
-            conflicts: store::conflicts::in_conference_of_substitute(tx, id)?,
-            ..Private::default()
-        }
-    } else {
-        Private {
-            conflicts: store::conflicts::in_conference(tx, id)?,
-            remember: store::conference::remember(tx, id)?,
-            remembered: store::conference::remembered(tx, member, Some(id))?,
-        }
-    };
+    let private = Private::load(tx, teacher, member, id)?;
     Ok(Some(Page {
         lines,
         conflicts: private.conflicts,
         remember: private.remember,
         remembered: private.remembered,
-        is_substitutes,
+        is_substitutes: teacher.standing == Standing::Substitute,
         step: store::next_step::of_talk(tx, id, participant.student)?,
         tags: store::tag::of_class(tx, class.id)?,
         tagged: store::tag::of_talk(tx, id)?,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::place::Place;
 use crate::{
-    app::{App, class_for, class_with_student, conferences::find_taught, student_of},
+    app::{App, class_for, class_with_student, conferences::find_taught, day_in, student_of},
     domain::{
         calendar::SlotId,
         class::Class,
@@ -150,7 +150,10 @@ fn going_on(
 ) -> store::Result<Option<Going>> {
     for class in classes {
         let talks = store::conference::going_on(tx, class.id)?;
-        let Some(talk) = talks.into_iter().find(|talk| talk.teacher == teacher) else {
+        let today = day_in(class, second);
+        // One that nobody ended on its day, as a substitute's, is anybody's to end.
+        let own = talks.iter().find(|talk| talk.teacher == teacher);
+        let Some(talk) = own.or_else(|| talks.iter().find(|talk| talk.date < today)) else {
             continue;
         };
         let Some(conference) = store::conference::find(tx, talk.conference)? else {

@@ -21,10 +21,14 @@ use crate::{
 
 /// Where a phone opens a page of the box: by its name, else as this page was reached; secure wherever the box is.
 fn address_of(app: &App, context: &RequestContext, path: &str) -> String {
-    let mut names = app.announcer.status().names.into_iter();
-    let host = names.next().unwrap_or_else(|| context.host.to_string());
-    let secure = app.names.secure_address(&host, path);
-    secure.unwrap_or_else(|| app.names.address(&host, path))
+    let named = app.announcer.status().names.into_iter().next();
+    let host = named.as_deref().unwrap_or(&context.host);
+    let plain = || match &named {
+        Some(name) => app.names.address(name, path),
+        // It was reached under this host and port.
+        None => format!("http://{}{path}", context.host),
+    };
+    app.names.secure_address(host, path).unwrap_or_else(plain)
 }
 
 /// The invitation of hers that is open.

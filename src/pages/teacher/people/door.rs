@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     app::{
-        App,
+        App, EndedSession,
         sign_in::{NewCoTeacher, NotLetIn, join_as_co_teacher, sign_in_substitute},
     },
     domain::text::{Language, Name},
@@ -222,16 +222,19 @@ pub(in crate::pages::teacher) async fn substitute(
     }
 }
 
-/// What a substitute sees whose day is over: so, and whether words of its are kept for one day more.
+/// What a substitute sees whose session has ended: that its day is over, or only that nobody touched its page; and whether words
+/// of its are kept.
 pub(in crate::pages) fn show_over(
     app: &App,
     context: &RequestContext,
+    ended: EndedSession,
     has_words: bool,
 ) -> Response {
-    let said = if has_words {
-        "substitute-over-words"
-    } else {
-        "substitute-over"
+    let said = match (ended.rested, has_words) {
+        (true, true) => "unsent-kept",
+        (true, false) => "substitute-rested",
+        (false, true) => "substitute-over-words",
+        (false, false) => "substitute-over",
     };
     let form = CodeForm::default();
     let page = draw_substitute(app, context, &form, Some((has_words, said)), None);

@@ -1,5 +1,5 @@
 //! The adults of the box on one page: she herself, who else teaches here, a co-teacher to invite, a substitute for a day. What an
-//! invitation or a card shows is codes.rs, the owner's last deed hand_over.rs, and how they come in door.rs.
+//! invitation or a card shows is `codes`, the owner's last deed `hand_over`, and how they come in `door`.
 
 pub mod codes;
 pub mod door;
@@ -61,7 +61,11 @@ struct Typed {
 
 async fn load(app: &Arc<App>, by: Teacher) -> Result<Loaded> {
     let clock = Arc::clone(&app.clock);
+    let now = app.clock.now().as_second();
     let load = move |tx: &ReadTx<'_>| {
+        let mut adults = store::adults::load(tx)?;
+        let long_over = |until: i64| until + limits::SUBSTITUTE_LISTED_S < now;
+        adults.retain(|it| !it.until.is_some_and(long_over));
         let class = store::class::of_teacher(tx, by.id)?.into_iter().next();
         let today = class.as_ref().map_or_else(
             || clock.local(&jiff::tz::TimeZone::UTC).date(),
@@ -72,7 +76,7 @@ async fn load(app: &Arc<App>, by: Teacher) -> Result<Loaded> {
             .map(|class| store::calendar::load_since(tx, class.id, today));
         let calendar = calendar.transpose()?;
         Ok(Loaded {
-            adults: store::adults::load(tx)?,
+            adults,
             days: calendar.map_or_else(Vec::new, |calendar| calendar.tabs(today)),
             class,
             today,
@@ -250,7 +254,7 @@ fn draw_adult(app: &App, messages: &Messages, loaded: &Loaded, adult: &Adult) ->
         }
         @if adult.standing != Standing::Owner {
             details {
-                summary aria-label=(messages.text_with("people-more", &[("name", who.into())])) { "…" }
+                summary { (isolated(&messages.text_with("people-more", &[("name", who.into())]))) }
                 @if is_substitute {
                     div.actions.even {
                         a.button.plain href={ "/teach/people/" (adult.id) "/card" } { (messages.text("people-card")) }
@@ -285,18 +289,18 @@ fn draw_substitute(messages: &Messages, loaded: &Loaded, typed: &Typed) -> Marku
     const OFFERED: usize = 2;
     let action = "/teach/people/substitutes";
     let is_wrong = typed.wrong_day.is_some() || typed.wrong_name.is_some();
+    let offered = &loaded.days[..loaded.days.len().min(OFFERED)];
     html! {
         section id="substitute" {
             h2 { (messages.text("people-substitute-title")) }
             p { (messages.text("people-substitute-lead")) }
             @if loaded.class.is_none() { p { (messages.text("people-no-class")) } } @else {
                 form method="post" action=(action) {
-                    div.actions.even {
-                        @for (at, day) in loaded.days.iter().take(OFFERED).enumerate() {
-                            @let day_name = messages.day_near(loaded.today, *day);
-                            button.main[at + 1 == loaded.days.len().min(OFFERED)].plain[at + 1 != loaded.days.len().min(OFFERED)] name="day" value=(day) {
-                                span { (isolated(&messages.text_with("people-print-for", &[("day", day_name.into())]))) }
-                            }
+                    @for (at, day) in offered.iter().enumerate() {
+                        @let day_name = messages.day_near(loaded.today, *day);
+                        @let is_next = at + 1 == offered.len();
+                        button.main[is_next].wide[!is_next] name="day" value=(day) {
+                            span { (isolated(&messages.text_with("people-print-for", &[("day", day_name.into())]))) }
                         }
                     }
                 }
