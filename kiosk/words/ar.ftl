@@ -876,7 +876,7 @@ roster-renamed =
         [many] تغيّرت كتابة { $count } اسمًا.
        *[other] تغيّرت كتابة { $count } اسم.
     }
-roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». أهو طفل واحد؟ افتحي اسمه أدناه ثم الإعدادات: هناك يصير الاثنان واحدًا.
+roster-double = طفلان اسمهما { $name }. يظهر الثاني على الحائط «{ $other }». إن كانا طفلًا واحدًا فافتحي اسمه أدناه ثم الإعدادات: هناك يصير الاثنان واحدًا.
 roster-file = أو اختاري ملفًا
 roster-file-help = قائمة محفوظة CSV أو نصًّا من أي برنامج. ترينها قبل حفظ أي شيء، وتُحفظ الأسماء فقط.
 roster-file-look = عرض الملف
@@ -1818,10 +1818,11 @@ desk-box-wants = الصندوق يحتاج نظرة
 desk-search = اسم أو كلمات
 desk-bell =
     { $count ->
-        [0] لا أحد يريد الدخول
+        [zero] لا أحد يريد الدخول
         [one] واحد يريد الدخول
         [two] اثنان يريدان الدخول
         [few] { $count } يريدون الدخول
+        [many] { $count } يريدون الدخول
        *[other] { $count } يريدون الدخول
     }
 desk-going-on = الحديث الجاري
@@ -1835,22 +1836,38 @@ today-page-of = صفحة { $name }
 today-wants-help = يريد مساعدة في
 today-proud = ما يفتخر به
 today-last-time = ما اخترناه آخر مرة
-today-remember = للتذكّر · لكِ وحدكِ
-today-says-aloud = سيقولها بصوته
+today-remember = للتذكّر · لا يراه غيرك
+today-says-aloud = سيقولها بصوت مسموع
 today-on-paper = على الورق
 today-start-talk = بدء الحديث
 today-move = نقل
 today-chair = هذا الكرسي
 today-for-you = لكِ اليوم
 today-all = الكل: { $count }
-today-why-look-in = نظرة موعودة
-today-why-reached = يقول: بلغتُ خطوتي
+today-why-look-in = مرور موعود
+today-why-reached = يقول: وصلتُ إلى خطوتي
 today-why-full = الورقة مكتملة بلا كرسي
 today-why-unsaid = كيف كان الحديث؟
 today-why-unfinished = السجل غير مكتمل
 today-why-smaller = «ليس بعد» ثلاث مرات
-today-why-overdue = أيام دراسة بلا حديث: { $days }
-today-why-never = أيام دراسة بلا أي حديث: { $days }
+today-why-overdue =
+    { $days ->
+        [zero] كان آخر حديث اليوم
+        [one] يوم دراسي واحد بلا حديث
+        [two] يومان دراسيان بلا حديث
+        [few] { $days } أيام دراسية بلا حديث
+        [many] { $days } يومًا دراسيًا بلا حديث
+       *[other] { $days } يوم دراسي بلا حديث
+    }
+today-why-never =
+    { $days ->
+        [zero] لا حديث بعد
+        [one] يوم دراسي واحد ولا حديث بعد
+        [two] يومان دراسيان ولا حديث بعد
+        [few] { $days } أيام دراسية ولا حديث بعد
+        [many] { $days } يومًا دراسيًا ولا حديث بعد
+       *[other] { $days } يوم دراسي ولا حديث بعد
+    }
 today-say = كتابة ما حدث
 today-finish = إكماله
 today-make-smaller = تصغير الخطوة
@@ -1869,18 +1886,28 @@ room-code-kept = رمز الاستعادة مكتوب
 teach-children-title = الأطفال
 teach-children-count =
     { $count ->
+        [zero] لا أطفال في { $class }
         [one] طفل واحد في { $class }
         [two] طفلان في { $class }
         [few] { $count } أطفال في { $class }
-       *[other] { $count } طفلًا في { $class }
+        [many] { $count } طفلًا في { $class }
+       *[other] { $count } طفل في { $class }
     }
 teach-children-ways = الإضافة والطباعة
 teach-children-add = إضافة أطفال
 teach-children-print = الطباعة
 teach-children-which = أي الأطفال
 teach-children-all = الكل
-teach-children-not-met = بلا حديث منذ { $days } يومًا
-teach-children-full = ورقة كاملة بلا كرسي
+teach-children-not-met =
+    { $days ->
+        [zero] بلا حديث
+        [one] بلا حديث منذ يوم
+        [two] بلا حديث منذ يومين
+        [few] بلا حديث منذ { $days } أيام
+        [many] بلا حديث منذ { $days } يومًا
+       *[other] بلا حديث منذ { $days } يوم
+    }
+teach-children-full = ورقة مكتملة بلا كرسي
 teach-children-not-yet = الخطوة: ليس بعد
 teach-children-look-in-due = حان موعد المرور
 teach-children-no-pictures = بلا صور
@@ -1896,11 +1923,12 @@ teach-children-more = المزيد عن { $name }
 teach-children-no-talk = لا حديث بعد
 teach-children-days-ago =
     { $days ->
-        [0] اليوم
+        [zero] اليوم
         [one] قبل يوم
         [two] قبل يومين
         [few] قبل { $days } أيام
-       *[other] قبل { $days } يومًا
+        [many] قبل { $days } يومًا
+       *[other] قبل { $days } يوم
     }
 teach-children-new-step = جديدة
 teach-children-nobody-left = لم يغادر أحد هذا الصف.
@@ -1908,8 +1936,8 @@ teach-children-left-help = أوراقهم وأحاديثهم محفوظة. يم�
 teach-children-left-on = المغادرة: { $day }
 teach-child-has-left = { $name } خارج الصف الآن. كل شيء محفوظ.
 teach-child-ways-in = كيف يدخل هذا الطفل
-teach-child-pictures-help = يمكن للطفل اختيار صورتين جديدتين خلال 15 دقيقة. الصورتان السابقتان لا تفتحان شيئًا.
-teach-child-card-help = البطاقة السابقة لا تفتح شيئًا. تُطبع الجديدة في الصفحة التالية.
+teach-child-pictures-help = يمكن للطفل اختيار صورتين جديدتين خلال 15 دقيقة. الصورتان السابقتان لم تعودا تعملان.
+teach-child-card-help = البطاقة السابقة لم تعد تعمل. تُطبع الجديدة في الصفحة التالية.
 teach-child-sign-out-help = بهذا ينتهي دخول الطفل على كل الأجهزة.
 teach-child-leaves = مغادرة الصف
 done-signed-out = خرج { $name } من كل الأجهزة.
@@ -1970,12 +1998,15 @@ teach-tags-act = { $act }: { $tag }
 teach-tags-none = ليس لأي حديث وسم بعد. تختارين الوسوم بجانب نقطة التعليم.
 teach-tags-who =
     { $count ->
-        [0] لا أحد يعمل الآن على: { $tag }
+        [zero] لا أحد يعمل الآن على: { $tag }
         [one] طفل واحد يعمل على: { $tag }
-       *[other] عدد من يعملون على { $tag }: { $count }
+        [two] طفلان يعملان على: { $tag }
+        [few] { $count } أطفال يعملون على: { $tag }
+        [many] { $count } طفلًا يعملون على: { $tag }
+       *[other] { $count } طفل يعملون على: { $tag }
     }
 teach-tags-make-group = تكوين مجموعة: { $when }
-teach-tags-no-chair = لا كرسي خاليًا لمجموعة في الأيام القادمة.
+teach-tags-no-chair = لا كرسي فارغًا لمجموعة في الأيام القادمة.
 done-tag-removed = لم يعد اختيار { $name } ممكنًا. ما زالت الأحاديث القديمة تعرضه.
 done-group = للمجموعة كرسيّها: { $name }.
 teach-talks-strength = نقطة قوة
@@ -1987,8 +2018,12 @@ teach-talks-week = أسبوع { $day }
 teach-talks-talk = حديث
 teach-talks-minutes =
     { $count ->
+        [zero] أقل من دقيقة
         [one] دقيقة
-       *[other] { $count } د
+        [two] دقيقتان
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
     }
 teach-talks-taught = ما علّمتُه
 teach-week-title = هذا الأسبوع في ثلاث كلمات
@@ -2003,16 +2038,22 @@ teach-week-not-met =
 teach-week-confidence = الثقة
 teach-week-strengths =
     { $count ->
-        [0] لم تُذكر نقطة قوة بعد.
+        [zero] لم تُذكر نقطة قوة بعد.
         [one] ذُكرت نقطة قوة واحدة.
-       *[other] نقاط القوة التي ذُكرت: { $count }.
+        [two] ذُكرت نقطتا قوة.
+        [few] ذُكرت { $count } نقاط قوة.
+        [many] ذُكرت { $count } نقطة قوة.
+       *[other] ذُكرت { $count } نقطة قوة.
     }
 teach-week-need = موضع الحاجة
 teach-week-steps =
     { $count ->
-        [0] لا خطوة قادمة بعد.
-        [one] خطوة قادمة واحدة.
-       *[other] الخطوات القادمة: { $count }.
+        [zero] لا خطوة تالية بعد.
+        [one] خطوة تالية واحدة.
+        [two] خطوتان تاليتان.
+        [few] { $count } خطوات تالية.
+        [many] { $count } خطوة تالية.
+       *[other] { $count } خطوة تالية.
     }
 teach-week-became =
     { $count ->
@@ -2022,8 +2063,12 @@ teach-week-became =
 teach-time-title = وقت عادل
 teach-time-line =
     { $count ->
+        [zero] الخط المتقطع هو هدف صفك.
         [one] الخط المتقطع هو هدف صفك: يوم دراسي واحد.
-       *[other] الخط المتقطع هو هدف صفك، بالأيام الدراسية: { $count }.
+        [two] الخط المتقطع هو هدف صفك: يومان دراسيان.
+        [few] الخط المتقطع هو هدف صفك: { $count } أيام دراسية.
+        [many] الخط المتقطع هو هدف صفك: { $count } يومًا دراسيًا.
+       *[other] الخط المتقطع هو هدف صفك: { $count } يوم دراسي.
     }
 teach-time-all = الكل: { $count }
 teach-time-child = الطفل
@@ -2056,12 +2101,12 @@ people-not-the-owner = على صاحب الصندوق أن يسلّمه أولً
 people-not-oneself = لا يمكنك إنهاء دخولك أنت.
 people-substitute-title = سيأتي معلم بديل
 people-substitute-lead = تفتح البطاقة اليوم والأسبوع لصفوفك وتنتهي وحدها ذلك المساء. لا يظهر سطر التذكّر ولا قصة أي طفل.
-people-no-class = اعملي صفًا أولًا.
+people-no-class = أنشئي صفًا أولًا.
 people-print-for = { $day }: طباعة بطاقة
 people-other-day = يوم آخر، أو باسم
 people-day = اليوم
 people-name = اسم المعلم البديل (يمكن أن يبقى فارغًا)
-people-make-card = اعملي البطاقة
+people-make-card = إنشاء البطاقة
 people-day-past = مضى ذلك اليوم. اختاري اليوم أو يومًا بعده.
 people-day-far = هذا بعد أكثر من 60 يومًا. اختاري يومًا أقرب.
 people-day-none = اختاري يومًا.
@@ -2071,18 +2116,22 @@ people-invitation-none = لا توجد دعوة مفتوحة.
 people-invitation-qr = الدعوة رمزًا للكاميرا
 people-invitation-once =
     { $count ->
+        [zero] تعمل مرة واحدة.
         [one] تعمل مرة واحدة، خلال يوم واحد.
-       *[other] تعمل مرة واحدة، خلال { $count } أيام.
+        [two] تعمل مرة واحدة، خلال يومين.
+        [few] تعمل مرة واحدة، خلال { $count } أيام.
+        [many] تعمل مرة واحدة، خلال { $count } يومًا.
+       *[other] تعمل مرة واحدة، خلال { $count } يوم.
     }
 people-invitation-end = سحب الدعوة
-people-code-scan = امسح هذا بالكاميرا، أو افتح هذا العنوان:
+people-code-scan = امسحي هذا بالكاميرا، أو افتحي هذا العنوان:
 people-code-type = ثم هذا الرمز:
 people-card-qr = رمز المعلم البديل للكاميرا
-people-card-print = اطبعي هذه الصفحة من المتصفح. البطاقة تفتح كالمفتاح: سلّميها بيدك.
+people-card-print = اطبعي هذه الصفحة من المتصفح. البطاقة كالمفتاح: سلّميها بيدك.
 people-card-over = انتهى ذلك اليوم. إذا عاد المعلم البديل فارجعي والمسي «يوم آخر».
 people-card-day = { $day }، حتى المساء
 people-card-may = يمكنك رؤية كراسي اليوم والأسبوع، وبدء الأحاديث وكتابتها. وحين ينتهي اليوم ينتهي ذلك وحده.
-people-card-secure = في المرة الأولى يحذّر المتصفح من هذا الصندوق. اختر «خيارات متقدمة» وتابع.
+people-card-secure = في المرة الأولى يحذّر المتصفح من هذا الصندوق. يكفي لمس «خيارات متقدمة» ثم المتابعة.
 people-old-passphrase = عبارة السر الحالية
 people-old-wrong = ليست هذه عبارة السر. حاولي مجددًا.
 people-passphrase-others = تبقين داخلة هنا، وتخرجين من كل جهاز آخر.
@@ -2092,7 +2141,7 @@ people-hand-over-to = صاحب الصندوق الجديد
 people-hand-over-then = وأنت
 people-hand-over-stay = أبقى معلمة مشاركة
 people-hand-over-leave = أترك هذا الصندوق
-people-hand-over-go = سلّمي الصندوق الآن
+people-hand-over-go = تسليم الصندوق الآن
 people-hand-over-whom = اختاري صاحب الصندوق الجديد.
 people-hand-over-nobody = لم يعد ذلك المعلم المشارك هنا. اختاري من جديد.
 done-invitation-back = ذلك الرمز لا يفتح شيئًا الآن.
@@ -2101,20 +2150,20 @@ done-adult-ended = خرج { $name } ولا يمكنه الدخول بعد الآ
 done-passphrase = حُفظت عبارة السر الجديدة.
 done-handed-over = الصندوق الآن لدى { $name }
 join-title = لدي دعوة
-join-lead = تنضم معلمًا مشاركًا. اختر اسمك وعبارة السر.
+join-lead = تنضمين معلمةً مشاركة. اختاري اسمك وعبارة السر.
 join-code = رمز الدعوة
 join-code-help = عشرة أحرف وأرقام. الأحرف الصغيرة مقبولة.
-join-wrong = هذا الرمز لا يفتح شيئًا هنا. راجع كل حرف.
-join-over = انتهت هذه الدعوة. اطلب دعوة جديدة.
-join-name-taken = هناك من يدخل بهذا الاسم. أضف اسمك الأول.
+join-wrong = هذا الرمز لا يعمل هنا. راجعي كل حرف.
+join-over = انتهت هذه الدعوة. اطلبي دعوة جديدة.
+join-name-taken = هناك من يدخل بهذا الاسم. أضيفي اسمك الأول.
 join-language = لغة صفحاتك
 join-go = انضمام
 substitute-title = أنا المعلم البديل
 substitute-code = الرمز على بطاقتك
-substitute-own = هذا جهازي. أبقني داخلًا اليوم.
+substitute-own = هذا جهازي. إبقاء الدخول لليوم.
 substitute-go = دخول
-substitute-over = انتهى يومك معلمًا بديلًا. شكرًا لك! إذا عدت فاطلب يومًا آخر من معلم الصف.
-substitute-over-words = انتهى يومك معلمًا بديلًا. كلماتك محفوظة ساعة: إذا مُنحت يومًا آخر فاكتب الرمز من جديد وستعود.
+substitute-over = انتهى يوم البديل. شكرًا لك! إذا عدتِ فاطلبي يومًا آخر من معلمة الصف.
+substitute-over-words = انتهى يوم البديل. كلماتك محفوظة ساعة: إذا مُنحتِ يومًا آخر فاكتبي الرمز من جديد وستعود.
 substitute-until = أنت هنا معلم بديل حتى { $day }
 substitute-no-chairs = لا أحد لديه كرسي اليوم. يمكنك الحديث مع أي طفل.
 classes-switch = { $class } · صفوف أخرى
@@ -2142,29 +2191,40 @@ teach-room-tablets = الأجهزة والحائط
 teach-room-no-wall = لا حائط بعد
 teach-room-wall-up =
     { $count ->
-        [0] الحائط جاهز ولم يدخل أي جهاز بعد
+        [zero] الحائط جاهز ولم يدخل أي جهاز بعد
         [one] الحائط جاهز ودخل جهاز واحد
         [two] الحائط جاهز ودخل جهازان
         [few] الحائط جاهز ودخلت { $count } أجهزة
-       *[other] الحائط جاهز ودخل { $count } جهازًا
+        [many] الحائط جاهز ودخل { $count } جهازًا
+       *[other] الحائط جاهز ودخل { $count } جهاز
     }
-teach-room-tablets-help = حيث يسجّل الأطفال ويكتبون. أربعة حروف تُدخل جهازًا.
+teach-room-tablets-help = حيث يحجز الأطفال ويكتبون. أربعة حروف تُدخل جهازًا.
 teach-room-sheet = الورقة والدرس
 teach-room-sheet-first = الورقة أولًا
-teach-room-sheet-named = اللوح يذكّر بالورقة
+teach-room-sheet-named = اللوحة تذكّر بالورقة
 teach-room-sheet-free = الكرسي متاح بلا ورقة
 teach-room-sheet-help = خمسة أسئلة قبل الحديث، والدرس الذي يبدأ به كل شيء.
 teach-room-lesson = الدرس القصير
 teach-room-rules = القواعد
-teach-room-target = حديث كل { $days } من أيام الدراسة
+teach-room-target =
+    { $days ->
+        [zero] حديث كل يوم دراسي
+        [one] حديث كل يوم دراسي
+        [two] حديث كل يومين دراسيين
+        [few] حديث كل { $days } أيام دراسية
+        [many] حديث كل { $days } يومًا دراسيًا
+       *[other] حديث كل { $days } يوم دراسي
+    }
 teach-room-rules-help = كم مرة، ومن يأتي أولًا، ومن يكون خارج الغرفة ومتى.
 teach-room-paper = الورق
 teach-room-paper-for =
     { $count ->
+        [zero] لا بطاقات ولا أوراق بعد
         [one] بطاقات وأوراق لطفل واحد
         [two] بطاقات وأوراق لطفلين
         [few] بطاقات وأوراق لـ { $count } أطفال
-       *[other] بطاقات وأوراق لـ { $count } طفلًا
+        [many] بطاقات وأوراق لـ { $count } طفلًا
+       *[other] بطاقات وأوراق لـ { $count } طفل
     }
 teach-room-paper-help = للباب، ولأطفال بلا شاشة، وليوم بلا كهرباء.
 teach-room-people = الأشخاص

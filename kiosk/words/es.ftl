@@ -852,7 +852,7 @@ roster-renamed =
         [one] Un nombre se escribe ahora de otro modo.
        *[other] { $count } nombres se escriben ahora de otro modo.
     }
-roster-double = Dos niños se llaman { $name }. La pared muestra al segundo como «{ $other }». ¿Es un solo niño? Ábrelo abajo y entra en Ajustes: allí dos se vuelven uno.
+roster-double = Dos niños se llaman { $name }. La pared muestra al segundo como «{ $other }». Si es el mismo niño, ábrelo abajo y entra en Ajustes: allí dos se vuelven uno.
 roster-file = O elige un archivo
 roster-file-help = Una lista guardada como CSV o texto, de cualquier programa. La ves antes de guardar nada. Solo se guardan los nombres.
 roster-file-look = Mirar el archivo
@@ -1705,7 +1705,7 @@ desk-going-on = La charla en curso
 desk-talk = { $name } · { $minutes } min
 desk-go-on = Seguir
 today-when = { $day } · { $first }–{ $last }
-today-sum = Hechas: { $done } · por venir: { $left } · vacías: { $empty }
+today-sum = Hechas: { $done } · por venir: { $left } · libres: { $empty }
 today-chairs-of = Las próximas sillas: { $day }
 today-give = Dar esta silla
 today-page-of = Página de { $name }
@@ -1720,17 +1720,25 @@ today-move = Mover
 today-chair = Esta silla
 today-for-you = Para ti hoy
 today-all = Todo: { $count }
-today-why-look-in = Prometiste asomarte
+today-why-look-in = Prometiste volver a mirar
 today-why-reached = Dice: logré mi paso
 today-why-full = Hoja llena, aún sin silla
 today-why-unsaid = ¿Cómo fue la charla?
 today-why-unfinished = El registro no está completo
 today-why-smaller = Tres veces «todavía no»
-today-why-overdue = { $days } días de clase sin charla
-today-why-never = { $days } días de clase, ninguna charla
+today-why-overdue =
+    { $days ->
+        [one] 1 día de clase sin charla
+       *[other] { $days } días de clase sin charla
+    }
+today-why-never =
+    { $days ->
+        [one] 1 día de clase, ninguna charla
+       *[other] { $days } días de clase, ninguna charla
+    }
 today-say = Decirlo
 today-finish = Completarlo
-today-make-smaller = Achicar el paso
+today-make-smaller = Hacer el paso más pequeño
 today-give-at = Guardar { $when }
 today-open-page = Abrir
 today-decide = Decidir
@@ -1749,18 +1757,18 @@ teach-children-count =
         [one] Un niño en { $class }
        *[other] { $count } niños en { $class }
     }
-teach-children-ways = Añadir e imprimir
-teach-children-add = Añadir niños
+teach-children-ways = Agregar e imprimir
+teach-children-add = Agregar niños
 teach-children-print = Imprimir
 teach-children-which = Qué niños
 teach-children-all = Todos
 teach-children-not-met = Sin charla en { $days } días
-teach-children-full = Hoja completa, sin silla
+teach-children-full = Hoja llena, sin silla
 teach-children-not-yet = Paso: todavía no
 teach-children-look-in-due = Visita pendiente
 teach-children-no-pictures = Sin dibujos
 teach-children-left = Dejaron la clase
-teach-children-nobody = Todavía no hay niños. Añade la lista de tu clase.
+teach-children-nobody = Todavía no hay niños. Agrega la lista de tu clase.
 teach-children-none-here = Ahora mismo no hay ningún niño aquí.
 teach-children-days-note = Los días son días de clase. En negrita: más de lo que quiere tu clase.
 teach-children-name = Nombre
@@ -1776,16 +1784,16 @@ teach-children-days-ago =
        *[other] Hace { $days } días
     }
 teach-children-new-step = Nuevo
-teach-children-nobody-left = Nadie ha dejado esta clase.
+teach-children-nobody-left = Nadie dejó esta clase.
 teach-children-left-help = Sus hojas y sus charlas se guardan. Aquí puedes leerlas y traer a un niño de vuelta.
 teach-children-left-on = Se fue: { $day }
 teach-child-has-left = { $name } dejó la clase. Todo está guardado.
 teach-child-ways-in = Cómo entra este niño
-teach-child-pictures-help = Durante 15 minutos el niño puede elegir dos dibujos nuevos. Los de antes ya no abren nada.
-teach-child-card-help = La tarjeta de antes ya no abre nada. En la página siguiente imprimes la nueva.
-teach-child-sign-out-help = Esto cierra la sesión del niño en todos los aparatos.
+teach-child-pictures-help = Durante 15 minutos el niño puede elegir dos dibujos nuevos. Los de antes ya no sirven.
+teach-child-card-help = La tarjeta de antes ya no sirve. En la página siguiente imprimes la nueva.
+teach-child-sign-out-help = Esto cierra la sesión del niño en todos los dispositivos.
 teach-child-leaves = Dejar la clase
-done-signed-out = La sesión de { $name } está cerrada en todos los aparatos.
+done-signed-out = La sesión de { $name } está cerrada en todos los dispositivos.
 
 # Lo que decían las notas antes, una página para casa y el registro.
 teach-story-before = Lo que decía antes
@@ -1832,7 +1840,7 @@ refusal-no-such-tag = Esa etiqueta se quitó de la clase. Elige otra.
 refusal-too-many-tags = Esta clase ya tiene todas las etiquetas que caben. Usa una de ellas o recupera una que quitaste.
 refusal-too-many-of-talk = Son muchas para una sola charla. Quita primero una etiqueta.
 teach-tags-one = Etiqueta:
-teach-tags-lead = Chair ofrece diez etiquetas a cada clase. Las tuyas se añaden. Una etiqueta dice en una o dos palabras de qué trata una charla.
+teach-tags-lead = Chair ofrece diez etiquetas a cada clase. Las tuyas se agregan. Una etiqueta dice en una o dos palabras de qué trata una charla.
 teach-tags-own-help = Hasta 30 letras. La misma palabra con otras mayúsculas o acentos es la misma etiqueta.
 teach-tags-of-class = Etiquetas para elegir
 teach-tags-remove = Quitar
@@ -1913,7 +1921,7 @@ people-passphrase = Cambiar mi frase secreta
 people-hand-over = Traspasar la caja
 people-others = Quién más enseña aquí
 people-alone = Nadie todavía. Un colega ve y hace lo mismo que tú.
-people-invite = Añadir un colega
+people-invite = Agregar un colega
 people-owner = Responsable de la caja
 people-co-teacher = Colega
 people-substitute = Suplente
@@ -1928,7 +1936,7 @@ people-one-more-day = Un día más
 people-not-the-owner = Antes, quien es responsable tiene que traspasar la caja.
 people-not-oneself = No puedes terminar tu propio acceso.
 people-substitute-title = Viene un suplente
-people-substitute-lead = La tarjeta abre Hoy y la Semana de tus clases y termina sola esa noche. No muestra ninguna línea de recordar ni la historia de ningún niño.
+people-substitute-lead = La tarjeta abre Hoy y Semana de tus clases y termina sola esa noche. No muestra ninguna línea para recordar ni la historia de ningún niño.
 people-no-class = Primero crea una clase.
 people-print-for = { $day }: imprimir una tarjeta
 people-other-day = Otro día, o con nombre
@@ -1951,7 +1959,7 @@ people-invitation-end = Retirar la invitación
 people-code-scan = Escanea esto con la cámara o abre esta dirección:
 people-code-type = Después, este código:
 people-card-qr = El código del suplente para la cámara
-people-card-print = Imprime esta página con tu navegador. La tarjeta abre como una llave: entrégala en mano.
+people-card-print = Imprime esta página con tu navegador. La tarjeta es como una llave: entrégala en mano.
 people-card-over = Ese día ya terminó. Si el suplente vuelve, regresa y toca «Un día más».
 people-card-day = { $day }, hasta la noche
 people-card-may = Puedes ver las sillas de hoy y la semana, empezar charlas y anotarlas. Al acabar el día, se cierra solo.
@@ -1960,7 +1968,7 @@ people-old-passphrase = Tu frase secreta de ahora
 people-old-wrong = Esa no es tu frase secreta. Prueba otra vez.
 people-passphrase-others = Aquí sigues dentro; en los demás dispositivos se cierra tu sesión.
 people-hand-over-lead = Quien recibe la caja puede hacerlo todo. Solo quien es responsable puede traspasarla.
-people-hand-over-none = Todavía no hay ningún colega. Añade primero como colega a quien va a recibir la caja.
+people-hand-over-none = Todavía no hay ningún colega. Agrega primero como colega a quien va a recibir la caja.
 people-hand-over-to = Nueva persona responsable
 people-hand-over-then = Y tú
 people-hand-over-stay = Sigo como colega
@@ -1976,17 +1984,17 @@ done-handed-over = { $name } tiene ahora la caja.
 join-title = Tengo una invitación
 join-lead = Entras como colega. Elige tu nombre y tu frase secreta.
 join-code = Código de la invitación
-join-code-help = Diez letras y cifras. Valen minúsculas.
-join-wrong = Este código no abre nada aquí. Revisa cada letra.
+join-code-help = Diez letras y dígitos. Se aceptan minúsculas.
+join-wrong = Este código no sirve aquí. Revisa cada letra.
 join-over = Esta invitación ya terminó. Pide otra.
-join-name-taken = Alguien ya entra aquí con ese nombre. Añade tu nombre de pila.
+join-name-taken = Alguien ya entra aquí con ese nombre. Agrega tu nombre de pila.
 join-language = Idioma de tus páginas
 join-go = Unirme
 substitute-title = Soy suplente
 substitute-code = Código de tu tarjeta
-substitute-own = Este aparato es mío. Mantener la sesión hoy.
+substitute-own = Este dispositivo es mío. Mantener mi sesión hoy.
 substitute-go = Entrar
-substitute-over = Tu día de suplencia terminó. ¡Gracias! Si vuelves, pide un día más a quien lleva la clase.
+substitute-over = Tu día de suplencia terminó. ¡Gracias! Si vuelves, pide un día más a la o el docente de la clase.
 substitute-over-words = Tu día de suplencia terminó. Tus palabras se guardan una hora: si te dan un día más, escribe otra vez el código y estarán de nuevo.
 substitute-until = Estás aquí como suplente hasta { $day }
 substitute-no-chairs = Hoy nadie tiene silla. Puedes charlar con cualquier niño.
@@ -2015,15 +2023,15 @@ teach-room-tablets = Tabletas y pared
 teach-room-no-wall = Aún no hay pared
 teach-room-wall-up =
     { $count ->
-        [0] La pared está lista; aún no entró ninguna tableta
-        [one] La pared está lista; entró { $count } tableta
-       *[other] La pared está lista; entraron { $count } tabletas
+        [0] La pared está lista; aún no entró ningún dispositivo
+        [one] La pared está lista; entró { $count } dispositivo
+       *[other] La pared está lista; entraron { $count } dispositivos
     }
-teach-room-tablets-help = Donde los niños se apuntan y escriben. Cuatro letras dejan entrar a una tableta.
+teach-room-tablets-help = Donde los niños guardan silla y escriben. Cuatro letras dejan entrar a un dispositivo.
 teach-room-sheet = Hoja y lección
 teach-room-sheet-first = Primero va la hoja
-teach-room-sheet-named = El tablero nombra la hoja
-teach-room-sheet-free = Se puede tomar silla sin hoja
+teach-room-sheet-named = El tablero recuerda la hoja
+teach-room-sheet-free = Se puede guardar silla sin hoja
 teach-room-sheet-help = Cinco preguntas antes de la charla, y la lección con la que todo empieza.
 teach-room-lesson = Minilección
 teach-room-rules = Reglas

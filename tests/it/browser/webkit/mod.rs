@@ -27,7 +27,7 @@ fn is_firefox() -> bool {
     std::env::var_os("CHAIR_ENGINE").is_some_and(|engine| engine == "firefox")
 }
 
-/// The browser that the driver starts. Debian keeps WebKit's small one in a folder of the processor's kind and the library's version.
+/// The browser that the driver starts. Debian keeps `WebKit`'s small one in a folder of the processor's kind and the library's version.
 fn browser() -> Option<PathBuf> {
     if is_firefox() {
         return Some(PathBuf::from("/usr/bin/firefox-esr")).filter(|path| path.exists());
