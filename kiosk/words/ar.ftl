@@ -1880,7 +1880,6 @@ week-after = الأسبوع التالي
 week-times = أوقات الكتابة
 week-change = تغيير
 week-late = دقائق التأخير
-room-code-kept = رمز الاستعادة مكتوب
 
 # أطفال الصف: جدول بما يُعرف عن كل طفل، وما يُفعل لطفل واحد.
 teach-children-title = الأطفال

@@ -1749,7 +1749,6 @@ week-after = The week after
 week-times = Writing times
 week-change = Change
 week-late = Minutes late
-room-code-kept = The recovery code is written down
 
 # The children of a class: the table of facts, and what is done for one child.
 teach-children-title = Children

@@ -1748,7 +1748,6 @@ week-after = La semana siguiente
 week-times = Horas de escritura
 week-change = Cambiar
 week-late = Minutos de retraso
-room-code-kept = El código de recuperación está anotado
 
 # Los niños de una clase: la tabla de datos, y lo que se hace por un niño.
 teach-children-title = Niños

@@ -121,7 +121,7 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, refused: Option<&s
             (draw_talks(messages, loaded))
             (draw_anyone(messages, room))
             (draw_week(messages, room))
-            nav.links aria-label=(messages.text("teach-more")) {
+            nav.links aria-label=(messages.text("desk-places")) {
                 form method="post" action="/door/leave" { button { (messages.text("door-leave")) } }
             }
         },

@@ -354,7 +354,7 @@ fn the_log_stays_short_though_somebody_always_reads() {
         thread::sleep(Duration::from_millis(20));
         Ok(rows)
     };
-    let mut longest = 0;
+    let (mut before, mut shortened) = (0, 0);
     thread::scope(|scope| {
         for _ in 0..2 * READERS {
             scope.spawn(|| {
@@ -368,12 +368,14 @@ fn the_log_stays_short_though_somebody_always_reads() {
             let value = nth.to_string().repeat(200_000);
             let write = move |tx: &WriteTx<'_>| tx.execute(sql, [value]);
             run_async(store.write(Attribution::default(), write)).unwrap();
-            longest = longest.max(store.wal_bytes());
+            let now = store.wal_bytes();
+            shortened += u32::from(now < before);
+            before = now;
         }
         over.store(true, Ordering::Relaxed);
     });
-    // Without the care for it the log holds all 240 writes, which are more than twice this.
-    assert!(longest < 3 * limits::LOG_BYTES_MAX, "{longest} bytes");
+    // SQLite alone never makes the file of its log shorter while it is open.
+    assert!(shortened > 0, "{before} bytes");
 }
 
 #[test]

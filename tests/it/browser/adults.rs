@@ -20,7 +20,7 @@ fn a_co_teacher_joins() {
         let at = |path: &str| format!("http://{}{path}", client.address);
         owner.become_client(&client).await;
         owner.open(&at("/teach")).await;
-        owner.tap(".links a[href='/teach/people']").await;
+        owner.tap(".rail a[href='/teach/people']").await;
         owner.wait_for("#adults").await;
         owner.look("laptop-people").await;
         owner.landmarks().await;
@@ -66,7 +66,7 @@ fn a_substitute_comes_tomorrow() {
         let at = |path: &str| format!("http://{}{path}", client.address);
         owner.become_client(&client).await;
         owner.open(&at("/teach")).await;
-        owner.tap(".links a[href='/teach/people']").await;
+        owner.tap(".rail a[href='/teach/people']").await;
         owner.tap("#substitute button.main").await;
         owner.wait_for(".substitute #code").await;
         assert!(owner.taps() < 3, "the third is the browser's own Print");

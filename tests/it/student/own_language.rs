@@ -10,9 +10,9 @@ fn a_child_has_a_language_of_its_own_and_loses_nothing_by_it() {
     let (mut ben, mut other) = (room.student("Ben"), room.student("Ada B."));
     let asked = ben.page("/prep/questions/piece").h1;
     let seen = ben.saves("piece", "My goat got out.", 0);
-    let sheet = format!("/teach/students/{}/sheet", ben.id);
     let speak = format!("/teach/students/{}/language", ben.id);
-    let offered = Page::read(&teacher.get(&sheet).expect(200).text());
+    let settings = format!("/teach/students/{}/settings", ben.id);
+    let offered = Page::read(&teacher.get(&settings).expect(200).text());
     let form = offered.form_with(&["language"]);
     assert_eq!(form.value("language"), Some("class"));
     teacher

@@ -228,7 +228,7 @@ fn what_is_done_for_one_child_is_done_on_its_settings() {
     let of = |deed: &str| format!("/teach/classes/{}/roster/{id}/{deed}", room.class());
     for (deed, said) in [
         ("pictures", "will choose two new pictures"),
-        ("card", "opens nothing now"),
+        ("card", "no longer works"),
         ("sign-out", "is signed out on every device"),
     ] {
         let form = page(&mut teacher, &settings).form_to(&of(deed)).unwrap();

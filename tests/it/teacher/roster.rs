@@ -196,7 +196,11 @@ fn whatever_is_no_list_gets_one_kind_sentence() {
     assert_eq!(teacher.must(&ask).status, 400, "no file at all");
     let gone = teacher.get(&format!("/teach/classes/{class}/roster/file?list=none"));
     assert_eq!(gone.status, 409);
-    assert!(gone.text().contains("once more"), "{}", gone.text());
+    assert!(
+        gone.text().contains("That list is gone. Choose the file"),
+        "{}",
+        gone.text()
+    );
     assert_eq!(names(&room).len(), 1, "and nothing was kept");
 }
 

@@ -102,7 +102,11 @@ impl Morning {
     fn with(&self, id: &str, values: &[(&'static str, &str)]) -> String {
         let values: Vec<_> = values
             .iter()
-            .map(|(name, value)| (*name, (*value).into()))
+            .map(|(name, value)| {
+                // A number has its own ending in some languages.
+                let number: Result<i64, _> = value.parse();
+                (*name, number.map_or_else(|_| (*value).into(), Into::into))
+            })
             .collect();
         bare(&self.say().text_with(id, &values))
     }

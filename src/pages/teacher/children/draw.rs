@@ -10,29 +10,20 @@ use super::{
 };
 use crate::{
     app::day_in,
-    domain::{class::Class, id::ClassId, next_step::Told, prep::QuestionRole},
+    domain::{id::ClassId, next_step::Told, prep::QuestionRole},
     i18n::{Messages, bare},
-    pages::{
-        components::{self, Layout, isolated, page_headed, said_words, text},
-        teacher::menu,
-    },
+    pages::components::{self, Layout, isolated, page_headed, said_words, text},
     store::roster::Leaver,
 };
 
-pub(super) fn page(
-    messages: &Messages,
-    classes: &[Class],
-    children: &Children,
-    choice: Choice,
-) -> Markup {
+pub(super) fn page(messages: &Messages, children: &Children, choice: Choice) -> Markup {
     let class = &children.class;
     let home = choice.address(class.id);
-    let back = format!("/teach?class={}", class.id);
     let title = messages.text("teach-children-title");
     let layout = Layout {
         live: Some("roster"),
         home: &home,
-        ..Layout::teacher(messages, title, Some(&back))
+        ..Layout::teacher(messages, title, None)
     };
     let of_class = [
         ("count", children.all.len().into()),
@@ -45,12 +36,11 @@ pub(super) fn page(
         &layout,
         &heading,
         &html! {
-            (menu::class_tabs(messages, classes, class.id, "/teach/children"))
-            div.kids-tools {
+            div.kids-tools.full {
                 p.soft id="kids-count" data-live { (isolated(&messages.text_with("teach-children-count", &of_class))) }
                 (draw_tools(messages, class.id))
             }
-            div.kids-page id="kids" data-live {
+            div.kids-page.full id="kids" data-live {
                 (draw_chips(messages, children, choice))
                 @if choice.show == Filter::Left { (draw_left(messages, children)) }
                 @else { (draw_table(messages, children, choice)) }
@@ -63,18 +53,18 @@ pub(super) fn page(
 fn draw_tools(messages: &Messages, class: ClassId) -> Markup {
     let of_class = |page: &str| format!("/teach/classes/{class}/{page}");
     let papers = [
-        ("cards", "teach-cards-go"),
-        ("sheets", "teach-sheets-print-go"),
-        ("week", "paper-link"),
-        ("home", "teach-home-all"),
-        ("record", "teach-record-title"),
+        (of_class("cards"), "teach-cards-go"),
+        (of_class("sheets"), "teach-sheets-print-go"),
+        (format!("/teach/week?class={class}"), "paper-link"),
+        (of_class("home"), "teach-home-all"),
+        (of_class("record"), "teach-record-title"),
     ];
     html! {
         nav.kids-ways aria-label=(messages.text("teach-children-ways")) {
             a.button href=(of_class("roster")) { (messages.text("teach-children-add")) }
             details.drop {
                 summary { (messages.text("teach-children-print")) }
-                ul { @for (page, words) in papers { li { a href=(of_class(page)) { (messages.text(words)) } } } }
+                ul { @for (page, words) in &papers { li { a href=(page) { (messages.text(words)) } } } }
             }
         }
     }
@@ -217,7 +207,7 @@ fn draw_how(messages: &Messages, child: &Child) -> Markup {
     html! {
         @if let Some(stands) = child.step_stands() {
             span.stands {
-                span class={ "ring-of " (match stands {
+                span class={ "state-ring " (match stands {
                     StepStands::New | StepStands::NotYet => "not-yet",
                     StepStands::OnTheWay => "on-way",
                     StepStands::Reached => "there",

@@ -8,7 +8,7 @@ mod loaded;
 use std::sync::Arc;
 
 use self::{choice::Choice, loaded::Children};
-use super::read::{classes_of, read_class};
+use super::read::read_class;
 use crate::{
     app::App,
     domain::id::ClassId,
@@ -20,9 +20,8 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let load = Children::load;
     let class = choice.class.map(ClassId::new);
     let children = read_class(&app, &context, class, load).await?;
-    let classes = classes_of(&app, &context).await?;
     let messages = app.translations.of(context.language);
-    let page = draw::page(messages, &classes, &children, choice);
+    let page = draw::page(messages, &children, choice);
     Ok(response::page(page))
 }
 

@@ -59,7 +59,7 @@ pub(super) fn rail(messages: &Messages, desk: &Desk) -> Markup {
                     i.light.wants[!desk.is_box_fine] {}
                     span { (messages.text(if desk.is_box_fine { "desk-box-fine" } else { "desk-box-wants" })) }
                 }
-                a.me href={ (Place::Room.address(desk.class.id)) "#people" } { bdi { (desk.teacher) } }
+                a.me href="/teach/people" { bdi { (desk.teacher) } }
             }
         }
     }

@@ -35,7 +35,10 @@ impl Place {
 
     /// To which place a page belongs.
     pub(super) fn of(path: &str) -> Self {
-        let mut parts = path.split('/').skip(2);
+        let Some(path) = path.strip_prefix("/teach") else {
+            return Self::Room;
+        };
+        let mut parts = path.split('/').skip(1);
         let (first, third) = (parts.next().unwrap_or_default(), parts.nth(1));
         match (first, third.unwrap_or_default()) {
             ("" | "for-you", _) => Self::Today,
