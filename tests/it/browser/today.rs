@@ -119,7 +119,7 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         let chairs = wall.empty_chairs();
         wall.sign_up(&chairs[1], &ada.id).expect(303);
         tab.wait_for("#thumb .main").await;
-        tab.wait_for("#chairs .dots .full").await;
+        tab.wait_for_words("Sheet is full").await;
         good(tab, &format!("{device}-today-requests")).await;
         tab.targets_at_least(".thumb .main", 56.0).await;
         tab.tap("#prep-time-start").await;

@@ -100,6 +100,7 @@ fn after_the_end_of_her_session_they_are_there_for_her_and_for_nobody_else() {
         );
         // When she signs out they go.
         tab.open(&at("/teach")).await;
+        tab.tap(".places a[href^='/teach/room']").await;
         tab.wait_for("form[action='/door/leave'] button").await;
         assert_eq!(waiting(tab).await, 1);
         tab.tap("form[action='/door/leave'] button").await;

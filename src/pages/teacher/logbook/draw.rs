@@ -28,7 +28,7 @@ pub(super) fn page(messages: &Messages, logbook: &Logbook) -> Markup {
         @if let Some(week) = &logbook.week { (draw_week(messages, logbook, week)) }
         (draw_field(messages, logbook))
         (draw_filters(messages, logbook))
-        div.logbook {
+        div.logbook.full {
             (side::draw_taught(messages, logbook))
             div.listed {
                 @if let Some(working) = &logbook.working { (group::draw(messages, logbook, working)) }
@@ -69,7 +69,7 @@ fn draw_week(messages: &Messages, logbook: &Logbook, week: &Week) -> Markup {
         ],
     );
     html! {
-        section.this-week aria-label=(messages.text("teach-week-title")) {
+        section.this-week.full aria-label=(messages.text("teach-week-title")) {
             div {
                 h2 { (message(messages, "teach-week-connection")) }
                 p { (isolated(&met)) }

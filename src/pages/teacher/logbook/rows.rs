@@ -102,7 +102,7 @@ fn draw_row(messages: &Messages, logbook: &Logbook, row: &Row<'_>) -> Markup {
                         @if nth > 0 { ", " }
                         strong { bdi { (student.name) } }
                     }
-                    " · " span.soft { (row.kind) }
+                    span.soft { " · " (row.kind) }
                 }
                 span { (row.said) }
             }
