@@ -129,10 +129,24 @@
   }
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
+  /* Her words go with her. Whose they are may not be known yet when she taps: then she leaves as soon as it is. */
+  var asked = false, leaving = null;
+  function leaves(form) { return /\/door\/leave$/.test(form.action); }
+  function forget() { entries(function (key) { if (mine(key)) { write(key, null); } }); }
+  function whoseIsKnown() {
+    asked = true;
+    if (leaving) { forget(); leaving.submit(); }
+  }
   /* A form is sent once the box is there (board.js), so only the end of this page says that it went. */
   window.addEventListener("submit", function (event) {
     var form = event.target;
-    if (/\/door\/leave$/.test(form.action)) { entries(function (key) { if (mine(key)) { write(key, null); } }); }
+    if (leaves(form) && !asked) {
+      leaving = form;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (leaves(form)) { forget(); }
     if (/\/teach\/unsent$/.test(form.action)) { entries(function (key, entry) { if (mine(key) && entry.page === location.pathname + location.search) { write(key, null); } }); }
     sending = known.indexOf(form) >= 0 ? form : null;
   }, true);
@@ -170,15 +184,16 @@
     });
   }
   settle();
-  if (location.pathname !== HOME && !Array.prototype.some.call(document.forms, isKept)) { return; }
+  if (location.pathname !== HOME && !Array.prototype.some.call(document.forms, function (form) { return isKept(form) || leaves(form); })) { return; }
   fetch("/unsent", { cache: "no-cache", credentials: "same-origin", headers: { Accept: "application/json", "X-By-Itself": "0" } }).then(function (answer) {
     return answer.status === 200 ? answer.json() : {};
   }).then(function (said) {
     whose = said.whose || "";
-    if (!whose) { return; }
+    whoseIsKnown();
+    if (!whose || leaving) { return; }
     startAll();
     each(known, function (form) { each(fieldsOf(form), function (field) { if (field === document.activeElement && valueOf(field) !== drawn(field)) { save(form, 0); } }); });
     elsewhere();
     if (window.MutationObserver) { new MutationObserver(startAll).observe(document.getElementById("main"), { childList: true, subtree: true }); }
-  })["catch"](function () { return; });
+  })["catch"](whoseIsKnown);
 })();
