@@ -2165,6 +2165,7 @@ substitute-over = انتهى يوم البديل. شكرًا لك! إذا عدت
 substitute-over-words = انتهى يوم البديل. كلماتك محفوظة ساعة: إذا مُنحتِ يومًا آخر فاكتبي الرمز من جديد وستعود.
 substitute-until = أنت هنا معلم بديل حتى { $day }
 substitute-no-chairs = لا أحد لديه كرسي اليوم. يمكنك الحديث مع أي طفل.
+substitute-none-saved = لا أحد لديه كرسي بعد.
 classes-switch = { $class } · صفوف أخرى
 classes-manage = ترتيب الصفوف
 classes-more = المزيد عن { $class }

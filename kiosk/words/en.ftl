@@ -1998,6 +1998,7 @@ substitute-over = Your day as a substitute is over. Thank you! If you come again
 substitute-over-words = Your day as a substitute is over. Your words are kept for an hour: if the teacher gives you one more day, type the code again and they are back.
 substitute-until = You are here as a substitute until { $day }
 substitute-no-chairs = Nobody has a chair today. You can talk with any child.
+substitute-none-saved = Nobody has a chair yet.
 classes-switch = { $class } · other classes
 classes-manage = Manage classes
 classes-more = More about { $class }

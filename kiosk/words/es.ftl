@@ -1997,6 +1997,7 @@ substitute-over = Tu día de suplencia terminó. ¡Gracias! Si vuelves, pide un 
 substitute-over-words = Tu día de suplencia terminó. Tus palabras se guardan una hora: si te dan un día más, escribe otra vez el código y estarán de nuevo.
 substitute-until = Estás aquí como suplente hasta { $day }
 substitute-no-chairs = Hoy nadie tiene silla. Puedes charlar con cualquier niño.
+substitute-none-saved = Nadie tiene silla todavía.
 classes-switch = { $class } · otras clases
 classes-manage = Organizar las clases
 classes-more = Más sobre { $class }

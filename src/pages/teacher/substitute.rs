@@ -166,12 +166,16 @@ fn draw_week(messages: &Messages, room: &Room) -> Markup {
         section {
             h2 { (messages.text("desk-week")) }
             @for day in days {
+                @let held = room.board.chairs_on(day).into_iter().filter_map(|(slot, chair)| match chair {
+                    Chair::Held(sign_up) => Some((slot, sign_up)),
+                    _ => None,
+                });
+                @let held: Vec<_> = held.collect();
                 h3 { (messages.day(today, day)) }
+                @if held.is_empty() { p.soft { (messages.text("substitute-none-saved")) } }
                 ul.rows {
-                    @for (slot, chair) in room.board.chairs_on(day) {
-                        @if let Chair::Held(sign_up) = chair {
-                            li { div.row { span.when { (messages.time(slot.id.start)) } " " (who(room, sign_up.student)) } }
-                        }
+                    @for (slot, sign_up) in &held {
+                        li { div.row { span.when { (messages.time(slot.id.start)) } " " (who(room, sign_up.student)) } }
                     }
                 }
             }
