@@ -53,7 +53,7 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
         &html! {
             @if let Some(said) = &page.refused { (notice(false, &isolated(said))) }
             @if page.participants.len() > 1 { (draw_group(messages, page)) }
-            div.talk {
+            div.talk.full {
                 (draw_tabs(messages, page))
                 div.talk-part.of-sheet {
                     (draw_wants(messages, page))
@@ -378,7 +378,7 @@ fn draw_bar(messages: &Messages, page: &Page) -> Markup {
         ("finish", "talk-finish")
     };
     html! {
-        div.bar.warm[warm] id="bar" {
+        div.bar.full.warm[warm] id="bar" {
             // A substitute's device stays in its hands.
             @if !page.is_substitutes {
                 form method="post" action=(text(&page.action("hand"))) {
