@@ -9,12 +9,13 @@ use crate::{
 };
 
 /// Her classes in her own order, the one that is `here` on top; `to` is the address of this page about another one. Of one class
-/// there is nothing to switch.
+/// there is nothing to switch. Only who `manages` them is led to their page.
 pub fn class_switcher(
     messages: &Messages,
     classes: &[Class],
     here: ClassId,
     to: &dyn Fn(ClassId) -> String,
+    manages: bool,
 ) -> Markup {
     let shown = classes.iter().find(|class| class.id == here);
     html! {
@@ -28,7 +29,7 @@ pub fn class_switcher(
                                 a.quiet href=(to(class.id)) aria-current=[(class.id == here).then_some("page")] { bdi { (class.name) } }
                             }
                         }
-                        li { a.quiet href="/teach/classes" { (messages.text("classes-manage")) } }
+                        @if manages { li { a.quiet href="/teach/classes" { (messages.text("classes-manage")) } } }
                     }
                 }
             }

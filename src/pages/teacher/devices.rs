@@ -168,7 +168,7 @@ async fn draw_list(
     Ok(layout.page(html! {
         @if let Some(wrong) = wrong { (notice(false, &html! { (wrong) })) }
         section id="walls-wait" data-live { (walls_wait(app, messages)) }
-        (menu::class_tabs(messages, &here.classes, class, "/teach/devices"))
+        (menu::class_tabs(messages, &here.classes, class, "/teach/devices", true))
         section id="requests" data-live { (requests(messages, &here.room, &app.sign_in.waiting_children.of_class(class))) }
         section.asking id="waiting" data-live { (draw_waiting(messages, class, &app.waiting_devices.all())) }
         section {

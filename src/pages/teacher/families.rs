@@ -86,6 +86,7 @@ fn draw_kept(messages: &Messages, kept: &Kept) -> Markup {
         h3 { (messages.text("families-who")) }
         ul.asked {
             li { (isolated(&messages.text_with("families-teachers", &[("names", teachers.into())]))) }
+            li { (messages.text("families-substitute")) }
             li { (messages.text("families-child")) }
             li { (messages.text("families-classmates")) }
             li { (messages.text(praise)) }

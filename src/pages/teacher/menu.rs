@@ -53,8 +53,13 @@ fn one_tap(messages: &Messages) -> Markup {
 }
 
 /// The classes of a teacher who has several, each with the page of this address about it.
-pub fn class_tabs(messages: &Messages, classes: &[Class], here: ClassId, page: &str) -> Markup {
-    class_switcher(messages, classes, here, &|class| {
-        format!("{page}?class={class}")
-    })
+pub fn class_tabs(
+    messages: &Messages,
+    classes: &[Class],
+    here: ClassId,
+    page: &str,
+    manages: bool,
+) -> Markup {
+    let to = |class| format!("{page}?class={class}");
+    class_switcher(messages, classes, here, &to, manages)
 }

@@ -55,7 +55,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let loaded = read_class(&app, &context, named, move |tx, _, class| {
         let id = class.id;
         let mut walls = store::devices::load_walls(tx)?;
-        walls.retain(|wall| wall.class == id);
+        walls.retain(|wall| wall.class == id || wall.follows);
         let mut devices = store::devices::load_devices(tx)?;
         devices.retain(|device| device.class == id);
         let begun = Begun::load(tx, teacher.id, Some(id), now)?;
@@ -105,7 +105,7 @@ fn children_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
                     format!("/teach/devices?class={class}"),
                     "teach-devices-title",
                 ),
-                (to("/board"), "teach-wall"),
+                (format!("/board?class={class}"), "teach-wall"),
                 (to("/connect"), "link-title"),
             ],
         },

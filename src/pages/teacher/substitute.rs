@@ -114,7 +114,7 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, refused: Option<&s
         &html! {
             @if let Some(said) = refused { (notice(false, &isolated(said))) }
             p.soft { (isolated(&messages.text_with("substitute-until", &[("day", last.into())]))) }
-            (menu::class_tabs(messages, &loaded.classes, class, "/teach"))
+            (menu::class_tabs(messages, &loaded.classes, class, "/teach", false))
             section id="requests" data-live { (requests(messages, room, &waiting)) }
             (draw_prep_time(app, messages, class))
             (draw_chairs(messages, loaded))

@@ -191,7 +191,7 @@ fn draw_walls(messages: &Messages, walls: &[DeviceRow], classes: &[Class], first
             @if first {
                 a.button.main.wide href="/teach/first-run" { (messages.text("begin-next")) }
             } @else {
-                a.button.main.wide href="/teach" { (messages.text("walls-board")) }
+                a.button.main.wide href="/teach" { (messages.text("problem-to-today")) }
             }
         }
     }

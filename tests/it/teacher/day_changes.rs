@@ -64,7 +64,7 @@ fn without_talks_today_everyone_moves_on_in_order() {
     room.sits(1, 2);
     room.sits(2, 3);
     let today = page(&mut room.teacher, "/teach?class=1");
-    assert!(today.text.contains("No talks today: move them"));
+    assert!(today.text.contains("No talks this day: move them"));
     room.change(&[("do", "no_talks"), ("from", "today")]);
     room.again();
     // Tuesday's first chair was taken: they take the next ones, first come first seated.

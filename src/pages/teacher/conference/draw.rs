@@ -29,7 +29,7 @@ pub(super) fn page(app: &App, context: &RequestContext, page: &Page) -> Markup {
     let done = page.conference.state == State::Done;
     let title = named(messages, if done { "talk-led" } else { "talk-leads" }, page);
     // A talk of an earlier day was opened to be read or finished: from the child's story.
-    let back = if page.conference.date < page.today {
+    let back = if page.conference.date < page.today && !page.is_substitutes {
         story::address(page.student())
     } else {
         format!("/teach?class={}", page.class.id)
