@@ -596,7 +596,6 @@ refusal-talking = بدأ هذا الحديث. يبقى كما هو.
 refusal-too-many-moves = غيّرته مرات كثيرة. اسأل معلمتك.
 refusal-wrong-state = لا يمكن تغيير هذا الآن. اسأل معلمتك.
 refusal-same-chair = هذا كرسيك الآن.
-refusal-chairs-in-range = هناك كراسي محجوزة في تلك الأيام.
 refusal-bad-range = اليوم الأخير قبل اليوم الأول.
 refusal-group-size = المجموعة من طفلين إلى خمسة.
 refusal-empty = اكتب شيئًا هنا.

@@ -585,7 +585,6 @@ refusal-talking = That talk is on now. It stays as it is.
 refusal-too-many-moves = You moved it a lot. Ask your teacher.
 refusal-wrong-state = That cannot change now. Ask your teacher.
 refusal-same-chair = That is your chair now.
-refusal-chairs-in-range = Some chairs are saved on those days.
 refusal-bad-range = The last day is before the first day.
 refusal-group-size = A group is two to five children.
 refusal-empty = Write something here.

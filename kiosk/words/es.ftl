@@ -576,7 +576,6 @@ refusal-talking = Esa charla ya empezó. Se queda así.
 refusal-too-many-moves = La cambiaste muchas veces. Habla con tu profe.
 refusal-wrong-state = Eso ya no se puede cambiar. Pregunta a tu profe.
 refusal-same-chair = Esa ya es tu silla.
-refusal-chairs-in-range = Hay sillas guardadas en esos días.
 refusal-bad-range = El último día es antes que el primero.
 refusal-group-size = Un grupo es de dos a cinco niños.
 refusal-empty = Escribe algo aquí.

@@ -160,6 +160,9 @@ pub async fn copy_settings(
         let find = |id| class_for(tx, &by.into(), Some(id));
         let (to, from) = (find(to)?, find(from)?);
         let (to, from) = to.zip(from).ok_or(Error::NotFound)?;
+        if to.id == from.id {
+            return Ok(());
+        }
         if what.questions && to.band != from.band {
             return Err(Error::Refused(NotCopied::OtherGrades));
         }

@@ -48,7 +48,13 @@ pub async fn join(
             stays,
             goes,
         };
-        if let Some(refusal) = refusal(tx, joined, tx.attribution.at)? {
+        // A clock in doubt ends nobody's session.
+        let now = if tx.attribution.doubtful {
+            i64::MIN
+        } else {
+            tx.attribution.at
+        };
+        if let Some(refusal) = refusal(tx, joined, now)? {
             return Err(Error::Refused(refusal));
         }
         let board = board_of(tx, &clock, &class)?;
@@ -56,10 +62,15 @@ pub async fn join(
         if live_of(sign_ups, stays) && live_of(sign_ups, goes) {
             return Err(Error::Refused(Refusal::TwoChairs));
         }
+        let has_chair = live_of(sign_ups, stays) || live_of(sign_ups, goes);
         let kept = store::prep::sheet_of(tx, class.id, stays)?;
         let other = store::prep::sheet_of(tx, class.id, goes)?;
         let closes = Sheet::older_of(&kept, &other).and_then(|sheet| sheet.id);
         store::join::join(tx, joined, closes)?;
+        // Whoever has a chair waits for none.
+        if has_chair {
+            store::board::wait::leave(tx, class.id, stays)?;
+        }
         store::board::round::begin_next_if_over(tx, class.id)?;
         Ok(())
     })

@@ -20,7 +20,7 @@ use crate::{
         calendar::SlotId,
         class::{Class, Member},
         id::{ClassId, SignUpId, TeacherId},
-        principal::Principal,
+        principal::{Principal, Standing},
     },
     store::{self, ReadTx, WriteTx, class::NewClass},
 };
@@ -143,7 +143,9 @@ fn bring_class_back(tx: &WriteTx<'_>, by: &Principal, class: ClassId) -> Result<
 /// The adult may come in again, if nobody else signs in by that name by now.
 fn bring_adult_back(tx: &WriteTx<'_>, id: TeacherId) -> Result<(), TooLate> {
     let adult = store::adults::find(tx, id)?.ok_or(Error::NotFound)?;
-    is_now(adult.is_ended && !name_is_taken(tx, &adult.name)?)?;
+    // A substitute signs in by no name.
+    let is_free = adult.standing == Standing::Substitute || !name_is_taken(tx, &adult.name)?;
+    is_now(adult.is_ended && is_free)?;
     Ok(store::adults::put_back(tx, id)?)
 }
 

@@ -4,7 +4,7 @@
 use rusqlite::{Row, params};
 
 use super::{
-    people::TeacherRow,
+    people::{self, TeacherRow},
     row::{parse, word},
     sessions,
 };
@@ -74,17 +74,7 @@ pub fn insert_co_teacher(
     teacher: &TeacherRow,
     invited_by: TeacherId,
 ) -> Result<()> {
-    let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, recovery_next, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    let values = params![
-        teacher.id,
-        teacher.name,
-        teacher.language.tag(),
-        teacher.passphrase,
-        teacher.recovery,
-        teacher.recovery_next,
-        tx.attribution.at
-    ];
-    tx.execute(sql, values)?;
+    people::insert(tx, teacher)?;
     teach_with(tx, teacher.id, invited_by)?;
     tx.audit("co-teacher joined", None, Some(teacher.id.number()), "")
 }
@@ -121,19 +111,21 @@ pub fn set_until(tx: &WriteTx<'_>, id: TeacherId, until: i64) -> Result<()> {
     tx.audit("substitute's day", None, Some(id.number()), "")
 }
 
-/// Nobody comes in as this adult any more, and whoever is in is out. Talks that go on become those of `by`, so that somebody can
-/// end them; a class that nobody else teaches becomes the owner's too.
+/// Nobody comes in as this adult any more, and whoever is in is out. A class that nobody else teaches becomes the owner's too; talks
+/// that go on become those of `by`, or the owner's where `by` does not teach the class, so that somebody can end them.
 pub fn end(tx: &WriteTx<'_>, id: TeacherId, by: TeacherId) -> Result<()> {
     let sql = "UPDATE teacher SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
     tx.execute(sql, params![tx.attribution.at, id])?;
     sessions::end_teacher_sessions(tx, id)?;
-    let sql = "UPDATE conference SET teacher = ? WHERE teacher = ? AND state = 'talking'";
-    tx.execute(sql, params![by, id])?;
     let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher)
         SELECT class, (SELECT owner FROM box) FROM class_teacher hers WHERE teacher = ?1 AND NOT EXISTS (
           SELECT 1 FROM class_teacher other JOIN teacher ON teacher.id = other.teacher
           WHERE other.class = hers.class AND teacher.ended_at IS NULL AND teacher.standing = 'teacher')";
     tx.execute(sql, [id])?;
+    let sql = "UPDATE conference SET teacher = CASE WHEN EXISTS
+          (SELECT 1 FROM class_teacher theirs WHERE theirs.class = conference.class AND theirs.teacher = ?1)
+        THEN ?1 ELSE (SELECT owner FROM box) END WHERE teacher = ?2 AND state = 'talking'";
+    tx.execute(sql, params![by, id])?;
     changed(tx, id)?;
     tx.audit("adult ended", None, Some(id.number()), "")
 }

@@ -8,7 +8,8 @@ use crate::domain::id::StudentId;
 const DELETES: [&str; 28] = [
     "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE handed_to = ?1",
     "DELETE FROM conflict WHERE about IN (SELECT id FROM next_step WHERE student = ?1)
-       OR about IN (SELECT id FROM sheet WHERE student = ?1)",
+       OR about IN (SELECT id FROM sheet WHERE student = ?1)
+       OR line IN ('well:' || ?1, 'tweak:' || ?1, 'thanks:' || ?1, 'next_step:' || ?1)",
     "DELETE FROM idempotent_request WHERE about IN (SELECT id FROM sign_up WHERE student = ?1)",
     "DELETE FROM log_line WHERE line IN ('well:' || ?1, 'tweak:' || ?1, 'thanks:' || ?1)",
     "DELETE FROM log_version WHERE line IN ('well:' || ?1, 'tweak:' || ?1, 'thanks:' || ?1, 'next_step:' || ?1)",

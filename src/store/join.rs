@@ -3,7 +3,7 @@
 
 use rusqlite::params;
 
-use super::{Change, ReadTx, Result, WriteTx};
+use super::{Change, ReadTx, Result, WriteTx, board::wait};
 use crate::domain::{
     class::Member,
     id::{ClassId, SheetId, StudentId},
@@ -62,9 +62,7 @@ pub fn is_signed_in(tx: &ReadTx<'_>, student: StudentId, now: i64) -> Result<boo
 }
 
 /// What goes from `?2` to `?1` in the class `?3`, in this order.
-const MOVES: [&str; 17] = [
-    "UPDATE wait_list SET state = 'left' WHERE student = ?2 AND class = ?3 AND state = 'waiting'
-       AND EXISTS (SELECT 1 FROM wait_list other WHERE other.student = ?1 AND other.class = ?3 AND other.state = 'waiting')",
+const MOVES: [&str; 16] = [
     "UPDATE wait_list SET student = ?1 WHERE student = ?2 AND class = ?3",
     "INSERT OR IGNORE INTO away (class, student, weekday, start, minutes)
        SELECT class, ?1, weekday, start, minutes FROM away WHERE student = ?2 AND class = ?3",
@@ -103,6 +101,10 @@ pub fn join(tx: &WriteTx<'_>, joined: Joined, closes: Option<SheetId>) -> Result
     if let Some(sheet) = closes {
         let sql = "UPDATE sheet SET closed_at = ? WHERE id = ?";
         tx.execute(sql, params![tx.attribution.at, sheet])?;
+    }
+    let waits = |student| wait::day_of(tx, class, student);
+    if waits(stays)?.is_some() && waits(goes)?.is_some() {
+        wait::leave(tx, class, goes)?;
     }
     for (table, words) in OWN_LINES {
         for word in words {

@@ -28,9 +28,8 @@ pub fn find_owner(tx: &ReadTx<'_>) -> Result<Option<TeacherId>> {
     tx.first("SELECT owner FROM box", [], |row| row.get(0))
 }
 
-/// Inserts the first teacher and makes the box hers. The caller has seen in the same transaction that it has no owner.
-pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
-    tx.changed(Change::Sessions);
+/// Inserts a teacher.
+pub(super) fn insert(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
     let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, recovery_next, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
     let values = params![
         teacher.id,
@@ -41,7 +40,13 @@ pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
         teacher.recovery_next,
         tx.attribution.at
     ];
-    tx.execute(sql, values)?;
+    tx.execute(sql, values)
+}
+
+/// Inserts the first teacher and makes the box hers. The caller has seen in the same transaction that it has no owner.
+pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
+    tx.changed(Change::Sessions);
+    insert(tx, teacher)?;
     let sql = "INSERT INTO box (only_one, owner, claimed_at) VALUES (1, ?, ?)";
     tx.execute(sql, params![teacher.id, tx.attribution.at])?;
     tx.audit("claimed", None, Some(teacher.id.number()), "")

@@ -271,8 +271,8 @@ pub fn load_student_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<(StudentSe
 /// stays until the end of a day, whatever the clock said before.
 pub fn move_ends(tx: &WriteTx<'_>, seconds: i64) -> Result<()> {
     tx.changed(Change::Sessions);
-    let teachers = "UPDATE teacher_session SET ends_at = ends_at + ? WHERE ended_at IS NULL
-        AND teacher NOT IN (SELECT id FROM teacher WHERE until IS NOT NULL)";
+    let teachers = "UPDATE teacher_session SET ends_at = COALESCE(
+          (SELECT until FROM teacher WHERE teacher.id = teacher_session.teacher), ends_at + ?) WHERE ended_at IS NULL";
     tx.execute(teachers, [seconds])?;
     let students = "UPDATE student_session SET ends_at = ends_at + ? WHERE ended_at IS NULL";
     tx.execute(students, [seconds])

@@ -148,6 +148,6 @@ pub fn count_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<u32> 
 /// The strengths that were noticed since a day, one a line of each text.
 pub fn strengths_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<String>> {
     let sql = "SELECT DISTINCT text FROM conference it INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = it.id
-        WHERE it.class = ? AND it.date >= ? AND line = 'strength' AND text <> ''";
+        WHERE it.class = ? AND it.date >= ? AND it.state = 'done' AND it.kind <> 'looked_in' AND line = 'strength' AND text <> ''";
     tx.all(sql, params![class, since], |row| row.get(0))
 }

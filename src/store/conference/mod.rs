@@ -228,9 +228,11 @@ pub fn save_read_back(
     tx.audit("read back", Some(class), id, "")
 }
 
-/// The teachers who sit in a conference: their sessions do not rest meanwhile (decision 14).
+/// The teachers who sit in a conference: their sessions do not rest meanwhile (decision 14). Of an archived class nobody can end
+/// one, so none counts.
 pub fn teachers_talking(tx: &ReadTx<'_>) -> Result<Vec<TeacherId>> {
-    let sql = "SELECT DISTINCT teacher FROM conference WHERE state = 'talking'";
+    let sql = "SELECT DISTINCT teacher FROM conference JOIN class ON class.id = conference.class
+        WHERE state = 'talking' AND archived_at IS NULL";
     tx.all(sql, [], |row| row.get(0))
 }
 

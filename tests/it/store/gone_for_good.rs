@@ -180,6 +180,9 @@ fn an_erased_child_is_in_no_file() {
     // Ben's stay.
     let mut ben = room.student("Ben");
     ben.saves("piece", &stays("piece"), 0);
+    // Two screens wrote her words in a talk that stays: Ben's.
+    let bens = teacher.talk_with(&class, &ben.id);
+    teacher.in_talk(&bens, "finish", &[]).expect(303);
     // From now on she is the made-up child of the first run, which the next start erases.
     room.stop();
     let db = Connection::open(room.database()).unwrap();
@@ -188,8 +191,14 @@ fn an_erased_child_is_in_no_file() {
         params![child.id.parse::<i64>().unwrap()],
     )
     .unwrap();
+    let beside =
+        "INSERT INTO conflict (about, line, text, at, by) VALUES (?, 'well:' || ?, ?, 0, 'child')";
+    let id = |text: &str| text.parse::<i64>().unwrap();
+    db.execute(beside, params![id(&bens), id(&child.id), gone("beside")])
+        .unwrap();
     drop(db);
     let whats = [
+        "beside",
         "name",
         "family",
         "praised",

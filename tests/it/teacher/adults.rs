@@ -209,6 +209,16 @@ fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     owner.types(&before, "praised", "walrus-2846");
     owner.in_talk(&before, "finish", &[]).expect(303);
     owner.types(&before, "teacher_tweak", "magpie-1193");
+    // From a second screen: other words wait beside them.
+    let lines = format!("/teach/conferences/{before}/lines");
+    let beside = [
+        ("line", "teacher_tweak"),
+        ("text", "ibis-5520"),
+        ("seen", "0"),
+    ];
+    owner.script(&lines, &beside);
+    let both = owner.get(&format!("/teach/conferences/{before}"));
+    assert!(both.expect(200).text().contains("ibis-5520"));
     let mut sub = substitute(&room, MONDAY).client;
     let today = page(&mut sub, "/teach");
     assert_eq!(today.h1, ["Room 12"]);
@@ -241,7 +251,9 @@ fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
         .text();
     assert!(old.contains("walrus-2846"));
     assert!(
-        !old.contains("zebra-7391") && !old.contains("magpie-1193"),
+        ["zebra-7391", "magpie-1193", "ibis-5520"]
+            .iter()
+            .all(|words| !old.contains(words)),
         "{old}"
     );
     let talk = Teacher(sub.clone()).talk_with(room.class(), &student);

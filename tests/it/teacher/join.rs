@@ -238,3 +238,52 @@ fn who_left_is_joined_too() {
     let again = teacher.post(&it.page(), &[("other", &it.goes)]).expect(409);
     assert!(again.text().contains("joined already"), "{}", again.text());
 }
+
+/// How the list of who waits has each of the two entries.
+fn waits(it: &Twice) -> Vec<(i64, String, bool)> {
+    let db = rusqlite::Connection::open(it.room.database()).unwrap();
+    let sql = "SELECT student, state, state_at > 0 FROM wait_list ORDER BY day";
+    let mut rows = db.prepare(sql).unwrap();
+    let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn whoever_has_a_chair_waits_for_none_and_nobody_waits_twice() {
+    for has_chair in [true, false] {
+        let mut it = twice();
+        if has_chair {
+            let chair = it.room.wall().empty_chairs()[0].clone();
+            it.room.teacher().give(&chair, &it.stays).expect(303);
+        }
+        it.room.stop();
+        let db = rusqlite::Connection::open(it.room.database()).unwrap();
+        let waiting = "INSERT INTO wait_list (class, student, day, made_at, made_by, state, state_at, state_by) VALUES (?, ?, ?, 0, 'child', 'waiting', 0, 'child')";
+        let class: i64 = it.room.class().parse().unwrap();
+        let id = |text: &str| text.parse::<i64>().unwrap();
+        db.execute(
+            waiting,
+            rusqlite::params![class, id(&it.goes), "2026-11-25"],
+        )
+        .unwrap();
+        if !has_chair {
+            db.execute(
+                waiting,
+                rusqlite::params![class, id(&it.stays), "2026-11-24"],
+            )
+            .unwrap();
+        }
+        drop(db);
+        it.room.start();
+        it.join(&mut it.room.teacher()).expect(303);
+        let stays = id(&it.stays);
+        let left = (stays, "left".to_owned(), true);
+        let goes_on = (stays, "waiting".to_owned(), false);
+        let expected = if has_chair {
+            vec![left]
+        } else {
+            vec![goes_on, left]
+        };
+        assert_eq!(waits(&it), expected);
+    }
+}

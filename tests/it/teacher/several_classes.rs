@@ -215,6 +215,12 @@ fn a_class_takes_over_the_settings_of_another_and_two_that_write_at_once_are_tol
         page.contains("Room 12 and Period 2 both write on Monday at 9:00"),
         "{page}"
     );
+    // A class that takes over its own settings keeps them.
+    let itself = [("what", "questions"), ("from", second.as_str())];
+    teacher.post(&copy, &itself).expect(303);
+    let asked = format!("/teach/classes/{second}/questions/piece");
+    let asked = teacher.get(&asked).expect(200).text();
+    assert!(asked.contains("Which sound do you hear?"), "{asked}");
     // Questions of other grades do not fit.
     teacher.sets_band(&second, "k2");
     let fields = [("what", "questions"), ("from", room.class())];

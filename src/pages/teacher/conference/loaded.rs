@@ -123,11 +123,16 @@ impl Private {
         tx: &ReadTx<'_>,
         teacher: Teacher,
         member: Member,
-        id: ConferenceId,
+        conference: &Conference,
     ) -> store::Result<Self> {
+        let id = conference.id;
         Ok(if teacher.standing == Standing::Substitute {
             Self {
-                conflicts: store::conflicts::in_conference_of_substitute(tx, id)?,
+                conflicts: store::conflicts::in_conference_of_substitute(
+                    tx,
+                    id,
+                    conference.teacher == teacher.id,
+                )?,
                 ..Self::default()
             }
         } else {
@@ -189,7 +194,7 @@ fn load(
     };
     let mut lines = store::conference::lines(tx, id)?;
     lines.retain(|line, _| may_read(teacher, &conference, ConferenceField::Line(*line)));
-    let private = Private::load(tx, teacher, member, id)?;
+    let private = Private::load(tx, teacher, member, &conference)?;
     Ok(Some(Page {
         lines,
         conflicts: private.conflicts,
