@@ -134,11 +134,21 @@ impl Drop for Driver {
     }
 }
 
-/// One browser at a time, also where the tests run as several programs: two of them on a small machine only make each other
-/// slow. The turn is over when the file is closed.
+/// As many journeys in a browser at once as there are processors, and two at the least, also where the tests run as several
+/// programs: more only make each other slow. The turn is over when the file is closed.
 pub fn turn() -> File {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/target/browser.lock");
-    let file = File::create(path).expect("target can be written");
-    file.lock().expect("a file can be locked");
-    file
+    let turns =
+        std::thread::available_parallelism().map_or(2, |processors| processors.get().max(2));
+    let files = (0..turns).map(|nth| {
+        let path = format!("{}/target/browser-{nth}.lock", env!("CARGO_MANIFEST_DIR"));
+        File::create(path).expect("target can be written")
+    });
+    let mut files: Vec<File> = files.collect();
+    loop {
+        let free = files.iter().position(|file| file.try_lock().is_ok());
+        if let Some(free) = free {
+            return files.swap_remove(free);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
