@@ -162,9 +162,9 @@ pub const ADDRESSES_TRYING_MAX: u32 = 10;
 /// How long a try waits for its turn: whoever waits longer believes that nothing happens.
 pub const TURN_WAIT: Duration = Duration::from_secs(4);
 /// Tries of one device that wait for their turn: a double tap and one more.
-pub const TRY_PLACES: usize = 3;
+pub const TRY_PLACES: u32 = 3;
 /// The same for the letters of a room: a class that types them at once may come from one address.
-pub const LETTER_PLACES: usize = 32;
+pub const LETTER_PLACES: u32 = 32;
 /// Tries that wait for their turn, of known devices and of all others each: two classes. Then whoever asked most often leaves.
 pub const TRIES_WAITING_MAX: usize = 64;
 /// After so long a request for a turn counts half: a slip is soon forgotten, and whoever asks twice a second stays last.
