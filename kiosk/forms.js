@@ -35,6 +35,12 @@
     clock.hidden = apart < 120;
   });
 
+  /* Paper is asked for here; without this the browser's own way does it. */
+  each("button[data-print]", function (button) {
+    button.hidden = !window.print;
+    button.addEventListener("click", function () { window.print(); });
+  });
+
   each("input[data-show]", function (secret) {
     var button = document.createElement("button");
     button.type = "button";

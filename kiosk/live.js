@@ -150,12 +150,28 @@
     }
   }
 
+  /* What somebody has opened stays open, and what she closed stays closed: nothing shuts under a finger. */
+  function keepOpen(old, fresh) {
+    var was = old.querySelectorAll("details"), i, same;
+    for (i = 0; i < was.length; i++) {
+      same = was[i].id ? fresh.querySelector("[id='" + was[i].id + "']") : fresh.querySelectorAll("details")[i];
+      if (same && same.tagName === "DETAILS" && (was[i].id || words(same) === words(was[i]))) { same.open = was[i].open; }
+    }
+  }
+  function words(folded) {
+    var summary = folded.querySelector("summary");
+    return summary ? summary.textContent : "";
+  }
+
   function place(html) {
     var page = new DOMParser().parseFromString(html, "text/html"), regions = document.querySelectorAll("[data-live][id]");
     var focus = document.activeElement && document.activeElement.id, i, fresh, again;
     for (i = 0; i < regions.length; i++) {
       fresh = regions[i] !== document.body && page.getElementById(regions[i].id);
-      if (fresh) { patch(regions[i], fresh); }
+      if (fresh) {
+        keepOpen(regions[i], fresh);
+        patch(regions[i], fresh);
+      }
     }
     again = focus && byId(focus);
     if (again && again !== document.activeElement) { again.focus(); }

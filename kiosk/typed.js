@@ -106,7 +106,7 @@
 
   /* While she types she is there: a page that asks for nothing by itself says so, at most once a minute. */
   function live() {
-    var now = Date.now();
+    var now = chair.now ? chair.now() : Date.now();
     if (now - alive < ALIVE_MS || body.getAttribute("data-live")) { return; }
     alive = now;
     fetch("/health", { cache: "no-cache", credentials: "same-origin", headers: { "X-By-Itself": chair.rested ? chair.rested() : "0" } })["catch"](function () { alive = 0; });

@@ -36,6 +36,9 @@ pub const TEXTS_BESIDE_BYTES: usize = ANSWER_BYTES;
 /// two thousand bytes, and of each day one version stays: a sheet that was open for a whole school year of 180 days would have
 /// 360 KB and the strokes of a day. The next talk begins a new sheet.
 pub const SHEET_VERSIONS_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of what one box of a talk's log said before: of a page each, more than a hundred times that somebody came back to it
+/// after ten minutes. What comes then is saved, but what it replaces is not kept.
+pub const LOG_VERSIONS_BYTES: usize = 256 * 1024;
 /// What the row of a version counts besides its words.
 pub const VERSION_ROW_BYTES: usize = 128;
 /// Bytes of the latest versions of an answer that a page shows: sixty of a page each.

@@ -5,11 +5,16 @@ use std::{fmt::Debug, sync::Arc};
 
 use jiff::civil::{Date, Time};
 
-use super::{App, Error, Result, board_of, board_settings::NewTimetable, class_for, now_in};
+use super::{
+    App, Error, Result, board_of,
+    board_settings::NewTimetable,
+    class_for, now_in,
+    receipts::{ChangedDays, DaysChange},
+};
 use crate::{
     domain::{
         board::{Board, DayOff, Refusal, Settled, SignUp},
-        calendar::{Calendar, DayChange, DayRange, Unsuitable, check_plan},
+        calendar::{Calendar, DayChange, DayRange, SlotId, Unsuitable, check_plan},
         class::{Class, Member},
         id::{ClassId, SignUpId},
         principal::Principal,
@@ -69,31 +74,44 @@ pub async fn save_timetable(
     .await
 }
 
-/// Adds days without school; the chairs on them are slid, cancelled or kept.
+/// Adds days without school; the chairs on them are slid, cancelled or kept. Gives what was changed; nothing where these days
+/// had no school already.
 pub async fn add_no_school(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
     range: DayRange,
     choice: DayOff,
-) -> Result<(), Refusal> {
+) -> Result<Option<DaysChange>, Refusal> {
     change_board(app, by, class, move |tx, board| {
+        let is_new = !board.calendar.no_school.contains(&range);
         let settled = board.no_school(range, choice)?;
         store::calendar::add_no_school(tx, class, range)?;
-        Ok(save_settled(tx, board, &settled)?)
+        save_settled(tx, board, &settled)?;
+        Ok(is_new.then(|| DaysChange {
+            class,
+            days: ChangedDays::NoSchool(range),
+            chairs: chairs_before(board, &settled),
+        }))
     })
     .await
 }
 
-/// Takes days without school away again.
+/// Takes days without school away again. Gives what was changed, if there were any.
 pub async fn remove_no_school(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
     range: DayRange,
-) -> Result<()> {
-    change_board(app, by, class, move |tx, _| {
-        Ok(store::calendar::remove_no_school(tx, class, range)?)
+) -> Result<Option<DaysChange>> {
+    change_board(app, by, class, move |tx, board| {
+        store::calendar::remove_no_school(tx, class, range)?;
+        let was_there = board.calendar.no_school.contains(&range);
+        Ok(was_there.then_some(DaysChange {
+            class,
+            days: ChangedDays::School(range),
+            chairs: Vec::new(),
+        }))
     })
     .await
 }
@@ -131,14 +149,14 @@ pub async fn import_no_school(
     Ok(())
 }
 
-/// Changes one day, today if none is named, and settles the chairs that fall away by it.
+/// Changes one day, today if none is named, and settles the chairs that fall away by it. Gives what was changed.
 pub async fn change_day(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
     day: Option<Date>,
     action: DayAction,
-) -> Result<(), Refusal> {
+) -> Result<DaysChange, Refusal> {
     change_board(app, by, class, move |tx, board| {
         let today = board.now.date();
         let day = match action {
@@ -147,7 +165,16 @@ pub async fn change_day(
         };
         let (change, settled) = decide_day(board, day, action)?;
         store::calendar::set_day(tx, class, day, &change)?;
-        Ok(save_settled(tx, board, &settled)?)
+        save_settled(tx, board, &settled)?;
+        Ok(DaysChange {
+            class,
+            days: ChangedDays::One {
+                day,
+                before: board.calendar.change_on(day),
+                after: change,
+            },
+            chairs: chairs_before(board, &settled),
+        })
     })
     .await
 }
@@ -212,6 +239,18 @@ pub(super) fn replace_timetable(
 }
 
 /// Saves what became of booked chairs.
+/// The chairs that are settled, as they were, and where each child sits then.
+fn chairs_before(board: &Board, settled: &[Settled]) -> Vec<(SignUp, Option<SlotId>)> {
+    let chair = |settled: &Settled| {
+        let (id, to) = match settled {
+            Settled::Slid(moved) => (moved.id, Some(moved.to)),
+            Settled::Released(change) => (change.id, None),
+        };
+        Some((board.find(id).ok()?.clone(), to))
+    };
+    settled.iter().filter_map(chair).collect()
+}
+
 fn save_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> store::Result<()> {
     let mut slid = Vec::new();
     for change in settled {
@@ -228,21 +267,23 @@ fn save_settled(tx: &WriteTx<'_>, board: &Board, settled: &[Settled]) -> store::
 }
 
 /// Changes when a class that `by` may work with has chairs, or for whom; whoever waits gets what comes free by it.
-pub(super) async fn change_board<R, F>(
+pub(super) async fn change_board<T, R, F>(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
     change: F,
-) -> Result<(), R>
+) -> Result<T, R>
 where
+    T: Send + 'static,
     R: Debug + Send + 'static,
-    F: FnOnce(&WriteTx<'_>, &Board) -> Result<(), R> + Send + 'static,
+    F: FnOnce(&WriteTx<'_>, &Board) -> Result<T, R> + Send + 'static,
 {
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-        change(tx, &board_of(tx, &clock, &class)?)?;
-        Ok(seat_waiting(tx, &clock, &class)?)
+        let changed = change(tx, &board_of(tx, &clock, &class)?)?;
+        seat_waiting(tx, &clock, &class)?;
+        Ok(changed)
     })
     .await
 }

@@ -10,9 +10,11 @@ use super::{
     calendar::{TimetableRefusal, replace_timetable, seat_waiting},
     class_for,
     idempotent::run_once,
+    receipts::Undo,
 };
 use crate::{
     domain::{
+        calendar::Calendar,
         class::Class,
         id::ClassId,
         principal::{Principal, Teacher},
@@ -144,16 +146,19 @@ pub enum NotCopied {
     Timetable(TimetableRefusal),
     /// Questions are for other grades.
     OtherGrades,
+    /// The other has no writing times yet.
+    NoTimes,
 }
 
 /// A class takes settings over from another of hers. Children whose chairs fall away by it move to the nearest chairs, in order.
+/// Gives how it is taken back; not where children have moved, nor for questions.
 pub async fn copy_settings(
     app: &Arc<App>,
     by: Teacher,
     to: ClassId,
     from: ClassId,
     what: Copied,
-) -> Result<(), NotCopied> {
+) -> Result<Option<Undo>, NotCopied> {
     let clock = Arc::clone(&app.clock);
     let timetable = |error: Error<TimetableRefusal>| error.map_refusal(NotCopied::Timetable);
     app.write(by, move |tx| {
@@ -161,32 +166,56 @@ pub async fn copy_settings(
         let (to, from) = (find(to)?, find(from)?);
         let (to, from) = to.zip(from).ok_or(Error::NotFound)?;
         if to.id == from.id {
-            return Ok(());
+            return Ok(None);
         }
         if what.questions && to.band != from.band {
             return Err(Error::Refused(NotCopied::OtherGrades));
         }
         let theirs = board_of(tx, &clock, &from)?;
+        let mut undo = Vec::new();
+        let class = to.id;
         if what.timetable {
-            let new = NewTimetable {
-                blocks: theirs.calendar.blocks.clone(),
-                chairs: theirs.calendar.chairs,
+            if theirs.calendar.blocks.is_empty() {
+                return Err(Error::Refused(NotCopied::NoTimes));
+            }
+            let board = board_of(tx, &clock, &to)?;
+            let of = |calendar: &Calendar| NewTimetable {
+                blocks: calendar.blocks.clone(),
+                chairs: calendar.chairs,
                 carry: true,
             };
-            replace_timetable(tx, &board_of(tx, &clock, &to)?, &new).map_err(timetable)?;
+            let (before, after) = (of(&board.calendar), of(&theirs.calendar));
+            replace_timetable(tx, &board, &after).map_err(timetable)?;
+            undo.push(Undo::Timetable {
+                class,
+                before,
+                after,
+            });
         }
         if what.rules {
             let board = board_of(tx, &clock, &to)?;
-            let settings = BoardSettings {
+            let before = BoardSettings::load(tx, &board)?;
+            let after = BoardSettings {
                 chairs: board.calendar.chairs,
                 ..BoardSettings::load(tx, &theirs)?
             };
-            save_settings(tx, &board, &settings, true).map_err(timetable)?;
+            save_settings(tx, &board, &after, true).map_err(timetable)?;
+            undo.push(Undo::Rules {
+                class,
+                before,
+                after,
+            });
         }
         if what.questions {
             store::questions::copy(tx, from.id, to.id)?;
         }
-        Ok(seat_waiting(tx, &clock, &to)?)
+        let has_chairs = board_of(tx, &clock, &to)?
+            .sign_ups
+            .iter()
+            .any(|it| it.state.is_live());
+        seat_waiting(tx, &clock, &to)?;
+        let is_whole = !what.questions && !has_chairs && !undo.is_empty();
+        Ok(is_whole.then_some(Undo::All(undo)))
     })
     .await
 }

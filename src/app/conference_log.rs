@@ -10,12 +10,13 @@ use super::{
     autosave::{ConferenceField, keep_if_stood},
     conferences::{Refusal, find_taught},
     now_in,
+    receipts::StepChange,
 };
 use crate::{
     domain::{
         conference::{self, Line, strengths, with_strength},
         id::{ClassId, ConferenceId, NextStepId, StudentId},
-        next_step::{NextStep, Said},
+        next_step::Said,
         principal::Teacher,
     },
     store,
@@ -71,29 +72,33 @@ impl StepWord {
     }
 }
 
-/// Saves what became of a step that was picked in an earlier conference. Gives the step as it was.
+/// Saves what became of a step that was picked in an earlier conference. Gives what was changed.
 pub async fn say_of_next_step(
     app: &Arc<App>,
     by: Teacher,
     id: ConferenceId,
     step: NextStepId,
     word: StepWord,
-) -> Result<NextStep, Refusal> {
+) -> Result<StepChange, Refusal> {
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         let before = store::next_step::find(tx, class.id, step)?
             .filter(|step| conference.is_with(step.student))
             .ok_or(conference::Refusal::NotInTalk)?;
-        let step = match word {
+        let after = match word {
             StepWord::Said(Said::Reached) => before.reach(),
             StepWord::Said(said) => before.say(said, now_in(&clock, &class).date()),
             StepWord::PutDown => before.put_down(),
             StepWord::PickUp => before.pick_up(),
         }?;
-        store::next_step::save(tx, class.id, &step)?;
-        store::next_step::write_audit_event(tx, class.id, &step)?;
-        Ok(before)
+        store::next_step::save(tx, class.id, &after)?;
+        store::next_step::write_audit_event(tx, class.id, &after)?;
+        Ok(StepChange {
+            class: class.id,
+            before,
+            after,
+        })
     })
     .await
 }

@@ -89,6 +89,10 @@ pub async fn join_room(
     let token = NewToken::new(limits::DEVICE_COOKIE);
     let hash = token.hash();
     app.write(by, move |tx| {
+        // The letters of a class that was archived meanwhile open nothing.
+        if store::class::rests(tx, class)? {
+            return Err(Error::Refused(NotJoined::Wrong));
+        }
         // The code is shown by word of whoever teaches this class.
         let teacher = store::class::first_teacher(tx, class)?.ok_or(Error::NotFound)?;
         store::devices::insert_device(tx, &new_row(class, hash), teacher)?;

@@ -1,19 +1,22 @@
 //! What was just done, said on the page that follows, and what there was before it, so that one tap can take it back. It is
 //! only remembered, and only for a while; the tap itself is undo.rs.
 
+use jiff::civil::Date;
+
 use super::{
     board_settings::{BoardSettings, NewTimetable},
     remembered::Remembered,
 };
 use crate::{
     domain::{
-        board::State,
-        calendar::SlotId,
+        board::{SignUp, State},
+        calendar::{DayChange, DayRange, SlotId},
         class::Member,
         id::{ClassId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
         next_step::NextStep,
         prep::SheetRule,
         principal::Principal,
+        roster::WrittenName,
         text::Language,
     },
     limits, secret,
@@ -24,12 +27,18 @@ use crate::{
 #[derive(Clone, Debug)]
 pub enum Undo {
     /// What was said of a next step.
-    NextStep {
-        /// The class.
-        class: ClassId,
-        /// As it was.
-        before: NextStep,
+    NextStep(StepChange),
+    /// A child's name was corrected.
+    Name {
+        /// Who.
+        student: StudentId,
+        /// As it was, and as it was saved.
+        before: WrittenName,
+        /// See `before`.
+        after: WrittenName,
     },
+    /// Several at once, in the order in which they were done.
+    All(Vec<Undo>),
     /// A tag was removed from a class.
     TagRemoved {
         /// The class.
@@ -82,16 +91,22 @@ pub enum Undo {
     Language {
         /// Who.
         member: Member,
-        /// As it was.
+        /// As it was, and as it was saved.
         before: Option<Language>,
+        /// See `before`.
+        after: Option<Language>,
     },
     /// A child's own rule of the sheet.
     SheetRule {
         /// Who.
         member: Member,
-        /// As it was.
+        /// As it was, and as it was saved.
         before: Option<SheetRule>,
+        /// See `before`.
+        after: Option<SheetRule>,
     },
+    /// Days were changed.
+    Days(DaysChange),
     /// How a child's chair went, or that it was given back.
     Mark {
         /// The chair.
@@ -114,6 +129,46 @@ pub enum Undo {
         /// The chair that the child had before.
         had: Option<SlotId>,
     },
+}
+
+/// What was changed about days, and the chairs that fell away by it.
+#[derive(Clone, Debug)]
+pub struct DaysChange {
+    /// The class.
+    pub class: ClassId,
+    /// The days.
+    pub days: ChangedDays,
+    /// Each saved chair as it was, and where its child sits since then; none where the chair was given back.
+    pub chairs: Vec<(SignUp, Option<SlotId>)>,
+}
+
+/// Which days, and how.
+#[derive(Clone, Debug)]
+pub enum ChangedDays {
+    /// One day, as it was and as it was saved.
+    One {
+        /// Which.
+        day: Date,
+        /// As it was.
+        before: DayChange,
+        /// As it was saved.
+        after: DayChange,
+    },
+    /// These have no school since then.
+    NoSchool(DayRange),
+    /// These have school again.
+    School(DayRange),
+}
+
+/// What was said of a next step: as it was, and as it was saved.
+#[derive(Clone, Debug)]
+pub struct StepChange {
+    /// The class.
+    pub class: ClassId,
+    /// As it was.
+    pub before: NextStep,
+    /// As it was saved.
+    pub after: NextStep,
 }
 
 /// What was done, and how it is taken back.
@@ -175,7 +230,7 @@ impl Receipts {
         let screen = by.screen();
         let all = self.0.all().into_iter().filter(|it| it.screen == screen);
         let of_step = all.filter_map(|it| match &it.undo {
-            Some(Undo::NextStep { before, .. }) if before.student == student => {
+            Some(Undo::NextStep(StepChange { before, .. })) if before.student == student => {
                 Some((it.id, before.id))
             }
             _ => None,

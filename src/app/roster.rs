@@ -136,14 +136,15 @@ pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<Option
     .await
 }
 
-/// Writes a child's name otherwise. It is the same child as before, in every class of its own.
+/// Writes a child's name otherwise. It is the same child as before, in every class of its own. Gives the name as it was, and as it
+/// is written now.
 pub async fn rename(
     app: &App,
     by: Principal,
     student: StudentId,
     given: &str,
     family: &str,
-) -> Result<(), Unfit> {
+) -> Result<(WrittenName, WrittenName), Unfit> {
     let name = match read_parts(given, family, 1) {
         Line::Name(name) => name,
         Line::Unfit { why, .. } => return Err(Error::Refused(why)),
@@ -151,12 +152,23 @@ pub async fn rename(
     };
     app.write(by, move |tx| {
         class_with_student(tx, &by, student)?.ok_or(Error::NotFound)?;
-        for class in store::roster::classes_of(tx, student)? {
-            store::roster::rename(tx, Member { class, student }, &name)?;
-        }
-        Ok(())
+        let before = store::roster::written_name(tx, student)?.ok_or(Error::NotFound)?;
+        rename_everywhere(tx, student, &name)?;
+        Ok((before, name))
     })
     .await
+}
+
+/// The child's name as written from now on, in every class of its.
+pub(super) fn rename_everywhere<R: fmt::Debug>(
+    tx: &WriteTx<'_>,
+    student: StudentId,
+    name: &WrittenName,
+) -> Result<(), R> {
+    for class in store::roster::classes_of(tx, student)? {
+        store::roster::rename(tx, Member { class, student }, name)?;
+    }
+    Ok(())
 }
 
 /// Puts a child back on the roster who was taken off, with everything that was saved.

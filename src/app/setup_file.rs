@@ -211,7 +211,7 @@ pub async fn load_or_read(
         match read(&path) {
             Ok((mut file, names)) => {
                 for bad in &file.bad {
-                    log::warn!("{shown}: {bad}.");
+                    log::warn!("{shown}: {}.", bad.trim_end_matches('.'));
                 }
                 if let Some(digits) = file.said.get_mut(CODE) {
                     *digits = CodeSetBeforehand::hash(key, digits);

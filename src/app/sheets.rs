@@ -9,6 +9,7 @@ use super::{
     class_for, class_with_student,
     conference_log::StepWord,
     now_in,
+    receipts::StepChange,
 };
 use crate::{
     domain::{
@@ -111,14 +112,14 @@ pub async fn set_language(
     .await
 }
 
-/// The child says how its next step is going, or puts it down, while it is carried; or picks it up again. Gives the class, and
-/// the step as it was.
+/// The child says how its next step is going, or puts it down, while it is carried; or picks it up again. Gives what
+/// was changed.
 pub async fn answer_next_step(
     app: &Arc<App>,
     student: StudentSession,
     id: NextStepId,
     word: StepWord,
-) -> Result<(ClassId, NextStep), next_step::Refusal> {
+) -> Result<StepChange, next_step::Refusal> {
     let by = Principal::Student(student);
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
@@ -134,7 +135,11 @@ pub async fn answer_next_step(
         if changed.state != step.state {
             store::next_step::write_audit_event(tx, class.id, &changed)?;
         }
-        Ok((class.id, step))
+        Ok(StepChange {
+            class: class.id,
+            before: step,
+            after: changed,
+        })
     })
     .await
 }
@@ -148,15 +153,15 @@ pub enum StepEnd {
     PutDown,
 }
 
-/// The teacher says that a child's step is reached, or puts it down for now; gives the class, and the step as it was. One that
-/// has ended already stays as it is.
+/// The teacher says that a child's step is reached, or puts it down for now; gives what was changed. One that has ended
+/// already stays as it is.
 pub async fn end_next_step(
     app: &Arc<App>,
     by: Principal,
     student: StudentId,
     id: NextStepId,
     end: StepEnd,
-) -> Result<(ClassId, NextStep)> {
+) -> Result<StepChange> {
     app.write(by, move |tx| {
         let class = member_taught(tx, &by, student)?.class;
         let step = step_of(tx, class, student, id)?.ok_or(Error::NotFound)?;
@@ -164,11 +169,15 @@ pub async fn end_next_step(
             StepEnd::Reached => step.reach(),
             StepEnd::PutDown => step.put_down(),
         };
-        if let Ok(ended) = ended {
-            store::next_step::save(tx, class, &ended)?;
-            store::next_step::write_audit_event(tx, class, &ended)?;
+        if let Ok(ended) = &ended {
+            store::next_step::save(tx, class, ended)?;
+            store::next_step::write_audit_event(tx, class, ended)?;
         }
-        Ok((class, step))
+        Ok(StepChange {
+            class,
+            after: ended.unwrap_or_else(|_| step.clone()),
+            before: step,
+        })
     })
     .await
 }

@@ -10,14 +10,15 @@ use super::{
     calendar::{replace_timetable, seat_waiting},
     class_for,
     classes::rests,
-    receipts::Undo,
-    roster::put_back_on_roster,
+    receipts::{ChangedDays, DaysChange, StepChange, Undo},
+    room::class_with_student,
+    roster::{put_back_on_roster, rename_everywhere},
     sign_in::name_is_taken,
 };
 use crate::{
     domain::{
-        board::{By, State},
-        calendar::SlotId,
+        board::{By, Moved, SignUp, State, StateChange},
+        calendar::{DayRange, SlotId},
         class::{Class, Member},
         id::{ClassId, SignUpId, TeacherId},
         principal::{Principal, Standing},
@@ -61,12 +62,31 @@ fn is_now(is: bool) -> Result<(), TooLate> {
 
 fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<(), TooLate> {
     match undo {
-        Undo::NextStep { class, before } => {
+        Undo::All(done) => {
+            for undo in done.into_iter().rev() {
+                take_back(tx, app, by, undo)?;
+            }
+        }
+        Undo::NextStep(StepChange {
+            class,
+            before,
+            after,
+        }) => {
             class_of(tx, by, class)?;
             let step = store::next_step::find(tx, class, before.id)?.ok_or(Error::NotFound)?;
+            is_now(step.stands_as(&after))?;
             let step = step.as_before(&before);
             store::next_step::save(tx, class, &step)?;
             store::next_step::write_audit_event(tx, class, &step)?;
+        }
+        Undo::Name {
+            student,
+            before,
+            after,
+        } => {
+            class_with_student(tx, by, student)?.ok_or(Error::NotFound)?;
+            is_now(store::roster::written_name(tx, student)?.as_ref() == Some(&after))?;
+            rename_everywhere(tx, student, &before)?;
         }
         Undo::TagRemoved { class, tag } => {
             class_of(tx, by, class)?;
@@ -79,12 +99,23 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             is_now(now.ok_or(Error::NotFound)?.pictures.is_none())?;
             store::credentials::set_pictures(tx, member.student, before.as_deref())?;
         }
-        Undo::Language { member, before } => {
+        Undo::Language {
+            member,
+            before,
+            after,
+        } => {
             class_of(tx, by, member.class)?;
+            is_now(store::roster::language(tx, member.class, member.student)? == after)?;
             store::roster::set_language(tx, member, before)?;
         }
-        Undo::SheetRule { member, before } => {
+        Undo::SheetRule {
+            member,
+            before,
+            after,
+        } => {
             class_of(tx, by, member.class)?;
+            let (_, own) = store::prep::rules(tx, member.class)?;
+            is_now(own.get(&member.student).copied() == after)?;
             store::prep::set_rule(tx, member, before)?;
         }
         Undo::Class {
@@ -119,6 +150,7 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             late(replace_timetable(tx, &board, &before))?;
             seat_waiting(tx, &app.clock, &class)?;
         }
+        Undo::Days(change) => take_back_days(tx, app, by, &change)?,
         Undo::Mark {
             slot,
             sign_up,
@@ -168,6 +200,72 @@ fn bring_back(
         }
     }
     Ok(())
+}
+
+/// The days are as they were, and every child whose chair fell away by it sits where it sat, if nobody has moved since and no
+/// chair is taken.
+fn take_back_days(
+    tx: &WriteTx<'_>,
+    app: &App,
+    by: &Principal,
+    change: &DaysChange,
+) -> Result<(), TooLate> {
+    let class = class_of(tx, by, change.class)?;
+    let board = board_of(tx, &app.clock, &class)?;
+    for (was, to) in &change.chairs {
+        let now = match board.find(was.id) {
+            Ok(now) => Some(now.clone()),
+            Err(_) => store::board::find(tx, was.id)?,
+        };
+        let now = now.ok_or(Error::Refused(TooLate))?;
+        is_now(match to {
+            Some(to) => now.slot == *to && now.state == State::Booked,
+            None => now.state == State::Released,
+        })?;
+    }
+    let has_none = |range: &DayRange| board.calendar.no_school.contains(range);
+    match &change.days {
+        ChangedDays::One { day, before, after } => {
+            is_now(board.calendar.change_on(*day) == *after)?;
+            store::calendar::set_day(tx, class.id, *day, before)?;
+        }
+        ChangedDays::NoSchool(range) => {
+            is_now(has_none(range))?;
+            store::calendar::remove_no_school(tx, class.id, *range)?;
+        }
+        ChangedDays::School(range) => {
+            is_now(!has_none(range))?;
+            store::calendar::add_no_school(tx, class.id, *range)?;
+        }
+    }
+    let is_own = |id: SignUpId| change.chairs.iter().any(|(was, _)| was.id == id);
+    let is_taken = |was: &SignUp| {
+        let mut others = board.sign_ups.iter().filter(|it| !is_own(it.id));
+        others.any(|it| it.slot == was.slot && it.state.holds_chair())
+    };
+    is_now(!change.chairs.iter().any(|(was, _)| is_taken(was)))?;
+    let mut moves = Vec::new();
+    for (was, to) in &change.chairs {
+        if let Some(to) = to {
+            moves.push(Moved {
+                id: was.id,
+                from: *to,
+                to: was.slot,
+                minutes: was.minutes,
+                moves: was.moves,
+                overridden: Vec::new(),
+            });
+        } else {
+            let again = StateChange {
+                id: was.id,
+                to: State::Booked,
+                overridden: Vec::new(),
+            };
+            store::board::set_state(tx, was.slot, &again)?;
+        }
+    }
+    store::board::move_all(tx, &moves.iter().collect::<Vec<_>>())?;
+    Ok(seat_waiting(tx, &app.clock, &class)?)
 }
 
 /// The child has its chair again, as before.

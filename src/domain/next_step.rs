@@ -119,6 +119,12 @@ impl NextStep {
         self.ended(StepState::Reached)
     }
 
+    /// Whether nothing was said of it since it stood as `then`; its words may be other ones.
+    pub fn stands_as(&self, then: &Self) -> bool {
+        let said = |step: &Self| (step.state, step.child_said, step.said_on, step.not_yet);
+        said(self) == said(then)
+    }
+
     /// What was said of it last was a mistake: it stands as `before`, in the words that it has now.
     #[must_use]
     pub fn as_before(&self, before: &Self) -> Self {

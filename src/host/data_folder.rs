@@ -30,11 +30,15 @@ const OWN_FILES: [&str; 7] = [
 /// Folders in it that are Chair's.
 const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
 /// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
-const MUST_BE_FILES: [&str; 10] = [
+const MUST_BE_FILES: [&str; 14] = [
     "lock",
     "chair.db",
     "chair.db-wal",
     "chair.db-shm",
+    "chair.db-journal",
+    "chair.db.new",
+    "chair.db.new-wal",
+    "chair.db.new-shm",
     "machine.json",
     "ballast",
     "certificate/authority.pem",

@@ -32,7 +32,11 @@ pub const PAGES: ErrorPages = ErrorPages {
 
 fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> Response {
     let messages = app.translations.of(context.language);
-    let said = messages.text(problem_words(error.status().as_u16(), wrote));
+    let said = match (error, context.principal) {
+        (HttpError::Full, Principal::Teacher(_)) => "doctor-card-full",
+        _ => problem_words(error.status().as_u16(), wrote),
+    };
+    let said = messages.text(said);
     if context.script {
         return response::refused_script(error.into(), said);
     }

@@ -204,6 +204,12 @@ pub fn put_back(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
     rests_or_not(tx, "class put back", id)
 }
 
+/// Whether a class was archived.
+pub fn rests(tx: &ReadTx<'_>, id: ClassId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM class WHERE id = ? AND archived_at IS NOT NULL)";
+    tx.value(sql, [id])
+}
+
 fn rests_or_not(tx: &WriteTx<'_>, event: &'static str, id: ClassId) -> Result<()> {
     tx.changed(Change::Roster(id));
     tx.changed(Change::Timetables);

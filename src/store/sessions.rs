@@ -81,7 +81,20 @@ pub fn insert_teacher_session(tx: &WriteTx<'_>, session: &TeacherSession) -> Res
     let (id, teacher, at) = (session.id, session.teacher, tx.attribution.at);
     let values = params![id, teacher, session.token, session.own, at, session.ends_at];
     tx.execute(sql, values)?;
+    remove_oldest_of_teacher(tx, teacher)?;
     tx.audit("signed in", None, Some(teacher.number()), "")
+}
+
+/// Of the browsers on which an adult is signed in, and of those on which she was, the newest stay.
+fn remove_oldest_of_teacher(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> {
+    for ended in ["IS NULL", "IS NOT NULL"] {
+        let sql = format!(
+            "DELETE FROM teacher_session WHERE rowid IN (SELECT rowid FROM teacher_session
+             WHERE teacher = ?1 AND ended_at {ended} ORDER BY made_at DESC, rowid DESC LIMIT -1 OFFSET ?2)"
+        );
+        tx.execute(&sql, params![teacher, SESSIONS_OF_A_WAY_IN])?;
+    }
+    Ok(())
 }
 
 /// Signs a teacher out on one browser.

@@ -102,3 +102,15 @@ pub fn notice(good: bool, said: &Markup) -> Markup {
         p class={ "notice " (if good { "good" } else { "bad" }) } role=[(!good).then_some("alert")] tabindex=[(!good).then_some("-1")] { (said) }
     }
 }
+
+/// What stands above a page that is to be printed: what it is for, and a button where scripts run.
+pub fn print_notice(messages: &Messages, words: &'static str) -> Markup {
+    html! {
+        (notice(true, &html! { (messages.text(words)) " " (print_button(messages)) }))
+    }
+}
+
+/// Opens the browser's own window for printing; not shown without scripts, which nothing else can do.
+pub fn print_button(messages: &Messages) -> Markup {
+    html! { button.plain type="button" data-print hidden { (messages.text("print-now")) } }
+}

@@ -26,7 +26,7 @@ pub use board::{
     day_note, day_tabs, left_on, more_chairs, shown_day,
 };
 pub use chair::{chair, empty_chair, icon};
-pub use field::{Field, choice, field, notice, passphrase};
+pub use field::{Field, choice, field, notice, passphrase, print_button, print_notice};
 pub use first_run::{address_of_step, back_from, back_or, first_field, progress, skip, title_of};
 pub use layout::{Layout, page_headed};
 pub use pictures::{chosen_pictures, two_pictures};

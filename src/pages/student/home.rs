@@ -102,7 +102,7 @@ pub(super) async fn answer_next_step(
     let student = context.student()?;
     let form: SayForm = read(&form)?;
     let word = StepWord::from_word(&form.say).ok_or(HttpError::BadForm)?;
-    let (class, before) = match sheets::answer_next_step(&app, student, id, word).await {
+    let change = match sheets::answer_next_step(&app, student, id, word).await {
         Ok(answered) => answered,
         Err(error) => {
             let word = error.refusal()?.into();
@@ -123,7 +123,7 @@ pub(super) async fn answer_next_step(
         StepWord::PutDown => "done-step-down",
         StepWord::PickUp => "done-step-up",
     };
-    let undo = Some(Undo::NextStep { class, before });
+    let undo = Some(Undo::NextStep(change));
     Ok(receipt::done(&app, &context, "/prep", said, None, undo))
 }
 

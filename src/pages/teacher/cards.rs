@@ -14,7 +14,7 @@ use crate::{
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::{Messages, bare},
     limits::{CARDS_ON_A_PAGE, LABELS_ON_A_PAGE},
-    pages::components::{self, Layout, addresses, isolated, message, notice, qr},
+    pages::components::{self, Layout, addresses, isolated, message, print_notice, qr},
     store,
 };
 
@@ -137,7 +137,7 @@ fn draw(app: &App, context: &RequestContext, page: &CardsPage) -> Markup {
     };
     layout.page(html! {
         div.paper {
-            (notice(true, &html! { (messages.text("teach-cards-print")) }))
+            (print_notice(messages, "teach-cards-print"))
             nav.actions.ways-to-print aria-label=(messages.text("teach-cards-ways")) {
                 (way(Size::Cards, query.by, "teach-cards-eight"))
                 (way(Size::Labels, query.by, "teach-cards-labels"))

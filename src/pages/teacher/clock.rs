@@ -12,7 +12,10 @@ use crate::{
     app::{self, App, clock::set_clock},
     host::clock::Doubt,
     http::{RequestContext, Result, form::read, response},
-    pages::components::{Layout, isolated, notice},
+    pages::{
+        components::{Layout, isolated, notice},
+        receipt,
+    },
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -42,7 +45,14 @@ pub(super) async fn set(app: Arc<App>, context: RequestContext, form: Bytes) -> 
         None => Err(app::Error::Refused(Doubt::Impossible)),
     };
     let Err(error) = set else {
-        return Ok(response::done(&context, "/teach"));
+        return Ok(receipt::done(
+            &app,
+            &context,
+            "/teach",
+            "done-clock",
+            None,
+            None,
+        ));
     };
     let doubt = error.refusal()?;
     if let (Doubt::FarAhead, Some(seconds)) = (doubt, seconds) {

@@ -12,7 +12,7 @@ use crate::{
     domain::{class::Class, id::ClassId, text::Language},
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
-    pages::components::{Layout, isolated, languages, notice},
+    pages::components::{Layout, isolated, languages, print_notice},
     store,
 };
 
@@ -55,7 +55,7 @@ fn draw(app: &App, context: &RequestContext, kept: &Kept, language: Language) ->
     let layout = Layout::teacher(messages, messages.text("families-title"), back);
     layout.page(html! {
         div.paper {
-            (notice(true, &html! { (messages.text("families-print")) }))
+            (print_notice(messages, "families-print"))
             div.screen-only { (languages(app, messages, language, &to)) }
             div.families lang=(language.tag()) dir=(language.direction()) { (draw_kept(of_family, kept)) }
         }

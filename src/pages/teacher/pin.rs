@@ -20,7 +20,10 @@ use crate::{
         principal::{HandedOver, Principal},
     },
     http::{HttpError, RequestContext, Result, form::read, response},
-    pages::components::{Field, Layout, field, notice, passphrase},
+    pages::{
+        components::{Field, Layout, field, notice, passphrase},
+        receipt,
+    },
 };
 
 #[derive(Default, Deserialize)]
@@ -197,7 +200,12 @@ pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) 
     let teacher = context.teacher()?;
     let talk: Option<i64> = form.talk.and_then(|talk| talk.parse().ok());
     match save_pin(&app, teacher, &form.pin).await {
-        Ok(()) => Ok(response::done(&context, &address_after(talk))),
+        Ok(()) => {
+            let place = address_after(talk);
+            Ok(receipt::done(
+                &app, &context, &place, "done-pin", None, None,
+            ))
+        }
         Err(error) => {
             let why = match error.refusal()? {
                 BadPin::NotSix => "teach-pin-six",

@@ -32,7 +32,7 @@ use crate::{
     pages::components::{
         self, Layout, chair,
         conference::{step_title, telling_title, told_words},
-        empty_chair, icon, isolated, name, notice, page_headed,
+        empty_chair, icon, isolated, name, page_headed, print_notice,
     },
     store::{self, ReadTx},
 };
@@ -57,7 +57,7 @@ fn draw_slip(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
     let when = messages.text_with("saved-line", &[("day", day.into()), ("time", time.into())]);
     layout.page(html! {
         div.paper {
-            (notice(true, &html! { (messages.text("paper-print")) }))
+            (print_notice(messages, "paper-print"))
             section.card.slip {
                 @match student { Some(student) => (chair(student.drawing)), None => (empty_chair()) }
                 @if let Some(student) = student { h2 { (name(&student.name)) } }
@@ -133,7 +133,7 @@ fn draw_sheets(app: &App, context: &RequestContext, seen: &Seen) -> Markup {
         &heading,
         &html! {
             div.paper {
-                (notice(true, &html! { (messages.text("teach-sheets-print")) }))
+                (print_notice(messages, "teach-sheets-print"))
                 @if seen.sheets.is_empty() { p.lead { (messages.text("board-no-roster")) } }
                 @for halves in seen.sheets.chunks(A_PAGE) {
                     div.halves { @for half in halves { (draw_half(app, seen, half)) } }
@@ -224,7 +224,7 @@ fn draw_card(around: &Messages, messages: &Messages, card: &Card) -> Markup {
     let back = format!("/teach/students/{}/sheet", student.id);
     Layout::teacher(around, &title, Some(&back)).page(html! {
         div.paper {
-            (notice(true, &html! { (around.text("paper-print")) }))
+            (print_notice(around, "paper-print"))
             section.lead-card lang=(language.tag()) dir=(language.direction()) {
                 div.row { (components::chair(student.drawing)) h2 { (components::name(&student.name)) } }
                 ol.todo {

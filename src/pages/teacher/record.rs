@@ -25,7 +25,8 @@ use crate::{
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
     pages::components::{
-        self, Layout, conference::strength_list, isolated, notice, page_headed, said_words, text,
+        self, Layout, conference::strength_list, isolated, page_headed, print_notice, said_words,
+        text,
     },
     store::{self, ReadTx},
 };
@@ -127,7 +128,7 @@ fn draw(messages: &Messages, record: &Record) -> Markup {
         &heading,
         &html! {
             div.paper {
-                (notice(true, &html! { (messages.text("teach-record-print")) }))
+                (print_notice(messages, "teach-record-print"))
                 nav.actions.screen-only aria-label=(messages.text("teach-record-ways")) {
                     @for (remember, query, words) in ways {
                         a.button.plain href={ (record.here) (query) } aria-current=[(remember == record.remember).then_some("page")] {

@@ -131,12 +131,16 @@ pub(super) async fn copy(
     };
     let from = ClassId::new(from);
     let copied = classes::copy_settings(&app, context.teacher()?, class, from, what).await;
-    let Err(error) = copied else {
-        let said = "done-class-copied";
-        return Ok(receipt::done(&app, &context, PAGE, said, None, None));
+    let error = match copied {
+        Ok(undo) => {
+            let said = "done-class-copied";
+            return Ok(receipt::done(&app, &context, PAGE, said, None, undo));
+        }
+        Err(error) => error,
     };
     let messages = app.translations.of(context.language);
     let why = match error.refusal()? {
+        NotCopied::NoTimes => "classes-no-times",
         NotCopied::OtherGrades => "classes-other-grades",
         NotCopied::Timetable(_) => "classes-no-chairs",
     };

@@ -49,6 +49,8 @@ pub(super) fn draw_both(app: &App, context: &RequestContext, both: &[BothChanged
 fn label<'a>(messages: &'a Messages, name: &'a str) -> &'a str {
     let sentence = match name {
         "name" => "class-name",
+        "given" => "teach-name-given",
+        "family" => "teach-name-family",
         "band" => "class-band",
         "language" => "class-language",
         "zone" => "class-zone",

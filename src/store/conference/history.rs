@@ -11,6 +11,7 @@ use crate::{
         class::Member,
         id::{ConferenceId, StudentId},
     },
+    limits,
     store::{ReadTx, Result, WriteTx},
 };
 
@@ -21,24 +22,43 @@ fn step_word(student: StudentId) -> String {
 
 /// Keeps what a line of the log says now, by the word of the line.
 pub fn keep_line(tx: &WriteTx<'_>, conference: ConferenceId, line: &str) -> Result<()> {
-    let sql = "INSERT OR IGNORE INTO log_version (conference, line, revision, text, at, by)
-        SELECT conference, line, revision, text, at, by FROM log_line WHERE conference = ? AND line = ? AND text <> ''";
-    tx.execute(sql, params![conference, line])
+    keep(
+        tx,
+        conference,
+        line,
+        "line, revision, text, at, by FROM log_line WHERE line = ?2",
+    )
 }
 
 /// Keeps what the remember line says now.
 pub fn keep_remember(tx: &WriteTx<'_>, conference: ConferenceId) -> Result<()> {
-    let sql = "INSERT OR IGNORE INTO log_version (conference, line, revision, text, at, by)
-        SELECT conference, 'remember', revision, text, at, by FROM remember WHERE conference = ? AND text <> ''";
-    tx.execute(sql, [conference])
+    keep(
+        tx,
+        conference,
+        "remember",
+        "?2, revision, text, at, by FROM remember WHERE TRUE",
+    )
 }
 
 /// Keeps what the step that a child took along from a talk says now.
 pub fn keep_step(tx: &WriteTx<'_>, conference: ConferenceId, student: StudentId) -> Result<()> {
-    let sql = "INSERT OR IGNORE INTO log_version (conference, line, revision, text, at, by)
-        SELECT conference, ?3, revision, text, COALESCE(text_at, made_at), COALESCE(text_by, state_by)
-        FROM next_step WHERE conference = ?1 AND student = ?2 AND text <> ''";
-    tx.execute(sql, params![conference, student, step_word(student)])
+    let from = format!(
+        "?2, revision, text, COALESCE(text_at, made_at), COALESCE(text_by, state_by)
+         FROM next_step WHERE student = {student}"
+    );
+    keep(tx, conference, &step_word(student), &from)
+}
+
+/// Keeps what `from` selects, of this box of a talk, while there is room for what the box said before: a child who writes for
+/// hours over what stood there must not fill the card.
+fn keep(tx: &WriteTx<'_>, conference: ConferenceId, line: &str, from: &str) -> Result<()> {
+    let (row, most) = (limits::VERSION_ROW_BYTES, limits::LOG_VERSIONS_BYTES);
+    let sql = format!(
+        "INSERT OR IGNORE INTO log_version (conference, line, revision, text, at, by)
+         SELECT conference, {from} AND conference = ?1 AND text <> ''
+           AND (SELECT coalesce(sum(octet_length(text) + {row}), 0) < {most} FROM log_version WHERE conference = ?1 AND line = ?2)"
+    );
+    tx.execute(&sql, params![conference, line])
 }
 
 /// What was written in a box before.

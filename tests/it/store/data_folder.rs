@@ -115,11 +115,13 @@ fn nobody_else_may_read_or_write_in_it_whatever_was_there_before() {
 }
 
 /// What must be a file, or a folder, of the data folder's own.
-const OWN: [&str; 12] = [
+const OWN: [&str; 14] = [
     "lock",
     "chair.db",
     "chair.db-wal",
     "chair.db-shm",
+    "chair.db-journal",
+    "chair.db.new",
     "machine.json",
     "ballast",
     "machine.new",

@@ -102,9 +102,17 @@ pub(super) async fn set_pause(
     let words = pauses.then(|| words_on_board(&form.words));
     board_rules::set_pause(&app, context.principal, class, words).await?;
     if form.from.as_deref() == Some("today") {
-        return Ok(response::done(&context, &format!("/teach?class={class}")));
+        let place = format!("/teach?class={class}");
+        return Ok(receipt::done(
+            &app,
+            &context,
+            &place,
+            "done-saved",
+            None,
+            None,
+        ));
     }
-    Ok(back_to_page(&context, class))
+    Ok(back_to_page(&app, &context, class))
 }
 
 /// Begins the next round, or says for whom this one waits.
@@ -117,7 +125,7 @@ pub(super) async fn change_round(
     let form: RoundForm = read(&bytes)?;
     let action = form.action().ok_or(HttpError::BadForm)?;
     board_rules::change_round(&app, context.principal, class, action).await?;
-    Ok(back_to_page(&context, class))
+    Ok(back_to_page(&app, &context, class))
 }
 
 /// Adds a time at which a child is out of the room, or takes one off.
@@ -136,15 +144,15 @@ pub(super) async fn change_away(
         return Ok(response::refused(page));
     };
     board_rules::change_away(&app, context.principal, class, action).await?;
-    Ok(back_to_page(&context, class))
+    Ok(back_to_page(&app, &context, class))
 }
 
 fn address(class: ClassId) -> String {
     format!("/teach/classes/{class}/rules")
 }
 
-fn back_to_page(context: &RequestContext, class: ClassId) -> Response {
-    response::done(context, &address(class))
+fn back_to_page(app: &App, context: &RequestContext, class: ClassId) -> Response {
+    receipt::done(app, context, &address(class), "done-saved", None, None)
 }
 
 async fn load(

@@ -18,6 +18,7 @@ use crate::{
     limits,
     pages::{
         components::{Layout, choice, name},
+        receipt,
         teacher::read::room_of,
     },
 };
@@ -80,7 +81,14 @@ pub async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes:
     let ranges = ranges.ok_or(HttpError::BadForm)?;
     let page = format!("/teach/classes/{class}/calendar");
     match calendar::import_no_school(&app, context.principal, class, ranges, &form.list).await {
-        Ok(()) => Ok(response::done(&context, &page)),
+        Ok(()) => Ok(receipt::done(
+            &app,
+            &context,
+            &page,
+            "done-days",
+            None,
+            None,
+        )),
         Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }

@@ -17,13 +17,19 @@ use self::{
 };
 use super::{read::room_of, two_tabs};
 use crate::{
-    app::{App, Room, board_settings::NewTimetable, calendar, receipts::Undo},
+    app::{
+        App, Room,
+        board_settings::NewTimetable,
+        calendar,
+        receipts::{DaysChange, Undo},
+    },
     domain::{board::Refusal, first_run::Step, id::ClassId},
     http::{HttpError, RequestContext, Result, form::read, merge::merge, response},
     pages::{
         components::{Layout, back_or, progress, skip},
         receipt,
     },
+    store,
 };
 
 /// What may stand behind `?` on the page.
@@ -118,7 +124,7 @@ fn undo(saved: &Room, after: NewTimetable) -> Option<Undo> {
 /// What follows a saved timetable: the same page, which says so; in the first run the next step, unless fewer chairs fit than
 /// were asked for.
 fn next_page(class: ClassId, first: bool, all_fit: bool) -> String {
-    let page = format!("/teach/classes/{class}/calendar");
+    let page = address(class);
     match (first, all_fit) {
         (true, true) => "/teach/first-run".to_owned(),
         (true, false) => format!("{page}?first=true"),
@@ -139,7 +145,7 @@ pub(super) async fn add_no_school(
     };
     let (by, choice) = (context.principal, form.choice());
     match calendar::add_no_school(&app, by, class, range, choice).await {
-        Ok(()) => Ok(back_to_page(&context, class)),
+        Ok(change) => Ok(days_changed(&app, &context, &address(class), change).await?),
         Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }
@@ -152,8 +158,8 @@ pub(super) async fn remove_no_school(
 ) -> Result {
     let form: RangeForm = read(&bytes)?;
     let range = form.range().ok_or(HttpError::BadForm)?;
-    calendar::remove_no_school(&app, context.principal, class, range).await?;
-    Ok(back_to_page(&context, class))
+    let change = calendar::remove_no_school(&app, context.principal, class, range).await?;
+    days_changed(&app, &context, &address(class), change).await
 }
 
 /// Today has buttons for its own changes; a coming day is changed on the page of the timetable.
@@ -165,24 +171,63 @@ pub(super) async fn change_day(
 ) -> Result {
     let form: DayForm = read(&bytes)?;
     let (day, action) = form.understood().ok_or(HttpError::BadForm)?;
-    match calendar::change_day(&app, context.principal, class, day, action).await {
-        Ok(()) if form.from.as_deref() == Some("today") => {
-            Ok(response::done(&context, &format!("/teach?class={class}")))
-        }
-        Ok(()) if form.from.as_deref() == Some("week") => {
+    let change = match calendar::change_day(&app, context.principal, class, day, action).await {
+        Ok(change) => Some(change),
+        Err(error) => return refuse(&app, &context, class, error.refusal()?).await,
+    };
+    let place = match form.from.as_deref() {
+        Some("today") => format!("/teach?class={class}"),
+        Some("week") => {
             let day = day.map_or_else(String::new, |day| format!("&day={day}"));
-            Ok(response::done(
-                &context,
-                &format!("/teach/week?class={class}{day}"),
-            ))
+            format!("/teach/week?class={class}{day}")
         }
-        Ok(()) => Ok(back_to_page(&context, class)),
-        Err(error) => refuse(&app, &context, class, error.refusal()?).await,
-    }
+        _ => address(class),
+    };
+    days_changed(&app, &context, &place, change).await
 }
 
-fn back_to_page(context: &RequestContext, class: ClassId) -> response::Response {
-    response::done(context, &format!("/teach/classes/{class}/calendar"))
+fn address(class: ClassId) -> String {
+    format!("/teach/classes/{class}/calendar")
+}
+
+/// The page that follows a change of days: it says whose chairs moved or fell away by it, and offers Undo.
+async fn days_changed(
+    app: &App,
+    context: &RequestContext,
+    place: &str,
+    change: Option<DaysChange>,
+) -> Result {
+    let whose = change.iter().flat_map(|change| &change.chairs);
+    let (mut moved, mut lost) = (Vec::new(), Vec::new());
+    for (was, to) in whose {
+        if to.is_some() { &mut moved } else { &mut lost }.push(was.student);
+    }
+    let said = match (moved.is_empty(), lost.is_empty()) {
+        (true, true) => "done-day",
+        (false, _) => "done-day-moved",
+        (true, false) => "done-day-lost",
+    };
+    let whose = if moved.is_empty() { lost } else { moved };
+    let names = match &change {
+        Some(change) if !whose.is_empty() => {
+            let class = change.class;
+            let students = app
+                .store
+                .read(move |tx| store::roster::students(tx, class))
+                .await?;
+            let name = |id| {
+                students
+                    .iter()
+                    .find(|it| it.id == id)
+                    .map(|it| it.name.as_str())
+            };
+            let messages = app.translations.of(context.language);
+            Some(messages.names(whose.into_iter().filter_map(name)))
+        }
+        _ => None,
+    };
+    let undo = change.map(Undo::Days);
+    Ok(receipt::done(app, context, place, said, names, undo))
 }
 
 /// The page as it is saved, with the reason why a day was not changed.

@@ -24,7 +24,7 @@ use crate::{
     },
     domain::{
         conference::{Kind, Line, Refusal},
-        id::{ClassId, ConferenceId},
+        id::ConferenceId,
         next_step::{Said, Told},
         text::Name,
     },
@@ -185,8 +185,8 @@ pub(super) async fn say_of_next_step(
     let word = form.say.as_deref().and_then(StepWord::from_word);
     let word = word.ok_or(HttpError::BadForm)?;
     let said = conference_log::say_of_next_step(&app, context.teacher()?, id, step, word).await;
-    let before = match said {
-        Ok(before) => before,
+    let change = match said {
+        Ok(change) => change,
         Err(error) => return refuse(&app, &context, id, None, error.refusal()?.word()).await,
     };
     let place = address(id) + "?part=sheet#last-time";
@@ -196,17 +196,8 @@ pub(super) async fn say_of_next_step(
         StepWord::PickUp => "done-step-up",
         StepWord::Said(_) => "done-step-said",
     };
-    let class = conference_class(&app, id).await?;
-    let undo = Some(Undo::NextStep { class, before });
+    let undo = Some(Undo::NextStep(change));
     Ok(receipt::done(&app, &context, &place, said, None, undo))
-}
-
-async fn conference_class(app: &App, id: ConferenceId) -> Result<ClassId> {
-    let conference = app
-        .store
-        .read(move |tx| store::conference::find(tx, id))
-        .await?;
-    Ok(conference.ok_or(HttpError::NotFound)?.class)
 }
 
 /// "This was a mistake": the talk is taken back whole. With words in it she is asked once.

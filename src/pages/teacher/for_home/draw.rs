@@ -10,7 +10,7 @@ use crate::{
     domain::{class::Class, conference::DEFAULT_STRENGTHS, text::Language},
     i18n::Messages,
     pages::{
-        components::{self, Layout, isolated, languages, notice, page_headed, text},
+        components::{self, Layout, isolated, languages, notice, page_headed, print_notice, text},
         teacher::{children, story},
     },
 };
@@ -66,7 +66,7 @@ fn framed(around: &Messages, back: &str, chosen: &Markup, pages: &Markup) -> Mar
         &heading,
         &html! {
             div.paper {
-                (notice(true, &html! { (around.text("teach-home-print")) }))
+                (print_notice(around, "teach-home-print"))
                 (chosen)
                 (pages)
             }

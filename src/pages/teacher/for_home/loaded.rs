@@ -2,15 +2,16 @@
 //! pieces that the teacher chose. No remember line is loaded, nothing that was said of the teacher, and no line in which another
 //! child's name stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::{
+    app::day_in,
     domain::{
         class::{Class, Member},
         conference::{Kind, Line, strengths},
-        id::ConferenceId,
+        id::{ConferenceId, NextStepId},
         next_step::StepState,
         prep::QuestionRole,
         roster::{OtherNames, Student},
@@ -107,15 +108,19 @@ impl ForHome {
             pieces: Vec::new(),
             left_out: BTreeSet::new(),
         };
+        let since: BTreeMap<NextStepId, Date> = store::next_step::all_of(tx, member)?
+            .into_iter()
+            .map(|(step, at)| (step.id, day_in(class, at)))
+            .collect();
         for talk in &talks {
-            page.add(talk, &names);
+            page.add(talk, &names, &since);
         }
         page.pieces = pieces(tx, class, &talks, asks, &names)?;
         Ok(Some(page))
     }
 
-    /// Takes from a talk what its family may read.
-    fn add(&mut self, talk: &PastTalk, names: &OtherNames) {
+    /// Takes from a talk what its family may read; a step with the day since which it is as it is.
+    fn add(&mut self, talk: &PastTalk, names: &OtherNames, since: &BTreeMap<NextStepId, Date>) {
         let (day, id) = (talk.told.conference.date, talk.told.conference.id);
         let mut left_out = false;
         let mut may_stand = |text: &str| {
@@ -144,7 +149,10 @@ impl ForHome {
         let reached = talk.step.as_ref();
         let reached = reached.filter(|step| step.state == StepState::Reached);
         if let Some(step) = reached.filter(|step| may_stand(step.text.trim())) {
-            self.reached.push(dated(step.text.trim()));
+            self.reached.push(Dated {
+                day: since.get(&step.id).copied().unwrap_or(day),
+                text: step.text.trim().to_owned(),
+            });
         }
         if left_out {
             self.left_out.insert(id);

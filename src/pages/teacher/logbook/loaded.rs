@@ -19,7 +19,7 @@ use crate::{
         fair_time::{Met, Share, shares},
         id::{StudentId, TagId},
         next_step::NextStep,
-        roster::Student,
+        roster::{RosterEntry, Student},
         search::{self, Search},
         tag::{Tag, works_on},
         text::sort_key,
@@ -88,6 +88,8 @@ pub(super) struct Working {
 pub(super) struct Logbook {
     pub(super) class: Class,
     pub(super) students: Arc<Vec<Student>>,
+    /// Who was taken out of the class: their talks and sheets are found as well.
+    pub(super) left: Vec<RosterEntry>,
     pub(super) calendar: Calendar,
     pub(super) today: Date,
     pub(super) filters: Filters,
@@ -162,6 +164,7 @@ impl Logbook {
             week: week.transpose()?,
             entries,
             students: store::roster::students(tx, id)?,
+            left: store::roster::archived(tx, id)?,
             calendar: board.calendar,
             class,
             today,

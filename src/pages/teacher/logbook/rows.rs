@@ -165,14 +165,20 @@ pub(super) fn draw_named(messages: &Messages, logbook: &Logbook, search: &Search
     };
     let children = logbook.students.iter().filter(|it| is_called(&it.name));
     let children: Vec<_> = children.collect();
+    let left = logbook.left.iter().filter(|it| is_called(&it.name.whole()));
+    let left: Vec<_> = left.collect();
     let tags = logbook
         .tags
         .iter()
         .filter(|tag| is_called(name_of(messages, tag)));
     let tags: Vec<_> = tags.collect();
     html! {
-        @if !children.is_empty() {
-            ul.named { @for student in &children {
+        @if !children.is_empty() || !left.is_empty() {
+            ul.named {
+              @for entry in &left {
+                li { a.quiet href={ "/teach/students/" (entry.student) } { (chair(entry.drawing)) " " strong { bdi { (entry.name.whole()) } } " · " (messages.text("teach-has-left")) } }
+              }
+              @for student in &children {
                 li { a.quiet href={ "/teach/students/" (student.id) } { (chair(student.drawing)) " " strong { bdi { (student.name) } } } }
             } }
         }

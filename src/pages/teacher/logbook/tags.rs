@@ -98,7 +98,14 @@ pub(in crate::pages::teacher) async fn change(
                 undo,
             ))
         }
-        Ok(()) => Ok(response::done(&context, &place)),
+        Ok(()) => Ok(receipt::done(
+            &app,
+            &context,
+            &place,
+            "done-saved",
+            None,
+            None,
+        )),
         Err(error) => refuse(&app, &context, class, "", error.refusal()?.word()).await,
     }
 }
@@ -109,7 +116,14 @@ async fn add(class: ClassId, app: &Arc<App>, context: &RequestContext, own: &str
         Err(unfit) => return refuse(app, context, class, own, unfit.into()).await,
     };
     match tags::add(app, context.principal, class, name, context.language).await {
-        Ok(()) => Ok(response::done(context, &address(class))),
+        Ok(()) => Ok(receipt::done(
+            app,
+            context,
+            &address(class),
+            "done-saved",
+            None,
+            None,
+        )),
         Err(error) => refuse(app, context, class, own, error.refusal()?.word()).await,
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         mini_lesson::{self, Lesson, SHEET},
     },
     http::{RequestContext, Result, response},
-    pages::components::{Layout, mini_lesson::both_sides, notice},
+    pages::components::{Layout, mini_lesson::both_sides, print_notice},
 };
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -44,7 +44,7 @@ fn draw_plain(lesson: &Lesson<'_>) -> Markup {
                 a.button href="/teach/mini-lesson/poster" { (messages.text("lesson-poster")) }
                 a.button href="/teach/mini-lesson/words" { (messages.text("lesson-words")) }
             }
-            (notice(true, &html! { (messages.text("lesson-print")) }))
+            (print_notice(messages, "lesson-print"))
             section {
                 h2 { (messages.text("lesson-plan")) }
                 ol.todo { @for line in PLAN { li { p { (messages.text(line)) } } } }
@@ -90,7 +90,7 @@ fn draw_poster(lesson: &Lesson<'_>) -> Markup {
     let layout = Layout::teacher(messages, messages.text("lesson-talk"), back);
     layout.page(html! {
         div.paper.poster {
-            (notice(true, &html! { (messages.text("paper-print")) }))
+            (print_notice(messages, "paper-print"))
             (both_sides(lesson))
             a.button href="/lesson" { (messages.text("lesson-large")) }
         }

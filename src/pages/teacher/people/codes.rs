@@ -15,7 +15,7 @@ use crate::{
     http::{HttpError, RequestContext, Result, response},
     i18n::{Messages, bare},
     limits,
-    pages::components::{Layout, isolated, name, notice, qr},
+    pages::components::{Layout, isolated, name, notice, print_notice, qr},
     store::{self, ReadTx, adults::Adult},
 };
 
@@ -110,7 +110,7 @@ fn draw_card(app: &App, context: &RequestContext, adult: &Adult, class: &Class) 
             @if app.is_over(until) {
                 (notice(false, &html! { (messages.text("people-card-over")) }))
             } @else {
-                (notice(true, &html! { (messages.text("people-card-print")) }))
+                (print_notice(messages, "people-card-print"))
             }
             section.card.substitute {
                 h2 { (name(called(messages, adult))) }

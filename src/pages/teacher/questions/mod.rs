@@ -22,6 +22,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, form, merge::merge, response},
     limits,
+    pages::receipt,
     store::questions::List,
 };
 
@@ -134,7 +135,17 @@ pub(super) async fn change(
         }
     };
     match refusal {
-        None => Ok(response::done(&context, &address(class, role, language))),
+        None => {
+            let place = address(class, role, language);
+            Ok(receipt::done(
+                &app,
+                &context,
+                &place,
+                "done-question",
+                None,
+                None,
+            ))
+        }
         Some(word) => refuse(&app, &context, list, &form, typed, word).await,
     }
 }

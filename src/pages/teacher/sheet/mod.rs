@@ -105,18 +105,18 @@ pub(super) async fn end_step(
         "put_down" => StepEnd::PutDown,
         _ => return Err(HttpError::BadForm),
     };
-    let (class, before) = sheets::end_next_step(&app, context.principal, student, id, end).await?;
+    let change = sheets::end_next_step(&app, context.principal, student, id, end).await?;
     let after = match form.from.as_deref() {
-        Some("today") => format!("/teach?class={class}"),
+        Some("today") => format!("/teach?class={}", change.class),
         _ => address(student),
     };
-    if before.state != StepState::Open {
+    if change.before.state != StepState::Open {
         return Ok(response::done(&context, &after));
     }
     let said = match end {
         StepEnd::Reached => "done-step-reached",
         StepEnd::PutDown => "done-step-down",
     };
-    let undo = Some(Undo::NextStep { class, before });
+    let undo = Some(Undo::NextStep(change));
     Ok(receipt::done(&app, &context, &after, said, None, undo))
 }

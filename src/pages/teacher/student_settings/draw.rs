@@ -4,13 +4,10 @@
 use maud::{Markup, html};
 use strum::VariantArray as _;
 
-use super::Settings;
+use super::{Settings, Wrong, name_fields};
 use crate::{
     app::App,
-    domain::{
-        prep::SheetRule,
-        text::{Language, Unfit},
-    },
+    domain::{prep::SheetRule, text::Language},
     http::RequestContext,
     i18n::{Messages, bare},
     pages::{
@@ -20,6 +17,7 @@ use crate::{
         teacher::{
             children,
             tabs::{self, Part},
+            two_tabs,
         },
     },
 };
@@ -28,7 +26,7 @@ pub(super) fn draw(
     app: &App,
     context: &RequestContext,
     settings: &Settings,
-    refused: Option<Unfit>,
+    wrong: &Wrong,
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let student = &settings.known.student;
@@ -43,7 +41,7 @@ pub(super) fn draw(
             @if settings.known.has_left {
                 (draw_put_back(messages, settings))
             } @else {
-                (draw_name(messages, settings, refused))
+                (draw_name(app, context, settings, wrong))
                 (draw_language(app, messages, settings))
                 (draw_rule(messages, settings))
                 (draw_ways_in(messages, settings))
@@ -54,14 +52,17 @@ pub(super) fn draw(
     )
 }
 
-fn draw_name(messages: &Messages, settings: &Settings, refused: Option<Unfit>) -> Markup {
-    let (student, written) = (&settings.known.student, &settings.written);
-    let why = refused.map(|why| messages.refusal(why.into(), &[]));
+fn draw_name(app: &App, context: &RequestContext, settings: &Settings, wrong: &Wrong) -> Markup {
+    let messages = app.translations.of(context.language);
+    let (student, written) = (&settings.known.student, &settings.drawn);
+    let why = wrong.why.map(|why| messages.refusal(why.into(), &[]));
     let called = named(messages, "teach-name-called", settings);
     html! {
         form method="post" action={ "/teach/students/" (student.id) "/settings" } {
             h2 { (messages.text("teach-name-title")) }
             p.help { (isolated(&called)) }
+            (two_tabs::was(&name_fields(&settings.written)))
+            (two_tabs::draw_both(app, context, &wrong.both))
             (field(&Field {
                 name: "given",
                 label: messages.text("teach-name-given"),

@@ -17,19 +17,38 @@ use crate::{
         roster::WrittenName,
         text::{Language, Unfit},
     },
-    http::{HttpError, RequestContext, Result, form::read, response},
-    pages::receipt,
+    http::{
+        HttpError, RequestContext, Result,
+        form::read,
+        merge::{BothChanged, merge},
+        response,
+    },
+    pages::{receipt, teacher::two_tabs},
     store,
 };
 
 /// The child as its name is written, and what is set for it.
 struct Settings {
     known: KnownChild,
+    /// The name as it is saved, and as its form shows it.
     written: WrittenName,
+    drawn: WrittenName,
     /// Its own language, if it is not the class's.
     language: Option<Language>,
     class_rule: SheetRule,
     own_rule: Option<SheetRule>,
+}
+
+/// What is wrong with a name as it was sent.
+#[derive(Default)]
+struct Wrong {
+    why: Option<Unfit>,
+    both: Vec<BothChanged>,
+}
+
+/// A name as the fields of its form.
+fn name_fields(name: &WrittenName) -> Vec<(String, String)> {
+    two_tabs::fields(&[("given", &name.given), ("family", &name.family)])
 }
 
 /// The address of a child's settings.
@@ -49,6 +68,7 @@ async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Se
         };
         let (class_rule, own_rules) = store::prep::rules(tx, class)?;
         Ok(Some(Settings {
+            drawn: written.clone(),
             written,
             language: store::roster::language(tx, class, id)?,
             class_rule,
@@ -61,7 +81,8 @@ async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Se
 
 pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
     let settings = loaded(&app, &context, student).await?;
-    Ok(response::page(draw(&app, &context, &settings, None)))
+    let page = draw(&app, &context, &settings, &Wrong::default());
+    Ok(response::page(page))
 }
 
 #[derive(Deserialize)]
@@ -78,18 +99,35 @@ pub(super) async fn rename(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let form: NameForm = read(&form)?;
-    let renamed = roster::rename(&app, context.principal, student, &form.given, &form.family).await;
-    let why: Unfit = match renamed {
-        Ok(()) => return Ok(response::done(&context, &super::story::address(student))),
-        Err(error) => error.refusal()?,
-    };
+    let _turn = app.settings_turn.lock().await;
     let mut settings = loaded(&app, &context, student).await?;
-    settings.written = WrittenName {
+    let merged = merge(&form, &name_fields(&settings.written), &[]);
+    let form: NameForm = read(merged.form.as_bytes())?;
+    let mut why = None;
+    if merged.both.is_empty() {
+        let by = context.principal;
+        match roster::rename(&app, by, student, &form.given, &form.family).await {
+            Ok((before, after)) => {
+                let undo = (before != after).then_some(Undo::Name {
+                    student,
+                    before,
+                    after,
+                });
+                let (place, said) = (super::story::address(student), "done-name");
+                return Ok(receipt::done(&app, &context, &place, said, None, undo));
+            }
+            Err(error) => why = Some(error.refusal()?),
+        }
+    }
+    settings.drawn = WrittenName {
         given: form.given,
         family: form.family,
     };
-    let page = draw(&app, &context, &settings, Some(why));
+    let wrong = Wrong {
+        why,
+        both: merged.both,
+    };
+    let page = draw(&app, &context, &settings, &wrong);
     Ok(response::refused(page))
 }
 
@@ -109,7 +147,11 @@ pub(super) async fn set_rule(
     let form: RuleForm = read(&form)?;
     let rule = form.rule.parse().ok();
     let (member, before) = sheets::set_rule(&app, context.principal, student, rule).await?;
-    let undo = (before != rule).then_some(Undo::SheetRule { member, before });
+    let undo = (before != rule).then_some(Undo::SheetRule {
+        member,
+        before,
+        after: rule,
+    });
     let (place, said) = (address(student), "done-sheet-rule");
     Ok(receipt::done(&app, &context, &place, said, None, undo))
 }
@@ -130,7 +172,11 @@ pub(super) async fn set_language(
     let form: LanguageForm = read(&form)?;
     let language = Language::from_tag(&form.language);
     let (member, before) = sheets::set_language(&app, context.principal, student, language).await?;
-    let undo = (before != language).then_some(Undo::Language { member, before });
+    let undo = (before != language).then_some(Undo::Language {
+        member,
+        before,
+        after: language,
+    });
     let (place, said) = (address(student), "done-language");
     Ok(receipt::done(&app, &context, &place, said, None, undo))
 }

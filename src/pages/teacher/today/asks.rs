@@ -24,6 +24,7 @@ use crate::{
     limits,
     pages::{
         components::{isolated, pause_begin, pause_end},
+        receipt,
         teacher::day::{day_change_words, who},
     },
     store::shared_praise::Shared,
@@ -101,7 +102,15 @@ pub async fn answer_sheet_first(app: Arc<App>, context: RequestContext, form: By
     let class = ClassId::new(tap.class);
     let sheet_first = form::either(&tap.say, "yes", "no")?;
     board_rules::answer_sheet_question(&app, context.principal, class, sheet_first).await?;
-    Ok(response::done(&context, &format!("/teach?class={class}")))
+    let place = format!("/teach?class={class}");
+    Ok(receipt::done(
+        &app,
+        &context,
+        &place,
+        "done-sheet-rule",
+        None,
+        None,
+    ))
 }
 
 /// One tap brings every open page to its child's question; while it goes on, one tap ends it.

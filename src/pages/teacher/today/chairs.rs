@@ -103,9 +103,9 @@ fn open(today: &Today<'_>, chosen: &Chosen, everywhere: bool) -> Markup {
             dl.facts-of {
                 (draw_answer(messages, chosen, QuestionRole::Ask, "today-wants-help"))
                 (draw_answer(messages, chosen, QuestionRole::Proud, "today-proud"))
-                @if let Some(step) = &chosen.step {
+                @if let Some((day, step)) = &chosen.step {
                     div {
-                        dt { (messages.text("today-last-time")) @if let Some(day) = chosen.last_talk { " · " (messages.day_near(room.board.now.date(), day)) } }
+                        dt { (messages.text("today-last-time")) " · " (messages.day_near(room.board.now.date(), *day)) }
                         dd dir="auto" { @if step.text.is_empty() { (messages.text("today-step-aloud")) } @else { (shortened(&step.text, limits::WANTS_GRAPHEMES_MAX)) } }
                     }
                 }

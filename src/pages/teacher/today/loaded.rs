@@ -9,7 +9,7 @@ use jiff::{
 };
 
 use crate::{
-    app::Room,
+    app::{Room, day_in},
     domain::{
         board::{Said, SignUp, State},
         calendar::{Calendar, DayRange, SlotId},
@@ -66,9 +66,8 @@ pub(super) struct Chosen {
     pub(super) sign_up: SignUp,
     pub(super) name: String,
     pub(super) sheet: Sheet,
-    /// The step that is carried, of the newest talk.
-    pub(super) step: Option<NextStep>,
-    pub(super) last_talk: Option<Date>,
+    /// The newest step that is carried, with the day on which it was picked.
+    pub(super) step: Option<(Date, NextStep)>,
     /// What she wanted to remember, with its day: hers alone.
     pub(super) remember: Option<(Date, String)>,
 }
@@ -79,11 +78,12 @@ impl Chosen {
             return Ok(None);
         };
         let (class, student, name) = (room.class.id, student.id, student.name.clone());
-        let talks = store::board::round::last_talks(tx, class)?;
+        let step = store::next_step::open_of(tx, class, student)?
+            .into_iter()
+            .next();
         Ok(Some(Self {
             sheet: store::prep::sheet_of(tx, class, student)?,
-            step: store::next_step::open_of(tx, class, student)?.pop(),
-            last_talk: talks.get(&student).copied(),
+            step: step.map(|step| (day_in(&room.class, step.made_at), step)),
             remember: store::conference::remembered(tx, Member { class, student }, None)?,
             name,
             sign_up,

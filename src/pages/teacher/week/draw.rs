@@ -62,6 +62,7 @@ pub(super) fn page(messages: &Messages, teacher: TeacherId, week: &Week) -> Mark
                         }
                     }
                     p {}
+                    (components::print_button(messages))
                     a.tool href=(writing_times) { (messages.text("week-times")) }
                 }
                 (day::unresolved(messages, room))
