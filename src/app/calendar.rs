@@ -107,7 +107,9 @@ pub async fn hold_calendar_file(
 ) -> Result<String, Unreadable> {
     let room = app.room(by, Some(class)).await?.ok_or(Error::NotFound)?;
     ics::events(file, room.board.now.date()).map_err(Error::Refused)?;
-    Ok(app.sent_lists.insert(class, &String::from_utf8_lossy(file)))
+    Ok(app
+        .sent_lists
+        .insert_calendar(class, &String::from_utf8_lossy(file)))
 }
 
 /// Takes over the chosen days of a district's calendar: the chairs on them slide on, in order.

@@ -1,5 +1,349 @@
-//! Files of class lists and calendars become values of the domain; nothing is saved and nobody is compared here. One file a
-//! kind of file.
+//! Files of class lists and calendars become values of the domain; nothing is saved and nobody is compared here. A list goes
+//! through the same steps wherever it comes from: bytes, letters, columns, heading, rows with their reasons, names.
 
+mod columns;
 pub mod ics;
-pub mod plain;
+mod judge;
+mod kind;
+mod letters;
+mod list;
+mod pack;
+pub mod set;
+mod sheet;
+mod table;
+mod titles;
+
+use list::HEADING_LINES;
+
+#[cfg(test)]
+mod cases;
+
+use std::{io::Read, panic};
+
+pub use judge::Why;
+pub use kind::{Unreadable, sentence_of};
+pub use letters::{Letters, Text, read as read_letters};
+pub use list::{Choice, Class, ClassPart, Columns, Entry, List};
+
+use self::{
+    kind::Kind,
+    pack::Pack,
+    set::{Join, Part, Records, Set},
+    table::Rows,
+};
+use crate::limits::{LIST_LINES, LIST_TEXT_BYTES};
+
+/// A file as it was sent.
+#[derive(Clone, Copy, Debug)]
+pub struct SentFile<'a> {
+    /// Its name; only the files of a set are told apart by it.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// What was sent, once it is known what it is: it waits like this to be looked at.
+#[derive(Clone, Debug)]
+pub enum Brought {
+    /// A list, with everything that is needed to read it anew.
+    List(RawList),
+    /// A set from which a class is chosen.
+    Set(Set),
+}
+
+/// A list that was not understood yet.
+#[derive(Clone, Debug)]
+pub struct RawList(Raw);
+
+#[derive(Clone, Debug)]
+enum Raw {
+    /// A text, in letters that may have to be picked.
+    Text(Vec<u8>),
+    /// The sheets of a workbook that hold anything.
+    Sheets(Vec<sheet::Sheet>),
+}
+
+/// Finds out what was sent.
+///
+/// # Errors
+/// It is no list, and no set of lists.
+pub fn read(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    // The readers of spreadsheets are other people's work; whatever a broken file does to them, it is a broken file.
+    panic::catch_unwind(|| read_files(files)).unwrap_or(Err(Unreadable::BrokenSheet))
+}
+
+fn read_files(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    let filled: Vec<SentFile<'_>> = files
+        .iter()
+        .copied()
+        .filter(|file| !file.bytes.is_empty())
+        .collect();
+    match filled.as_slice() {
+        [] => Err(Unreadable::Empty),
+        [one] => read_one(*one),
+        several => {
+            let is_text = |file: &&SentFile<'_>| kind::of(file.bytes) == Ok(Kind::Text);
+            match several.iter().find(|file| !is_text(file)) {
+                Some(other) if several.len() == 1 => read_one(*other),
+                Some(_) => Err(Unreadable::NoPeople),
+                None => read_set(several),
+            }
+        }
+    }
+}
+
+fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
+    let list = |raw| Ok(Brought::List(RawList(raw)));
+    match kind::of(file.bytes)? {
+        Kind::OldSheet => list(Raw::Sheets(filled(sheet::read_old(file.bytes)?)?)),
+        Kind::Text => {
+            let mut from = file.bytes;
+            let heading = Records::open(&mut from)
+                .map(|records| records.heading)
+                .unwrap_or_default();
+            match set::part_of(file.name, &heading) {
+                None | Some(Part::People) => {}
+                Some(_) => return Err(Unreadable::NoPeople),
+            }
+            let raw = RawList(Raw::Text(bounded(file.bytes)?));
+            raw.look(&Choice::default())?;
+            Ok(Brought::List(raw))
+        }
+        Kind::Zip => {
+            let mut pack = Pack::open(file.bytes)?;
+            let has = |start: &str| pack.names.iter().any(|name| name.starts_with(start));
+            if pack.has("xl/workbook.xml") {
+                return list(Raw::Sheets(filled(sheet::read_new(
+                    file.bytes, &mut pack,
+                )?)?));
+            }
+            if pack.has("content.xml") && pack.has("mimetype") {
+                return list(Raw::Sheets(filled(sheet::read_open(&mut pack)?)?));
+            }
+            if has("word/") {
+                Err(Unreadable::Document)
+            } else if has("ppt/") {
+                Err(Unreadable::Slides)
+            } else if has("Index/")
+                || pack.has("Index.zip")
+                || pack.has("index.xml")
+                || has("preview")
+            {
+                Err(Unreadable::Numbers)
+            } else if has("xl/") {
+                Err(Unreadable::BrokenSheet)
+            } else {
+                read_packed(&mut pack)
+            }
+        }
+    }
+}
+
+/// Refuses what is longer than a class list before anything more is made of it.
+fn bounded(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    // Twice: in UTF-16 a letter has two bytes.
+    if bytes.len() <= 2 * LIST_TEXT_BYTES {
+        return Ok(bytes.to_vec());
+    }
+    let head = letters::read(&bytes[..4096], None);
+    kind::of_text(&head.text)?;
+    let (mut lines, mut before) = (0, 0);
+    for byte in bytes {
+        // CR LF is one line end.
+        lines += usize::from(*byte == b'\r' || *byte == b'\n' && before != b'\r');
+        before = *byte;
+    }
+    Err(if lines > LIST_LINES {
+        Unreadable::TooLong { lines }
+    } else {
+        Unreadable::TooLarge
+    })
+}
+
+/// Sheets in which anything stands.
+fn filled(mut sheets: Vec<sheet::Sheet>) -> Result<Vec<sheet::Sheet>, Unreadable> {
+    sheets.retain(|(_, rows)| !rows.rows.is_empty());
+    if sheets.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    // Whoever sent it hears at once that nobody is in it.
+    let found = sheets
+        .iter()
+        .map(|(_, rows)| list::read(rows, None, &Choice::default()));
+    let mut found: Vec<_> = found.collect();
+    if found.iter().all(Result::is_err) {
+        found.swap_remove(0)?;
+    }
+    Ok(sheets)
+}
+
+/// The lists in an archive: one of them alone, or a set.
+fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
+    let is_list = |name: &str| {
+        let small = name.to_ascii_lowercase();
+        [".csv", ".txt", ".tsv"]
+            .iter()
+            .any(|end| small.ends_with(end))
+            && !small.starts_with("__macosx")
+            && !small.contains("/._")
+    };
+    let names: Vec<(usize, String)> = pack
+        .names
+        .iter()
+        .cloned()
+        .enumerate()
+        .filter(|(_, name)| is_list(name))
+        .collect();
+    if let [(at, name)] = names.as_slice() {
+        let bytes = pack.bytes(*at)?;
+        return read_one(SentFile {
+            name,
+            bytes: &bytes,
+        });
+    }
+    let mut parts = Vec::new();
+    for (at, name) in names {
+        let heading = pack.member(at, |from| {
+            // A heading is short; no more than a line of the member is unpacked for it.
+            let mut head = from.take(16 * 1024);
+            Records::open(&mut head).map(|records| records.heading)
+        })?;
+        parts.extend(set::part_of(&name, &heading).map(|part| (part, at)));
+    }
+    if parts.is_empty() {
+        return Err(Unreadable::BrokenZip);
+    }
+    let mut join = Join::default();
+    for wanted in set::ORDER {
+        for (_, at) in parts.iter().filter(|(part, _)| *part == wanted) {
+            pack.member(*at, |from| join.read(wanted, &mut Records::open(from)?))?;
+        }
+    }
+    join.finish().map(Brought::Set)
+}
+
+/// A set in several files.
+fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    let mut parts = Vec::new();
+    for file in files {
+        let mut from = file.bytes;
+        let heading = Records::open(&mut from)?.heading;
+        parts.extend(set::part_of(file.name, &heading).map(|part| (part, file.bytes)));
+    }
+    if parts.is_empty() {
+        return Err(Unreadable::NoPeople);
+    }
+    let mut join = Join::default();
+    for wanted in set::ORDER {
+        for (_, bytes) in parts.iter().filter(|(part, _)| *part == wanted) {
+            let mut from = *bytes;
+            join.read(wanted, &mut Records::open(&mut from)?)?;
+        }
+    }
+    join.finish().map(Brought::Set)
+}
+
+impl Brought {
+    /// Understands it, as somebody picked it; of a set the class `section`.
+    ///
+    /// # Errors
+    /// It is no list of children, or no class was chosen.
+    pub fn list(&self, section: Option<usize>, choice: &Choice) -> Result<List, Unreadable> {
+        match self {
+            Self::List(raw) => raw.look(choice),
+            Self::Set(set) => section
+                .and_then(|at| set.list(at, choice))
+                .ok_or(Unreadable::NoClasses),
+        }
+    }
+}
+
+impl RawList {
+    /// A list that was pasted.
+    pub fn pasted(text: &str) -> Self {
+        Self(Raw::Text(text.as_bytes().to_vec()))
+    }
+
+    /// Understands it, as somebody picked it.
+    ///
+    /// # Errors
+    /// It is no list of children.
+    pub fn look(&self, choice: &Choice) -> Result<List, Unreadable> {
+        match &self.0 {
+            Raw::Text(bytes) => look_at_text(bytes, choice),
+            Raw::Sheets(sheets) => look_at_sheets(sheets, choice),
+        }
+    }
+}
+
+fn look_at_text(bytes: &[u8], choice: &Choice) -> Result<List, Unreadable> {
+    let text = letters::read(bytes, choice.letters);
+    let rows = if kind::has_table(&text.text) {
+        table::split_markup(&text.text, LIST_LINES)
+    } else {
+        Rows::default()
+    };
+    let rows = if rows.rows.is_empty() {
+        kind::of_text(&text.text)?;
+        let lines = text.text.lines().count();
+        if lines > LIST_LINES {
+            return Err(Unreadable::TooLong { lines });
+        }
+        if text.text.len() > LIST_TEXT_BYTES {
+            return Err(Unreadable::TooLarge);
+        }
+        let rows = table::split(&text.text);
+        // `Brook, Ada` and no heading above it: a list that was written, with a whole name a line.
+        let is_written = rows.is_spaced
+            && matches!(rows.separator, Some(',' | '،'))
+            && columns::is_written(&rows);
+        if is_written {
+            table::lines(&text.text)
+        } else {
+            rows
+        }
+    } else {
+        rows
+    };
+    if rows.rows.len() > LIST_LINES {
+        return Err(Unreadable::TooLong {
+            lines: rows.rows.len(),
+        });
+    }
+    list::read(&rows, text.guessed, choice)
+}
+
+/// The one sheet with children; of several each is a class.
+fn look_at_sheets(sheets: &[sheet::Sheet], choice: &Choice) -> Result<List, Unreadable> {
+    let read = |rows: &Rows, choice: &Choice| list::read(rows, None, choice);
+    let with_children: Vec<&sheet::Sheet> = sheets
+        .iter()
+        .filter(|(_, rows)| read(rows, &Choice::default()).is_ok())
+        .collect();
+    match with_children.as_slice() {
+        [] => Err(Unreadable::NoChild),
+        [(_, rows)] => read(rows, choice),
+        several => {
+            let parts = several.iter().map(|(name, rows)| {
+                let list = read(rows, &Choice::default());
+                ClassPart {
+                    name: name.clone(),
+                    count: list.map_or(0, |list| list.ticked().count()),
+                }
+            });
+            let classes: Vec<ClassPart> = parts.collect();
+            let at = match choice.class {
+                Some(Class::At(at)) if at < several.len() => Some(at),
+                _ => None,
+            };
+            let within = Choice {
+                class: Some(Class::All),
+                ..choice.clone()
+            };
+            let mut list = read(&several[at.unwrap_or(0)].1, &within)?;
+            (list.classes, list.class) = (classes, at.map(Class::At));
+            list.has_sheets = true;
+            Ok(list)
+        }
+    }
+}

@@ -159,7 +159,7 @@ fn of_a_class() -> Vec<Route> {
         get  ("teach" / "classes" / ClassId / "questions" / QuestionRole) => questions::show;
         post ("teach" / "classes" / ClassId / "questions" / QuestionRole) => questions::change;
         get  ("teach" / "classes" / ClassId / "roster") => roster::show;
-        post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::LIST_BYTES;
+        post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::PASTE_BYTES;
         get  ("teach" / "classes" / ClassId / "home") => for_home::show_class;
         get  ("teach" / "classes" / ClassId / "record") => record::show_class;
         get  ("teach" / "classes" / ClassId / "cards") => cards::show;

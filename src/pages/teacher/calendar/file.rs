@@ -55,7 +55,7 @@ struct Asks {
 pub async fn look(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let Asks { list } = form::read(context.query.as_bytes())?;
     let room = room_of(&app, &context, class).await?;
-    let text = app.sent_lists.get(class, &list);
+    let text = app.sent_lists.calendar(class, &list);
     let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
     let messages = app.translations.of(context.language);
     if let Some(Ok(events)) = events {
