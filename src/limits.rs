@@ -88,8 +88,12 @@ pub const AWAY_MINUTES_OFFERED: u16 = 30;
 
 /// Ranges of days without school that are taken over at once: no year has more.
 pub const NO_SCHOOL_RANGES_MAX: usize = 60;
-/// Events that are read of a district's calendar: its year has some dozens.
+/// Events of a district's calendar that its page lists: its year has some dozens.
 pub const CALENDAR_EVENTS_MAX: usize = 400;
+/// Days ahead that are read of a calendar: the rest of this school year, and all of the next one's that is known.
+pub const CALENDAR_DAYS_AHEAD: i32 = 400;
+/// Single days that are read of it before days of one title become one: a lunch menu for each day of several schools.
+pub const CALENDAR_DAYS_READ: usize = 20_000;
 /// Characters of such an event's title: one line on a phone.
 pub const CALENDAR_TITLE_GRAPHEMES_MAX: usize = 80;
 
