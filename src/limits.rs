@@ -86,8 +86,8 @@ pub const AWAY_MINUTES: RangeInclusive<u16> = 1..=480;
 /// Minutes that stand in the form of such a time.
 pub const AWAY_MINUTES_OFFERED: u16 = 30;
 
-/// Ranges of days without school that are taken over at once: no year has more.
-pub const NO_SCHOOL_RANGES_MAX: usize = 60;
+/// Ranges of days without school that are taken over at once: as many as the page of a calendar lists.
+pub const NO_SCHOOL_RANGES_MAX: usize = CALENDAR_EVENTS_MAX;
 /// Events of a district's calendar that its page lists: its year has some dozens.
 pub const CALENDAR_EVENTS_MAX: usize = 400;
 /// Days ahead that are read of a calendar: the rest of this school year, and all of the next one's that is known.

@@ -625,6 +625,8 @@ problem-not-yours = That is not for this screen.
 problem-bad-form = That did not work. Try again.
 problem-taken = Someone was faster. Go back and look again.
 problem-too-big = That is too long. Make it shorter.
+problem-too-big-title = That is too much at once
+problem-too-big-file = The box does not take a file or a text as large as this. Go back, and send only the names, or only this year’s calendar.
 problem-too-often = That was fast. Wait a bit, then try again.
 problem-not-saved = That did not save. Go back and try again.
 problem-broken = That did not work. Tell your teacher.
@@ -1063,6 +1065,10 @@ ics-look-title = Which days have no school?
 ics-look-help = Nothing is saved yet. Check the days without school.
 ics-slide = Chairs saved on these days move to the next days, in order.
 ics-take = Use these days
+ics-early = Early release
+ics-others = All other days
+ics-others-help = Is one of these a day without school? Check it.
+ics-needs-time = School is out early on these days: when? Write the time, or uncheck the day.
 
 ## The rules of the board, and days that are not like the others
 rules-title = Sign-up rules

@@ -616,6 +616,8 @@ problem-not-yours = Eso no es para esta pantalla.
 problem-bad-form = Eso no funcionó. Prueba otra vez.
 problem-taken = Alguien llegó antes. Vuelve y mira otra vez.
 problem-too-big = Es muy largo. Hazlo más corto.
+problem-too-big-title = Es demasiado de una vez
+problem-too-big-file = La caja no admite un archivo ni un texto tan grande. Vuelve atrás y envía solo los nombres, o solo el calendario de este curso.
 problem-too-often = Fue muy rápido. Espera un poco y prueba otra vez.
 problem-not-saved = Eso no se guardó. Vuelve atrás y prueba otra vez.
 problem-broken = Eso no funcionó. Avisa a tu profe.
@@ -1054,6 +1056,10 @@ ics-look-title = ¿Qué días no hay clases?
 ics-look-help = Todavía no se guardó nada. Marca los días sin clases.
 ics-slide = Las sillas guardadas en esos días pasan a los siguientes, en orden.
 ics-take = Usar estos días
+ics-early = Salida temprana
+ics-others = Todos los demás días
+ics-others-help = ¿Alguno de estos es un día sin clase? Márcalo.
+ics-needs-time = Estos días se sale antes: ¿a qué hora? Escríbela o desmarca el día.
 
 ## Las reglas del tablero y los días distintos
 rules-title = Reglas para guardar silla

@@ -178,7 +178,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "days") => calendar::change_day;
         get  ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::look, work Work::Long;
         post ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::send, body limits::CALENDAR_FILE_BYTES;
-        post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take;
+        post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "rules") => board_rules::show;
         post ("teach" / "classes" / ClassId / "rules") => board_rules::save;
         post ("teach" / "classes" / ClassId / "pause") => board_rules::set_pause;
