@@ -114,7 +114,14 @@ fn read(asked: &Import) -> Result<List> {
         }
         Brought::List(raw) => {
             let mut list = raw.look(&Choice::default()).map_err(unread)?;
-            if !list.classes.is_empty() {
+            if !list.classes.is_empty() && asked.section.is_none() && asked.files.len() > 1 {
+                // Several files that were named are meant all together.
+                let choice = Choice {
+                    class: Some(Class::All),
+                    ..Choice::default()
+                };
+                list = raw.look(&choice).map_err(unread)?;
+            } else if !list.classes.is_empty() {
                 let parts = list.classes.iter().enumerate();
                 let parts = parts
                     .filter(|(_, part)| part.count > 0)

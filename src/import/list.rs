@@ -94,8 +94,6 @@ pub struct List {
     pub classes: Vec<ClassPart>,
     /// Which of them is meant; none where it has to be asked.
     pub class: Option<Class>,
-    /// They are sheets of a workbook, of which only one can be taken.
-    pub has_sheets: bool,
     /// The rows of that class, and those of no class.
     pub entries: Vec<Entry>,
 }
@@ -120,7 +118,27 @@ impl List {
 
     /// All of its classes together may be taken as one.
     pub fn offers_all(&self) -> bool {
-        !self.has_sheets && self.classes.iter().map(|part| part.count).sum::<usize>() <= CLASS_NAMES
+        self.classes.iter().map(|part| part.count).sum::<usize>() <= CLASS_NAMES
+    }
+
+    /// Puts another list behind this one; who stands in both is one child.
+    pub(super) fn add(&mut self, other: Self) {
+        let known: HashSet<String> = self
+            .names()
+            .iter()
+            .map(|name| sort_key(&name.whole()))
+            .collect();
+        for mut entry in other.entries {
+            let is_known = entry
+                .name
+                .as_ref()
+                .is_some_and(|name| known.contains(&sort_key(&name.whole())));
+            if is_known && entry.why.is_none() {
+                (entry.why, entry.name, entry.is_ticked) = (Some(Why::Twice), None, false);
+            }
+            self.entries.push(entry);
+        }
+        self.asks_columns |= other.asks_columns;
     }
 
     /// More are ticked than a class has, and which class is meant is no question.
@@ -210,7 +228,6 @@ pub(super) fn read(
         asks_order,
         class,
         classes,
-        has_sheets: false,
         entries,
     })
 }

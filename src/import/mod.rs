@@ -59,7 +59,7 @@ pub struct RawList(Raw);
 enum Raw {
     /// A text, in letters that may have to be picked.
     Text(Vec<u8>),
-    /// The sheets of a workbook that hold anything.
+    /// The sheets of a workbook that hold anything, or several lists.
     Sheets(Vec<sheet::Sheet>),
 }
 
@@ -230,8 +230,8 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         let heading = Records::open(&mut from)?.heading;
         parts.extend(set::part_of(file.name, &heading).map(|part| (part, file.bytes)));
     }
-    if parts.is_empty() {
-        return Err(Unreadable::NoPeople);
+    if parts.iter().all(|(part, _)| *part == Part::People) {
+        return read_lists(files);
     }
     let mut join = Join::default();
     for wanted in set::ORDER {
@@ -241,6 +241,17 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         }
     }
     join.finish().map(Brought::Set)
+}
+
+/// Several lists at once: each may be a class.
+fn read_lists(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    let lists = files.iter().map(|file| {
+        let (rows, _) = rows_of(&bounded(file.bytes)?, None)?;
+        let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        Ok((name.to_owned(), rows))
+    });
+    let lists = filled(lists.collect::<Result<_, _>>()?)?;
+    Ok(Brought::List(RawList(Raw::Sheets(lists))))
 }
 
 impl Brought {
@@ -277,73 +288,101 @@ impl RawList {
 }
 
 fn look_at_text(bytes: &[u8], choice: &Choice) -> Result<List, Unreadable> {
-    let text = letters::read(bytes, choice.letters);
-    let rows = if kind::has_table(&text.text) {
-        table::split_markup(&text.text, LIST_LINES)
-    } else {
-        Rows::default()
-    };
-    let rows = if rows.rows.is_empty() {
-        kind::of_text(&text.text)?;
-        let lines = text.text.lines().count();
+    let (rows, letters) = rows_of(bytes, choice.letters)?;
+    list::read(&rows, letters, choice)
+}
+
+/// The lines of a text with their columns apart, and in which letters it was read, where that is a guess.
+fn rows_of(bytes: &[u8], picked: Option<Letters>) -> Result<(Rows, Option<Letters>), Unreadable> {
+    let Text { text, guessed } = letters::read(bytes, picked);
+    let mut rows = Rows::default();
+    if kind::has_table(&text) {
+        rows = table::split_markup(&text, LIST_LINES);
+    }
+    if rows.rows.is_empty() {
+        kind::of_text(&text)?;
+        let lines = text.lines().count();
         if lines > LIST_LINES {
             return Err(Unreadable::TooLong { lines });
         }
-        if text.text.len() > LIST_TEXT_BYTES {
+        if text.len() > LIST_TEXT_BYTES {
             return Err(Unreadable::TooLarge);
         }
-        let rows = table::split(&text.text);
+        rows = table::split(&text);
         // `Brook, Ada` and no heading above it: a list that was written, with a whole name a line.
-        let is_written = rows.is_spaced
-            && matches!(rows.separator, Some(',' | '،'))
-            && columns::is_written(&rows);
-        if is_written {
-            table::lines(&text.text)
-        } else {
-            rows
+        let has_commas = rows.is_spaced && matches!(rows.separator, Some(',' | '،'));
+        if has_commas && columns::is_written(&rows) {
+            rows = table::lines(&text);
         }
-    } else {
-        rows
-    };
-    if rows.rows.len() > LIST_LINES {
-        return Err(Unreadable::TooLong {
-            lines: rows.rows.len(),
-        });
     }
-    list::read(&rows, text.guessed, choice)
+    if rows.rows.len() > LIST_LINES {
+        let lines = rows.rows.len();
+        return Err(Unreadable::TooLong { lines });
+    }
+    Ok((rows, guessed))
 }
 
 /// The one sheet with children; of several each is a class.
 fn look_at_sheets(sheets: &[sheet::Sheet], choice: &Choice) -> Result<List, Unreadable> {
     let read = |rows: &Rows, choice: &Choice| list::read(rows, None, choice);
-    let with_children: Vec<&sheet::Sheet> = sheets
-        .iter()
-        .filter(|(_, rows)| read(rows, &Choice::default()).is_ok())
-        .collect();
-    match with_children.as_slice() {
-        [] => Err(Unreadable::NoChild),
-        [(_, rows)] => read(rows, choice),
-        several => {
-            let parts = several.iter().map(|(name, rows)| {
-                let list = read(rows, &Choice::default());
-                ClassPart {
-                    name: name.clone(),
-                    count: list.map_or(0, |list| list.ticked().count()),
-                }
-            });
-            let classes: Vec<ClassPart> = parts.collect();
-            let at = match choice.class {
-                Some(Class::At(at)) if at < several.len() => Some(at),
-                _ => None,
-            };
-            let within = Choice {
-                class: Some(Class::All),
+    let is_list = |sheet: &&sheet::Sheet| read(&sheet.1, &Choice::default()).is_ok();
+    let with_children: Vec<&sheet::Sheet> = sheets.iter().filter(is_list).collect();
+    let several = match with_children.as_slice() {
+        [] => return Err(Unreadable::NoChild),
+        [(_, rows)] => return read(rows, choice),
+        several => several,
+    };
+    let parts = several.iter().map(|(name, rows)| {
+        let list = read(rows, &Choice::default());
+        let count = list.map_or(0, |list| list.ticked().count());
+        ClassPart {
+            name: name.clone(),
+            count,
+        }
+    });
+    let classes: Vec<ClassPart> = parts.collect();
+    let within = Choice {
+        class: Some(Class::All),
+        ..choice.clone()
+    };
+    let class = choice
+        .class
+        .filter(|class| !matches!(class, Class::At(at) if *at >= several.len()));
+    let mut list = match class {
+        Some(Class::At(at)) => read(&several[at].1, &within)?,
+        _ => together(several, &within)?,
+    };
+    (list.classes, list.class) = (classes, class);
+    Ok(list)
+}
+
+/// All sheets as one list; whoever stands in several of them is one child.
+fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadable> {
+    let mut rows_before = 0;
+    let mut whole: Option<List> = None;
+    for (_, rows) in several {
+        let ticked = choice.rows.as_ref().map(|ticked| {
+            let own = ticked.iter().filter_map(|row| row.checked_sub(rows_before));
+            own.filter(|row| *row < rows.rows.len()).collect()
+        });
+        let mut list = list::read(
+            rows,
+            None,
+            &Choice {
+                rows: ticked,
+                called: Default::default(),
                 ..choice.clone()
-            };
-            let mut list = read(&several[at.unwrap_or(0)].1, &within)?;
-            (list.classes, list.class) = (classes, at.map(Class::At));
-            list.has_sheets = true;
-            Ok(list)
+            },
+        )?;
+        for entry in &mut list.entries {
+            entry.row += rows_before;
+            entry.open.clear();
+        }
+        rows_before += rows.rows.len();
+        match &mut whole {
+            None => whole = Some(list),
+            Some(whole) => whole.add(list),
         }
     }
+    whole.ok_or(Unreadable::NoChild)
 }

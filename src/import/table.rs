@@ -341,10 +341,12 @@ pub(super) fn split_markup(text: &str, rows_max: usize) -> Rows {
         let name = name.strip_prefix("ss:").unwrap_or(&name);
         match (name, closes) {
             ("script" | "style", false) => {
-                let small = rest.to_ascii_lowercase();
-                rest = small
-                    .find(&format!("</{name}"))
-                    .map_or("", |at| &rest[at..]);
+                let closes_it = |at: &usize| {
+                    let end = rest.get(at + 2..at + 2 + name.len());
+                    end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+                };
+                let at = rest.match_indices("</").map(|(at, _)| at).find(closes_it);
+                rest = at.map_or("", |at| &rest[at..]);
             }
             ("tr" | "row" | "table:table-row", _)
             | ("table" | "worksheet" | "table:table", true) => {

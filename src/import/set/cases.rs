@@ -414,7 +414,7 @@ fn spreadsheets_are_read_and_a_far_cell_costs_nothing() {
         panic!("a list")
     };
     let look = list.look(&Choice::default()).unwrap();
-    assert!(look.asks_class() && look.classes.len() == 2 && !look.offers_all());
+    assert!(look.asks_class() && look.classes.len() == 2 && look.offers_all());
     let chosen = Choice {
         class: Some(Class::At(1)),
         ..Choice::default()

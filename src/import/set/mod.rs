@@ -98,7 +98,6 @@ impl Set {
             asks_order: false,
             classes: Vec::new(),
             class: None,
-            has_sheets: false,
             entries: entries.collect(),
         })
     }

@@ -461,7 +461,7 @@ fn draw_columns(messages: &Messages, preview: &Preview<'_>) -> Markup {
         details {
             summary { (messages.text("roster-look-columns")) }
             form method="get" action=(address(preview)) {
-                (carried(preview, &["given", "family", "order"]))
+                (carried(preview, if preview.list.asks_order { &["given", "family"] } else { &["given", "family", "order"] }))
                 div.field {
                     label for="given" { (messages.text("roster-look-given")) }
                     select id="given" name="given" {
