@@ -9,11 +9,14 @@ pub const FORM_BYTES: usize = 4 * 1024;
 /// Bytes of a form that is as long as a class: its pasted list, 60 lines of the longest names in the widest letters. The ticks
 /// of all its sheets on paper and all lines of the mini-lesson share it, because they are no longer than that.
 pub const LIST_BYTES: usize = 64 * 1024;
+/// Bytes of what is pasted for a class list: a whole table, or something that was not meant; whatever it is, the page says what to
+/// do instead.
+pub const PASTE_BYTES: usize = 1024 * 1024;
 /// Bytes of a file that was meant for a class list: whatever it is, it must come in, so that the page can say what to do
 /// instead.
-pub const LIST_FILE_BYTES: usize = 4 * 1024 * 1024;
+pub const LIST_FILE_BYTES: usize = 8 * 1024 * 1024;
 /// Bytes of a district's calendar of some years.
-pub const CALENDAR_FILE_BYTES: usize = 1024 * 1024;
+pub const CALENDAR_FILE_BYTES: usize = 4 * 1024 * 1024;
 /// Characters, as people see them, that one box holds. A child's longest answers have a few hundred; 20,000 words do not fit,
 /// and are kept in the page while it says so.
 pub const ANSWER_GRAPHEMES_MAX: usize = 4_000;
@@ -49,7 +52,7 @@ pub const SMALL_FORM_BYTES: usize = LIST_BYTES;
 pub const SMALL_FORMS_BYTES: usize = 2 * 1024 * 1024;
 /// The same for all larger forms together: one of the largest at once. While it is worked on, a form is in memory several
 /// times over (as it came, as words, in the page that answers it), and a small box has 64 MB for everything.
-pub const LARGE_FORMS_BYTES: usize = 5 * 1024 * 1024;
+pub const LARGE_FORMS_BYTES: usize = 9 * 1024 * 1024;
 /// Pages that one sender is answered at once: a child, a screen that was let in, or an address without either. A browser asks
 /// for one page, and for parts of it as they change. Others wait for their turn, so that one tablet on fifteen hundred
 /// connections fills no queue of the box.
@@ -86,10 +89,14 @@ pub const AWAY_MINUTES: RangeInclusive<u16> = 1..=480;
 /// Minutes that stand in the form of such a time.
 pub const AWAY_MINUTES_OFFERED: u16 = 30;
 
-/// Ranges of days without school that are taken over at once: no year has more.
-pub const NO_SCHOOL_RANGES_MAX: usize = 60;
-/// Events that are read of a district's calendar: its year has some dozens.
+/// Ranges of days without school that are taken over at once: as many as the page of a calendar lists.
+pub const NO_SCHOOL_RANGES_MAX: usize = CALENDAR_EVENTS_MAX;
+/// Events of a district's calendar that its page lists: its year has some dozens.
 pub const CALENDAR_EVENTS_MAX: usize = 400;
+/// Days ahead that are read of a calendar: the rest of this school year, and all of the next one's that is known.
+pub const CALENDAR_DAYS_AHEAD: i32 = 400;
+/// Single days that are read of it before days of one title become one: a lunch menu for each day of several schools.
+pub const CALENDAR_DAYS_READ: usize = 20_000;
 /// Characters of such an event's title: one line on a phone.
 pub const CALENDAR_TITLE_GRAPHEMES_MAX: usize = 80;
 
@@ -246,11 +253,25 @@ pub const SIGNED_OUT_S: u32 = 5;
 pub const CLASS_NAMES: usize = 60;
 /// Characters, as people see them, of a given name or of a family name.
 pub const NAME_PART_GRAPHEMES_MAX: usize = 40;
-/// Lines of a file that may still be one class's list.
-pub const LIST_LINES: usize = 1000;
-/// Bytes of its text: a thousand lines of a thousand letters. It waits in memory until it is looked at, with three others at
+/// Lines of a file that may still be one class's list: a school's, with the class in a column.
+pub const LIST_LINES: usize = 4000;
+/// Bytes of its text: two thousand lines of a thousand letters. It waits in memory until it is looked at, with three others at
 /// most.
-pub const LIST_TEXT_BYTES: usize = 1024 * 1024;
+pub const LIST_TEXT_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of a file that the command line reads: a district's set, unpacked.
+pub const IMPORT_FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// Files that are sent at once: a set of lists has about fifteen.
+pub const LIST_FILES_MAX: usize = 24;
+/// What an archive may hold, counted before anything of it is read: no set and no workbook has as many parts.
+pub const PACKED_MEMBERS_MAX: usize = 400;
+/// Bytes of an archive once it is unpacked, all that is read of it together.
+pub const UNPACKED_BYTES_MAX: u64 = 32 * 1024 * 1024;
+/// People, and classes, of a set of lists: a large district.
+pub const SET_ROWS_MAX: usize = 200_000;
+/// Enrolments of one: seven for each student of a district of sixty thousand.
+pub const SET_ENROLMENTS_MAX: usize = 500_000;
+/// Classes of a school that its page lists.
+pub const SET_CLASSES_LISTED: usize = 600;
 /// How long a list that was sent waits to be looked at before it has to be sent once more.
 pub const LIST_LIFE: Duration = Duration::from_secs(30 * 60);
 /// Lists that wait at once: more are no staff room.

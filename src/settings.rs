@@ -101,12 +101,15 @@ pub struct Import {
     /// The data folder
     #[command(flatten)]
     pub folder: Folder,
-    /// Lists as CSV or text
+    /// A list (CSV, text, a spreadsheet), or a set of lists (OneRoster, Clever, SDS): a zip, or its files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// What children call the class
     #[arg(long, value_name = "NAME")]
     pub class: String,
+    /// Which class of the file or the set, where there are several
+    #[arg(long, value_name = "NAME")]
+    pub section: Option<String>,
     /// Only say what would change
     #[arg(long)]
     pub dry_run: bool,

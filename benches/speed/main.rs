@@ -27,8 +27,10 @@ mod support;
 use support::{classroom, disk, html, http, people, program};
 
 mod board;
+mod district;
 mod floor;
 mod growth;
+mod lists;
 mod live;
 mod memory;
 mod process;
@@ -87,7 +89,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 10] = [
+const MEASURES: [(&str, &str, Measure); 11] = [
     (
         "board",
         "The board of the wall, against bare hyper with the same body",
@@ -122,6 +124,11 @@ const MEASURES: [(&str, &str, Measure); 10] = [
         "live",
         "Three hundred open pages, and the last route",
         live::measure,
+    ),
+    (
+        "lists",
+        "Class lists that are far too long, and a whole district",
+        lists::measure,
     ),
     ("memory", "Resident memory", memory::measure),
     (

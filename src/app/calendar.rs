@@ -20,7 +20,10 @@ use crate::{
         principal::Principal,
     },
     host::clock::Clock,
-    import::ics::{self, Unreadable},
+    import::{
+        ics::{self, Unreadable},
+        read_letters,
+    },
     secret,
     store::{self, Attribution, WriteTx},
 };
@@ -125,25 +128,53 @@ pub async fn hold_calendar_file(
 ) -> Result<String, Unreadable> {
     let room = app.room(by, Some(class)).await?.ok_or(Error::NotFound)?;
     ics::events(file, room.board.now.date()).map_err(Error::Refused)?;
-    Ok(app.sent_lists.insert(class, &String::from_utf8_lossy(file)))
+    let text = read_letters(file, None).text;
+    Ok(app.sent_lists.insert_calendar(class, &text))
+}
+
+/// What was chosen of a district's calendar.
+#[derive(Clone, Debug, Default)]
+pub struct ChosenDays {
+    /// There is no school.
+    pub free: Vec<DayRange>,
+    /// School is out early, at this time.
+    pub early: Vec<(Date, Time)>,
 }
 
 /// Takes over the chosen days of a district's calendar: the chairs on them slide on, in order.
-pub async fn import_no_school(
+pub async fn import_days(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
-    ranges: Vec<DayRange>,
+    days: ChosenDays,
     token: &str,
 ) -> Result<(), Refusal> {
-    change_board(app, by, class, move |tx, board| {
-        let settled = board.no_school_at_all(&ranges)?;
-        for range in &ranges {
-            store::calendar::add_no_school(tx, class, *range)?;
-        }
-        Ok(save_settled(tx, board, &settled)?)
-    })
-    .await?;
+    let clock = Arc::clone(&app.clock);
+    let imported: Result<(), Refusal> = app
+        .write(by, move |tx| {
+            let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
+            let board = board_of(tx, &clock, &class)?;
+            let settled = board.no_school_at_all(&days.free)?;
+            for range in &days.free {
+                store::calendar::add_no_school(tx, class.id, *range)?;
+            }
+            save_settled(tx, &board, &settled)?;
+            for (day, at) in &days.early {
+                // Each day is settled on a board that knows of those before it.
+                let board = board_of(tx, &clock, &class)?;
+                if *day < board.now.date() || !board.calendar.is_school_day(*day) {
+                    continue;
+                }
+                let (at, choice) = (*at, DayOff::Slide);
+                let (change, settled) =
+                    decide_day(&board, *day, DayAction::EndEarly { at, choice })?;
+                store::calendar::set_day(tx, class.id, *day, &change)?;
+                save_settled(tx, &board, &settled)?;
+            }
+            Ok(seat_waiting(tx, &clock, &class)?)
+        })
+        .await;
+    imported?;
     // Only once it is on the disk: a refused one is looked at again.
     app.sent_lists.remove(token);
     Ok(())

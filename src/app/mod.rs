@@ -9,6 +9,7 @@ pub mod board_settings;
 pub mod booking;
 pub mod calendar;
 pub mod claim;
+pub mod class_list;
 pub mod classes;
 pub mod clock;
 pub mod conference_log;

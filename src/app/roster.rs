@@ -1,9 +1,7 @@
-//! Names come onto the roster of a class and children are taken off it, wherever that begins: a paste, a file, the command
-//! line, what was said of a box beforehand; and a child takes another drawing. Who is who is decided by domain/roster.
+//! Names come onto the roster of a class and children are taken off it; a child is written otherwise and takes another drawing.
+//! Whole lists are in `class_list.rs`; who is who is decided by domain/roster.
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
-
-use serde::{Deserialize, Serialize};
+use std::{fmt, sync::Arc};
 
 use super::{
     App, Error, Result, board_of, calendar::seat_waiting, class_for, class_with_student,
@@ -16,41 +14,15 @@ use crate::{
         id::{ClassId, SignUpId, StudentId},
         principal::{Principal, StudentSession},
         roster::{
-            Drawing, Line, Merged, RosterEntry, WrittenName, free_drawing, is_free, merge,
-            names_and_unfit, new_names, read_parts,
+            Drawing, Likeness, RosterEntry, WrittenName, free_drawing, is_free, is_like, new_names,
         },
-        text::{Unfit, sort_key},
+        text::Unfit,
     },
     host::clock::Clock,
-    import::plain::{self, Columns},
     live::Topic,
     secret,
     store::{self, ReadTx, WriteTx, credentials::StudentCredentials, request::Done},
 };
-
-/// What a list has changed, or would change.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-pub struct RosterChanges {
-    /// Children who are on the roster now and were not before.
-    pub added: usize,
-    /// Children whose name is written otherwise now.
-    pub renamed: usize,
-    /// Children who were on it and stay as they were.
-    pub same: usize,
-    /// Children who are not in the list and are still on the roster.
-    pub missing: usize,
-}
-
-impl RosterChanges {
-    fn new(merged: &Merged, missing: usize) -> Self {
-        Self {
-            added: merged.new_names.len(),
-            renamed: merged.renamed.len(),
-            same: merged.same.len(),
-            missing,
-        }
-    }
-}
 
 /// Adds the names of a paste. Gives the address of the page that follows, `redirect_to` so many added ones.
 pub async fn add_names(
@@ -68,61 +40,6 @@ pub async fn add_names(
         })
     })
     .await
-}
-
-/// What the teacher decided about a list that she looked at.
-#[derive(Clone, Debug)]
-pub struct ListDecision {
-    /// By what the list is found among those that wait.
-    pub list: String,
-    /// The columns of names, where she picked them.
-    pub columns: Option<Columns>,
-    /// Those of the children who are missing in it that leave the roster.
-    pub take_off: BTreeSet<StudentId>,
-}
-
-/// The list no longer waits, or is none that could be taken over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListGone;
-
-/// Takes a list over that she has looked at. Gives the address of the page that follows, `redirect_to` what has changed.
-pub async fn take_over_list(
-    app: &App,
-    by: Principal,
-    class: ClassId,
-    decision: ListDecision,
-    request: Option<String>,
-    redirect_to: impl FnOnce(RosterChanges) -> String + Send + 'static,
-) -> Result<String, ListGone> {
-    let ListDecision {
-        list,
-        columns,
-        take_off,
-    } = decision;
-    let text = app.sent_lists.get(class, &list);
-    let names = text.and_then(|text| names_to_take_over(&text, columns));
-    let clock = Arc::clone(&app.clock);
-    let address = app
-        .write(by, move |tx| {
-            // The second of two taps finds the list gone, and its answer here.
-            idempotent(tx, &by, request.as_deref(), || {
-                let names = names.ok_or(Error::Refused(ListGone))?;
-                let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-                let changes = take_over(tx, &clock, &class, &names, &take_off)?;
-                Ok(redirect_to(changes))
-            })
-        })
-        .await?;
-    app.sent_lists.remove(&list);
-    Ok(address)
-}
-
-/// The names of a list; none where it has none, or more than a class.
-fn names_to_take_over(text: &str, columns: Option<Columns>) -> Option<Vec<WrittenName>> {
-    let table = plain::read_table(text);
-    let (names, unfit) = names_and_unfit(table.names(columns.unwrap_or(table.guess)));
-    let is_too_long = unfit.iter().any(|it| matches!(it, Line::TooMany { .. }));
-    (!is_too_long && !names.is_empty()).then_some(names)
 }
 
 /// Takes a child off the roster and gives back the chair that the child holds; nothing else of the child's is lost. Gives the
@@ -145,11 +62,7 @@ pub async fn rename(
     given: &str,
     family: &str,
 ) -> Result<(WrittenName, WrittenName), Unfit> {
-    let name = match read_parts(given, family, 1) {
-        Line::Name(name) => name,
-        Line::Unfit { why, .. } => return Err(Error::Refused(why)),
-        Line::TooMany { .. } => return Err(Error::Refused(Unfit::TooLong)),
-    };
+    let name = WrittenName::typed(given, family).map_err(Error::Refused)?;
     app.write(by, move |tx| {
         class_with_student(tx, &by, student)?.ok_or(Error::NotFound)?;
         let before = store::roster::written_name(tx, student)?.ok_or(Error::NotFound)?;
@@ -245,67 +158,6 @@ async fn change_sign_in(
     .await
 }
 
-/// A list that the command line brings.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct ListImport {
-    /// What the class is called.
-    pub class: String,
-    /// Given and family names.
-    pub names: Vec<(String, String)>,
-    /// Only say what would change.
-    pub dry_run: bool,
-}
-
-/// The box has no class of that name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoSuchClass {
-    named: String,
-    known: Vec<String>,
-}
-
-impl fmt::Display for NoSuchClass {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.known.is_empty() {
-            f.write_str("This box has no class yet. Its teacher makes one in the first run.")
-        } else {
-            let (named, known) = (&self.named, self.known.join(", "));
-            write!(f, "There is no class called {named}. There is: {known}.")
-        }
-    }
-}
-
-/// Takes a list over that the command line brings, or says what it would change.
-pub async fn import_list(app: &App, list: ListImport) -> Result<RosterChanges, NoSuchClass> {
-    let clock = Arc::clone(&app.clock);
-    app.write_as_box(move |tx| import(tx, &clock, &list)).await
-}
-
-/// The same in a transaction of the caller's: of the command itself where no server runs.
-pub fn import(
-    tx: &WriteTx<'_>,
-    clock: &Clock,
-    list: &ListImport,
-) -> Result<RosterChanges, NoSuchClass> {
-    let classes = store::class::all(tx)?;
-    let wanted = sort_key(&list.class);
-    let Some(class) = classes.iter().find(|it| sort_key(&it.name) == wanted) else {
-        return Err(Error::Refused(NoSuchClass {
-            named: list.class.clone(),
-            known: classes.into_iter().map(|class| class.name).collect(),
-        }));
-    };
-    let lines = list
-        .names
-        .iter()
-        .map(|(given, family)| read_parts(given, family, 0));
-    let (names, _) = names_and_unfit(lines.collect());
-    if list.dry_run {
-        let merged = merge(&real_members(tx, class.id)?, &names);
-        return Ok(RosterChanges::new(&merged, merged.missing.len()));
-    }
-    Ok(take_over(tx, clock, class, &names, &BTreeSet::new())?)
-}
-
 /// Everyone on the roster but the practice child of the first run.
 pub fn real_members(tx: &ReadTx<'_>, class: ClassId) -> store::Result<Vec<RosterEntry>> {
     let practice = store::first_run::practice(tx)?;
@@ -326,33 +178,9 @@ pub(super) fn add_new_names(
     Ok(new.len())
 }
 
-/// Takes a whole list over: names are added, and written as it has them. Of the children who are missing in it, those of
-/// `leaving` are taken off.
-fn take_over(
-    tx: &WriteTx<'_>,
-    clock: &Clock,
-    class: &Class,
-    names: &[WrittenName],
-    leaving: &BTreeSet<StudentId>,
-) -> store::Result<RosterChanges> {
-    let members = store::roster::members(tx, class.id)?;
-    let merged = merge(&real_members(tx, class.id)?, names);
-    for (student, name) in &merged.renamed {
-        let (class, student) = (class.id, *student);
-        store::roster::rename(tx, Member { class, student }, name)?;
-    }
-    put_on_roster(tx, class.id, &members, &merged.new_names)?;
-    let missing = merged.missing.iter().copied();
-    let (leaving, staying): (Vec<_>, Vec<_>) = missing.partition(|it| leaving.contains(it));
-    for student in leaving {
-        take_off_roster(tx, clock, class, student)?;
-    }
-    Ok(RosterChanges::new(&merged, staying.len()))
-}
-
 /// Everyone gets a chair drawing that no other child of the class has. A child who was taken off comes back as the same
 /// child, with everything that was saved.
-fn put_on_roster(
+pub(super) fn put_on_roster(
     tx: &WriteTx<'_>,
     class: ClassId,
     members: &[RosterEntry],
@@ -364,9 +192,12 @@ fn put_on_roster(
         let drawing = free_drawing(&taken, taken.len());
         taken.push(drawing);
         let member = |student| Member { class, student };
-        if let Some(at) = archived.iter().position(|entry| entry.name.is_same(name)) {
-            let student = archived.swap_remove(at).student;
-            store::roster::bring_back(tx, member(student), drawing)?;
+        if let Some(at) = returning(&archived, name) {
+            let entry = archived.swap_remove(at);
+            store::roster::bring_back(tx, member(entry.student), drawing)?;
+            if entry.name != *name && !name.family.is_empty() {
+                store::roster::rename(tx, member(entry.student), name)?;
+            }
         } else {
             let student = StudentId::new(secret::id());
             store::roster::add(tx, member(student), name, drawing)?;
@@ -375,7 +206,22 @@ fn put_on_roster(
     Ok(())
 }
 
-fn take_off_roster(
+/// Which child that was taken off comes back with this name: one of the same name, or the only one that differs by accents or
+/// signs alone.
+fn returning(archived: &[RosterEntry], name: &WrittenName) -> Option<usize> {
+    let same = archived.iter().position(|entry| entry.name.is_same(name));
+    same.or_else(|| {
+        let is_like = |entry: &RosterEntry| is_like(&entry.name, name) == Some(Likeness::Letters);
+        let mut found = archived
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| is_like(entry));
+        let first = found.next()?.0;
+        found.next().is_none().then_some(first)
+    })
+}
+
+pub(super) fn take_off_roster(
     tx: &WriteTx<'_>,
     clock: &Clock,
     class: &Class,
@@ -401,7 +247,7 @@ fn take_off_roster(
 }
 
 /// A form that is sent twice is done once: a repeat gets the address to which the first one led.
-fn idempotent<R>(
+pub(super) fn idempotent<R>(
     tx: &WriteTx<'_>,
     by: &Principal,
     request: Option<&str>,

@@ -4,14 +4,20 @@
 use std::sync::Arc;
 
 use super::remembered::Remembered;
-use crate::{domain::id::ClassId, limits, secret};
+use crate::{domain::id::ClassId, import::Brought, limits, secret};
+
+#[derive(Clone)]
+enum Sent {
+    Roster(Arc<Brought>),
+    Calendar(Arc<str>),
+}
 
 #[derive(Clone)]
 struct List {
     /// By what its page asks for it.
     token: String,
     class: ClassId,
-    text: Arc<str>,
+    sent: Sent,
 }
 
 /// All that wait to be looked at.
@@ -24,21 +30,45 @@ impl Default for SentLists {
 }
 
 impl SentLists {
-    /// Lets a list wait until it is looked at; gives the token by which its page asks for it. Of too many the oldest goes.
-    pub fn insert(&self, class: ClassId, text: &str) -> String {
+    /// Lets a class list wait until it is looked at; gives the token by which its page asks for it. Of too many the oldest goes.
+    pub fn insert_roster(&self, class: ClassId, brought: Brought) -> String {
+        self.insert(class, Sent::Roster(Arc::new(brought)))
+    }
+
+    /// The same for a calendar.
+    pub fn insert_calendar(&self, class: ClassId, text: &str) -> String {
+        self.insert(class, Sent::Calendar(text.into()))
+    }
+
+    fn insert(&self, class: ClassId, sent: Sent) -> String {
         let token = secret::token();
         self.0.add(List {
             token: token.clone(),
             class,
-            text: text.into(),
+            sent,
         });
         token
     }
 
-    /// The list of a page, while it waits.
-    pub fn get(&self, class: ClassId, token: &str) -> Option<Arc<str>> {
+    /// The class list of a page, while it waits.
+    pub fn roster(&self, class: ClassId, token: &str) -> Option<Arc<Brought>> {
+        match self.find(class, token)? {
+            Sent::Roster(brought) => Some(brought),
+            Sent::Calendar(_) => None,
+        }
+    }
+
+    /// The calendar of a page, while it waits.
+    pub fn calendar(&self, class: ClassId, token: &str) -> Option<Arc<str>> {
+        match self.find(class, token)? {
+            Sent::Calendar(text) => Some(text),
+            Sent::Roster(_) => None,
+        }
+    }
+
+    fn find(&self, class: ClassId, token: &str) -> Option<Sent> {
         let is_meant = |list: &List| list.class == class && secret::same(&list.token, token);
-        self.0.find(is_meant).map(|list| list.text)
+        self.0.find(is_meant).map(|list| list.sent)
     }
 
     /// It was taken over.
@@ -54,13 +84,19 @@ mod tests {
     #[test]
     fn a_list_is_its_class_s_and_the_oldest_goes_first() {
         let (lists, class) = (SentLists::default(), ClassId::new(1));
-        let first = lists.insert(class, "Ada");
-        assert_eq!(lists.get(class, &first).as_deref(), Some("Ada"));
-        assert!(lists.get(ClassId::new(2), &first).is_none());
+        let first = lists.insert_calendar(class, "Ada");
+        assert_eq!(lists.calendar(class, &first).as_deref(), Some("Ada"));
+        assert!(lists.calendar(ClassId::new(2), &first).is_none());
+        assert!(lists.roster(class, &first).is_none());
         let waiting = 0..limits::LISTS_WAITING;
-        let tokens: Vec<String> = waiting.map(|_| lists.insert(class, "Ben")).collect();
-        assert!(lists.get(class, &first).is_none());
+        let tokens: Vec<String> = waiting
+            .map(|_| lists.insert_calendar(class, "Ben"))
+            .collect();
+        assert!(lists.calendar(class, &first).is_none());
         lists.remove(&tokens[0]);
-        assert!(lists.get(class, &tokens[0]).is_none() && lists.get(class, &tokens[1]).is_some());
+        assert!(
+            lists.calendar(class, &tokens[0]).is_none()
+                && lists.calendar(class, &tokens[1]).is_some()
+        );
     }
 }

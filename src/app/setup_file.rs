@@ -11,12 +11,12 @@ use crate::{
     domain::{
         class::Band,
         id::TeacherId,
-        roster::{WrittenName, names_and_unfit},
+        roster::WrittenName,
         text::{Language, Name},
     },
     host::data_folder::read_small,
-    import::plain,
-    limits::{NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
+    import::{self, Choice, SentFile, Why, sentence_of},
+    limits::{CLASS_NAMES, NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
     secret,
     settings::Settings,
     store::{self, Attribution, ReadTx, Result, Store, WriteTx, class::NewClass},
@@ -162,22 +162,19 @@ pub fn bad_lines(path: Option<PathBuf>) -> Vec<Sentence> {
 
 /// Reads a file and the class list that it names.
 fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), Sentence> {
-    let mut file = SetupFile::parse(&read_text(path, "a text with lines")?);
+    let mut file = SetupFile::parse(&read_text(path)?);
     let mut names = Vec::new();
     if let Some(list) = &file.roster {
         let list = path.parent().unwrap_or(Path::new(".")).join(list);
-        match read_text(&list, "a list of names") {
-            Ok(text) => {
-                let table = plain::read_table(&text);
-                let (found, unfit) = names_and_unfit(table.names(table.guess));
-                if !unfit.is_empty() {
+        match read_list(&list) {
+            Ok((found, left_out)) => {
+                names = found;
+                if left_out > 0 {
+                    let list = list.display();
                     file.bad.push(format!(
-                        "{} lines of {} are left out: they are no names, or more than a class has",
-                        unfit.len(),
-                        list.display()
+                        "{left_out} lines of {list} are left out: they are no names of children"
                     ));
                 }
-                names = found;
             }
             Err(why) => file.bad.push(why),
         }
@@ -185,12 +182,48 @@ fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), Sentence> {
     Ok((file, names))
 }
 
-/// The text of a file; `wanted` is what it should be.
-fn read_text(path: &Path, wanted: &str) -> Result<String, Sentence> {
+/// The names of a class list, and how many of its lines are none.
+fn read_list(path: &Path) -> Result<(Vec<WrittenName>, usize), Sentence> {
+    let shown = path.display();
+    let bytes = read_small(path, SETUP_FILE_BYTES)
+        .map_err(|error| format!("{shown} cannot be read: {error}"))?;
+    let unread = |why| format!("{shown}: {}", sentence_of(why).trim_end_matches('.'));
+    let name = shown.to_string();
+    let brought = import::read(&[SentFile {
+        name: &name,
+        bytes: &bytes,
+    }])
+    .map_err(unread)?;
+    let list = brought.list(None, &Choice::default()).map_err(unread)?;
+    let names = list.names();
+    if list.asks_class() || names.len() > CLASS_NAMES {
+        return Err(format!(
+            "{shown} holds more than one class: none of its names is taken over. Save the list of one class"
+        ));
+    }
+    if list.asks_columns {
+        return Err(format!(
+            "{shown} has two columns of names and no heading: write First Name and Last Name above them"
+        ));
+    }
+    let left_out = list
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_ticked && entry.why != Some(Why::Heading))
+        .count();
+    Ok((names, left_out))
+}
+
+/// The text of a setup file.
+fn read_text(path: &Path) -> Result<String, Sentence> {
     let shown = path.display();
     let bytes = read_small(path, SETUP_FILE_BYTES)
         .map_err(|error| format!("{shown} cannot be read: {error}."))?;
-    plain::read_text(&bytes).map_err(|_| format!("{shown} is not {wanted}."))
+    let text = import::read_letters(&bytes, None).text;
+    if text.contains('\0') {
+        return Err(format!("{shown} is not a text with lines."));
+    }
+    Ok(text)
 }
 
 /// At the first start of an unclaimed box the file is read and saved; at every start, what still waits for the claim is

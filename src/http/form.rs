@@ -20,15 +20,29 @@ pub async fn parts(
     context: &RequestContext,
     body: Bytes,
 ) -> Result<BTreeMap<String, Bytes>, HttpError> {
+    let (fields, _) = parts_and_files(context, body, "").await?;
+    Ok(fields)
+}
+
+/// The same where the field `files` may bring several files: those with their names.
+pub async fn parts_and_files(
+    context: &RequestContext,
+    body: Bytes,
+    files: &str,
+) -> Result<(BTreeMap<String, Bytes>, Vec<(String, Bytes)>), HttpError> {
+    let mut sent = Vec::new();
     let mut fields = BTreeMap::new();
     let kind = context.content_type.as_ref();
     let kind = kind.and_then(|kind| kind.to_str().ok());
     let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok()) else {
         for (name, value) in form_urlencoded::parse(&body) {
             let value = Bytes::from(value.into_owned());
+            if name == files {
+                sent.push((String::new(), value.clone()));
+            }
             fields.entry(name.into_owned()).or_insert(value);
         }
-        return Ok(fields);
+        return Ok((fields, sent));
     };
     // A piece at a time: the reader copies all that is ready before it looks at any of it. It wants the first at once.
     let starts = stream::iter((0..body.len()).step_by(PIECE_BYTES));
@@ -48,10 +62,15 @@ pub async fn parts(
     };
     while let Some(part) = parts.next_field().await.map_err(unread)? {
         let name = part.name().unwrap_or_default().to_owned();
+        let file = part.file_name().unwrap_or_default().to_owned();
         let value = part.bytes().await.map_err(unread)?;
-        fields.entry(name).or_insert(value);
+        if name == files {
+            sent.push((file, value));
+        } else {
+            fields.entry(name).or_insert(value);
+        }
     }
-    Ok(fields)
+    Ok((fields, sent))
 }
 
 /// Reads a form or query. Fields that are not asked for are passed over; one that is missing or unreadable is a bad form. The log

@@ -1,21 +1,24 @@
-//! A district's calendar (.ics, RFC 5545) becomes days without school to choose from: its whole-day events, as they are named.
-//! Nothing is saved here, and what is not a whole day is passed over.
+//! A district's calendar (.ics, RFC 5545) becomes days without school to choose from, and days on which school is out early.
+//! Nothing is saved here. One event is read at a time, so that a broken one costs itself alone.
 
-use icalendar::parser::{Component, read_calendar, unfold};
-use jiff::civil::Date;
+mod lines;
+mod repeats;
+mod words;
 
+#[cfg(test)]
+mod cases;
+
+use jiff::{
+    Span,
+    civil::{Date, DateTime, Time},
+};
+
+use self::lines::Property;
+pub use self::words::Sounds;
+use super::letters;
 use crate::{domain::text, limits};
 
-/// Calendars of schools nest two deep; what nests deeper was made to break a reader.
-const DEPTH_MAX: usize = 8;
-
-/// Words by which such an event is ticked beforehand; in the languages that Chair speaks.
-const NO_SCHOOL: &str = "\
-    no school, no class, holiday, break, recess, closed, vacation, sin clases, feriado, \
-    festivo, vacaciones, cerrad, \
-    عطلة, إجازة, مغلق";
-
-/// A whole-day event.
+/// What an event means for a school.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Its first day.
@@ -24,8 +27,10 @@ pub struct Event {
     pub last: Date,
     /// What it is called.
     pub title: String,
-    /// It sounds like a day without school.
-    pub sounds_free: bool,
+    /// Like what it sounds.
+    pub sounds: Sounds,
+    /// When school is out, where it sounds like that and says when.
+    pub ends: Option<Time>,
 }
 
 /// Why a file is no calendar.
@@ -37,124 +42,249 @@ pub enum Unreadable {
     NoWholeDays,
 }
 
-/// The whole-day events of a calendar that end on `from` or later, the earliest first.
+/// The events of a calendar that end on `from` or later, and begin within so many days of it: the likely ones first, then by
+/// day.
 pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
-    let text = String::from_utf8_lossy(file);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    if !is_shallow(text) {
+    let text = letters::read(file, None).text;
+    if !text
+        .trim_start()
+        .get(..15)
+        .is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR"))
+    {
         return Err(Unreadable::NotACalendar);
     }
-    let unfolded = unfold(text);
-    let calendar = read_calendar(&unfolded).map_err(|_| Unreadable::NotACalendar)?;
-    let all: Vec<Event> = calendar
-        .components
-        .iter()
-        .filter(|component| component.name == "VEVENT")
-        .filter_map(read_event)
-        .collect();
-    if all.is_empty() {
+    let horizon = from.saturating_add(Span::new().days(limits::CALENDAR_DAYS_AHEAD));
+    let (mut found, mut has_any, mut is_whole) = (Vec::new(), false, false);
+    lines::events(&text, |event| {
+        has_any = true;
+        is_whole |= read_event(&event, from, horizon, &mut found);
+        found.len() <= limits::CALENDAR_DAYS_READ
+    });
+    if !has_any && !text.to_ascii_uppercase().contains("END:VCALENDAR") {
+        return Err(Unreadable::NotACalendar);
+    }
+    if !is_whole {
         return Err(Unreadable::NoWholeDays);
     }
-    let mut coming: Vec<Event> = all.into_iter().filter(|event| event.last >= from).collect();
-    coming.sort_by(|one, other| (one.first, &one.title).cmp(&(other.first, &other.title)));
-    coming.dedup();
-    coming.truncate(limits::CALENDAR_EVENTS_MAX);
-    Ok(coming)
+    let mut found = merged(found);
+    found.sort_by(|one, other| (one.first, &one.title).cmp(&(other.first, &other.title)));
+    if found.len() > limits::CALENDAR_EVENTS_MAX {
+        // The likely ones stay, whatever else fills the calendar.
+        found.sort_by_key(|event| event.sounds == Sounds::Like);
+        found.truncate(limits::CALENDAR_EVENTS_MAX);
+        found.sort_by(|one, other| (one.first, &one.title).cmp(&(other.first, &other.title)));
+    }
+    Ok(found)
 }
 
-fn is_shallow(text: &str) -> bool {
-    let begins = |line: &str, word: &str| {
-        let start = line.get(..word.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
-    };
-    let mut depth = 0_usize;
-    text.lines().all(|line| {
-        if begins(line, "BEGIN:") {
-            depth += 1;
-        } else if begins(line, "END:") {
-            depth = depth.saturating_sub(1);
-        }
-        depth <= DEPTH_MAX
-    })
+/// When an event is, on the calendar of the school.
+struct When {
+    first: Date,
+    last: Date,
+    /// It lasts whole days.
+    is_whole: bool,
 }
 
-fn read_event(event: &Component<'_>) -> Option<Event> {
-    let value = |name: &str| event.find_prop(name).map(|prop| prop.val.to_string());
-    let first = whole_day(&value("DTSTART")?)?;
-    let last = match value("DTEND") {
-        Some(after) => whole_day(&after)?.yesterday().ok()?.max(first),
-        None => first,
+/// Puts the coming days of one event to those found. Tells whether it is one that a school may be closed for.
+fn read_event(event: &[Property<'_>], from: Date, horizon: Date, found: &mut Vec<Event>) -> bool {
+    let find = |name: &str| {
+        event
+            .iter()
+            .find(|property| property.name.eq_ignore_ascii_case(name))
     };
-    let title = value("SUMMARY").unwrap_or_default();
-    let title = title
-        .replace("\\,", ",")
-        .replace("\\;", ";")
-        .replace("\\n", " ");
-    let title = title.replace(char::is_control, "");
+    let value = |name: &str| {
+        find(name)
+            .map(|property| property.value.as_str())
+            .unwrap_or_default()
+    };
+    if value("STATUS").trim().eq_ignore_ascii_case("CANCELLED") {
+        return false;
+    }
+    let Some(when) = when(event) else {
+        return false;
+    };
+    let title = plain(value("SUMMARY"));
+    let sounds = words::sounds(&title, &plain(value("DESCRIPTION")));
+    let is_out_early = sounds == Sounds::OutEarly;
+    // What lasts hours is looked at only where its title says that there is no school.
+    if !when.is_whole && sounds == Sounds::Like {
+        return false;
+    }
+    let sounds = if !when.is_whole && sounds == Sounds::Free {
+        Sounds::Like
+    } else {
+        sounds
+    };
+    let ends = is_out_early.then(|| words::time_in(&title)).flatten();
     let title = text::shortened(&title, limits::CALENDAR_TITLE_GRAPHEMES_MAX);
-    let small = title.to_lowercase();
-    Some(Event {
-        first,
-        last,
-        sounds_free: NO_SCHOOL.split(", ").any(|word| small.contains(word)),
-        title,
+    let days = when
+        .first
+        .until(when.last)
+        .map_or(0, |span| span.get_days());
+    for first in repeats::firsts(event, when.first, from, horizon, days) {
+        let last = first.saturating_add(Span::new().days(days));
+        if last >= from && first <= horizon {
+            found.push(Event {
+                first,
+                last,
+                title: title.clone(),
+                sounds,
+                ends,
+            });
+        }
+    }
+    true
+}
+
+fn when(event: &[Property<'_>]) -> Option<When> {
+    let find = |name: &str| {
+        event
+            .iter()
+            .find(|property| property.name.eq_ignore_ascii_case(name))
+    };
+    let start = moment(&find("DTSTART")?.value)?;
+    let says_whole = find("X-MICROSOFT-CDO-ALLDAYEVENT")
+        .is_some_and(|it| it.value.trim().eq_ignore_ascii_case("TRUE"));
+    let end = match (find("DTEND"), find("DURATION")) {
+        (Some(end), _) => moment(&end.value),
+        (None, Some(duration)) => duration_of(&duration.value)
+            .and_then(|span| start.at.checked_add(span).ok())
+            .map(|at| Moment { at, ..start }),
+        (None, None) => None,
+    };
+    let end_at = end.map_or(start.at, |end| end.at.max(start.at));
+    let (first, midnight) = (start.at.date(), Time::midnight());
+    let is_end_of_day = end_at.time() == midnight || end_at.time() >= Time::constant(23, 59, 0, 0);
+    let is_whole = start.is_day
+        || says_whole
+        || start.at.time() == midnight && is_end_of_day && end_at > start.at;
+    // The day after the last one is named, unless the end is 23:59 of the last itself.
+    let last = if end_at.time() == midnight && end_at.date() > first {
+        end_at.date().yesterday().ok()?
+    } else {
+        end_at.date()
+    };
+    let last = if says_whole
+        && start.at.time() != midnight
+        && end_at.time() == start.at.time()
+        && end_at > start.at
+    {
+        // Midnight at the school, written in another zone.
+        end_at.date().yesterday().ok()?
+    } else {
+        last
+    };
+    // In the evening in London it is the next day's midnight somewhere else: such a day is the one that follows.
+    let shift =
+        i32::from(says_whole && start.is_utc && start.at.time() > Time::constant(12, 0, 0, 0));
+    let moved = |day: Date| day.saturating_add(Span::new().days(shift));
+    Some(When {
+        first: moved(first),
+        last: moved(last).max(moved(first)),
+        is_whole,
     })
 }
 
-/// `20261126`; a moment, such as `20261126T090000Z`, is no whole day.
-fn whole_day(value: &str) -> Option<Date> {
-    let is_day = value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_digit());
-    let read = |value: &str| Date::strptime("%Y%m%d", value).ok();
-    is_day.then(|| read(value)).flatten()
+/// A date, or a date with a time, as it stands in a property.
+#[derive(Clone, Copy)]
+struct Moment {
+    at: DateTime,
+    is_day: bool,
+    is_utc: bool,
 }
 
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    fn file(events: &str) -> String {
-        format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//d//c//EN\r\n{events}END:VCALENDAR\r\n")
-    }
-
-    #[test]
-    fn whole_days_are_found_and_hours_are_not() {
-        let text = file(
-            "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260801T000000Z\r\nDTSTART;VALUE=DATE:20261126\r\nDTEND;VALUE=DATE:20261128\r\nSUMMARY:Thanksgiving\\, no school\r\nEND:VEVENT\r\n\
-             BEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=America/Chicago:20261201T180000\r\nDTEND;TZID=America/Chicago:20261201T190000\r\nSUMMARY:Families\r\nEND:VEVENT\r\n\
-             BEGIN:VEVENT\r\nUID:3\r\nDTSTART;VALUE=DATE:20261214\r\nSUMMARY:Picture day for every\r\n  class\r\nEND:VEVENT\r\n\
-             BEGIN:VEVENT\r\nUID:4\r\nDTSTART;VALUE=DATE:20260907\r\nSUMMARY:Labor Day\r\nEND:VEVENT\r\n",
-        );
-        let found = events(text.as_bytes(), date(2026, 11, 23)).unwrap();
-        let told = found.iter().map(|it| {
-            let free = if it.sounds_free { "free" } else { "" };
-            format!("{} to {}: {} {free}", it.first, it.last, it.title)
+fn moment(value: &str) -> Option<Moment> {
+    let value = value.trim();
+    let date = Date::strptime("%Y%m%d", value.get(..8)?).ok()?;
+    let rest = &value[8..];
+    if rest.is_empty() {
+        return Some(Moment {
+            at: date.at(0, 0, 0, 0),
+            is_day: true,
+            is_utc: false,
         });
-        let expected = [
-            "2026-11-26 to 2026-11-27: Thanksgiving, no school free",
-            "2026-12-14 to 2026-12-14: Picture day for every class ",
-        ];
-        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
+    let clock = rest.strip_prefix(['T', 't'])?;
+    let two = |at: usize| clock.get(at..at + 2)?.parse::<i8>().ok();
+    let time = Time::new(two(0)?, two(2)?, two(4).unwrap_or(0).min(59), 0).ok()?;
+    Some(Moment {
+        at: date.to_datetime(time),
+        is_day: false,
+        is_utc: clock.ends_with(['Z', 'z']),
+    })
+}
 
-    #[test]
-    fn what_is_no_calendar_is_said_so() {
-        let read = |text: &str| events(text.as_bytes(), date(2026, 1, 1));
-        for text in [
-            "",
-            "name,family\r\nAda,Lovelace",
-            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART",
-            &"BEGIN:VEVENT\r\n".repeat(100_000),
-        ] {
-            assert_eq!(read(text), Err(Unreadable::NotACalendar), "{text:.60}");
-        }
-        for event in [
-            "",
-            "BEGIN:VEVENT\r\nDTSTART:20261126T090000Z\r\nEND:VEVENT\r\n",
-            "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20269999\r\nEND:VEVENT\r\n",
-        ] {
-            assert_eq!(read(&file(event)), Err(Unreadable::NoWholeDays), "{event}");
+/// `P5D`, `P1W`, `PT24H`: how long an event lasts.
+fn duration_of(value: &str) -> Option<Span> {
+    let value = value
+        .trim()
+        .trim_start_matches('+')
+        .strip_prefix(['P', 'p'])?;
+    let (mut hours, mut number, mut has_time) = (0_i64, 0_i64, false);
+    for letter in value.chars().take(20) {
+        match letter.to_ascii_uppercase() {
+            digit @ '0'..='9' => {
+                number = (number * 10 + i64::from(digit.to_digit(10).unwrap_or(0))).min(100_000);
+            }
+            'T' => has_time = true,
+            unit => {
+                hours += match unit {
+                    'W' => number * 7 * 24,
+                    'D' => number * 24,
+                    'H' if has_time => number,
+                    'M' | 'S' if has_time => 0,
+                    _ => return None,
+                };
+                number = 0;
+            }
         }
     }
+    Span::new().try_hours(hours.min(24 * 400)).ok()
+}
+
+/// A text value without its backslashes, on one line.
+fn plain(value: &str) -> String {
+    let mut text = String::with_capacity(value.len().min(2000));
+    let mut letters = value.chars().take(2000);
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('n' | 'N') => text.push(' '),
+                Some(other) => text.push(other),
+                None => {}
+            },
+            letter if letter.is_control() => text.push(' '),
+            letter => text.push(letter),
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Days of one title that follow each other are one event; a weekend between them parts them no more than in a calendar on paper.
+fn merged(mut found: Vec<Event>) -> Vec<Event> {
+    found.sort_by(|one, other| {
+        (&one.title, one.first, one.last).cmp(&(&other.title, other.first, other.last))
+    });
+    let mut merged: Vec<Event> = Vec::with_capacity(found.len());
+    for event in found {
+        match merged.last_mut() {
+            Some(before)
+                if before.title == event.title
+                    && before.ends == event.ends
+                    && event.first <= next_school_day(before.last) =>
+            {
+                before.last = before.last.max(event.last);
+            }
+            _ => merged.push(event),
+        }
+    }
+    merged
+}
+
+fn next_school_day(day: Date) -> Date {
+    let mut next = day.tomorrow().unwrap_or(day);
+    if day.weekday() == jiff::civil::Weekday::Friday {
+        next = next.saturating_add(Span::new().days(2));
+    }
+    next
 }

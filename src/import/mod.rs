@@ -1,5 +1,388 @@
-//! Files of class lists and calendars become values of the domain; nothing is saved and nobody is compared here. One file a
-//! kind of file.
+//! Files of class lists and calendars become values of the domain; nothing is saved and nobody is compared here. A list goes
+//! through the same steps wherever it comes from: bytes, letters, columns, heading, rows with their reasons, names.
 
+mod columns;
 pub mod ics;
-pub mod plain;
+mod judge;
+mod kind;
+mod letters;
+mod list;
+mod pack;
+pub mod set;
+mod sheet;
+mod table;
+mod titles;
+
+use list::HEADING_LINES;
+
+#[cfg(test)]
+mod cases;
+
+use std::{io::Read, panic};
+
+pub use judge::Why;
+pub use kind::{Unreadable, sentence_of};
+pub use letters::{Letters, Text, read as read_letters};
+pub use list::{Choice, Class, ClassPart, Columns, Entry, List};
+
+use self::{
+    kind::Kind,
+    pack::Pack,
+    set::{Join, Part, Records, Set},
+    table::Rows,
+};
+use crate::limits::{LIST_LINES, LIST_TEXT_BYTES};
+
+/// A file as it was sent.
+#[derive(Clone, Copy, Debug)]
+pub struct SentFile<'a> {
+    /// Its name; only the files of a set are told apart by it.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// What was sent, once it is known what it is: it waits like this to be looked at.
+#[derive(Clone, Debug)]
+pub enum Brought {
+    /// A list, with everything that is needed to read it anew.
+    List(RawList),
+    /// A set from which a class is chosen.
+    Set(Set),
+}
+
+/// A list that was not understood yet.
+#[derive(Clone, Debug)]
+pub struct RawList(Raw);
+
+#[derive(Clone, Debug)]
+enum Raw {
+    /// A text, in letters that may have to be picked.
+    Text(Vec<u8>),
+    /// The sheets of a workbook that hold anything, or several lists.
+    Sheets(Vec<sheet::Sheet>),
+}
+
+/// Finds out what was sent.
+///
+/// # Errors
+/// It is no list, and no set of lists.
+pub fn read(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    // The readers of spreadsheets are other people's work; whatever a broken file does to them, it is a broken file.
+    panic::catch_unwind(|| read_files(files)).unwrap_or(Err(Unreadable::BrokenSheet))
+}
+
+fn read_files(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    let filled: Vec<SentFile<'_>> = files
+        .iter()
+        .copied()
+        .filter(|file| !file.bytes.is_empty())
+        .collect();
+    match filled.as_slice() {
+        [] => Err(Unreadable::Empty),
+        [one] => read_one(*one),
+        several => {
+            let is_text = |file: &&SentFile<'_>| kind::of(file.bytes) == Ok(Kind::Text);
+            match several.iter().find(|file| !is_text(file)) {
+                Some(other) if several.len() == 1 => read_one(*other),
+                Some(_) => Err(Unreadable::NoPeople),
+                None => read_set(several),
+            }
+        }
+    }
+}
+
+fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
+    let list = |raw| Ok(Brought::List(RawList(raw)));
+    match kind::of(file.bytes)? {
+        Kind::OldSheet => list(Raw::Sheets(filled(sheet::read_old(file.bytes)?)?)),
+        Kind::Text => {
+            let mut from = file.bytes;
+            let heading = Records::open(&mut from)
+                .map(|records| records.heading)
+                .unwrap_or_default();
+            match set::part_of(file.name, &heading) {
+                None | Some(Part::People) => {}
+                Some(_) => return Err(Unreadable::NoPeople),
+            }
+            let raw = RawList(Raw::Text(bounded(file.bytes)?));
+            raw.look(&Choice::default())?;
+            Ok(Brought::List(raw))
+        }
+        Kind::Zip => {
+            let mut pack = Pack::open(file.bytes)?;
+            let has = |start: &str| pack.names.iter().any(|name| name.starts_with(start));
+            if pack.has("xl/workbook.xml") {
+                return list(Raw::Sheets(filled(sheet::read_new(
+                    file.bytes, &mut pack,
+                )?)?));
+            }
+            if pack.has("content.xml") && pack.has("mimetype") {
+                return list(Raw::Sheets(filled(sheet::read_open(&mut pack)?)?));
+            }
+            if has("word/") {
+                Err(Unreadable::Document)
+            } else if has("ppt/") {
+                Err(Unreadable::Slides)
+            } else if has("Index/")
+                || pack.has("Index.zip")
+                || pack.has("index.xml")
+                || has("preview")
+            {
+                Err(Unreadable::Numbers)
+            } else if has("xl/") {
+                Err(Unreadable::BrokenSheet)
+            } else {
+                read_packed(&mut pack)
+            }
+        }
+    }
+}
+
+/// Refuses what is longer than a class list before anything more is made of it.
+fn bounded(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    // Twice: in UTF-16 a letter has two bytes.
+    if bytes.len() <= 2 * LIST_TEXT_BYTES {
+        return Ok(bytes.to_vec());
+    }
+    let head = letters::read(&bytes[..4096], None);
+    kind::of_text(&head.text)?;
+    let (mut lines, mut before) = (0, 0);
+    for byte in bytes {
+        // CR LF is one line end.
+        lines += usize::from(*byte == b'\r' || *byte == b'\n' && before != b'\r');
+        before = *byte;
+    }
+    Err(if lines > LIST_LINES {
+        Unreadable::TooLong { lines }
+    } else {
+        Unreadable::TooLarge
+    })
+}
+
+/// Sheets in which anything stands.
+fn filled(mut sheets: Vec<sheet::Sheet>) -> Result<Vec<sheet::Sheet>, Unreadable> {
+    sheets.retain(|(_, rows)| !rows.rows.is_empty());
+    if sheets.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    // Whoever sent it hears at once that nobody is in it.
+    let found = sheets
+        .iter()
+        .map(|(_, rows)| list::read(rows, None, &Choice::default()));
+    let mut found: Vec<_> = found.collect();
+    if found.iter().all(Result::is_err) {
+        found.swap_remove(0)?;
+    }
+    Ok(sheets)
+}
+
+/// The lists in an archive: one of them alone, or a set.
+fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
+    let is_list = |name: &str| {
+        let small = name.to_ascii_lowercase();
+        [".csv", ".txt", ".tsv"]
+            .iter()
+            .any(|end| small.ends_with(end))
+            && !small.starts_with("__macosx")
+            && !small.contains("/._")
+    };
+    let names: Vec<(usize, String)> = pack
+        .names
+        .iter()
+        .cloned()
+        .enumerate()
+        .filter(|(_, name)| is_list(name))
+        .collect();
+    if let [(at, name)] = names.as_slice() {
+        let bytes = pack.bytes(*at)?;
+        return read_one(SentFile {
+            name,
+            bytes: &bytes,
+        });
+    }
+    let mut parts = Vec::new();
+    for (at, name) in names {
+        let heading = pack.member(at, |from| {
+            // A heading is short; no more than a line of the member is unpacked for it.
+            let mut head = from.take(16 * 1024);
+            Records::open(&mut head).map(|records| records.heading)
+        })?;
+        parts.extend(set::part_of(&name, &heading).map(|part| (part, at)));
+    }
+    if parts.is_empty() {
+        return Err(Unreadable::BrokenZip);
+    }
+    let mut join = Join::default();
+    for wanted in set::ORDER {
+        for (_, at) in parts.iter().filter(|(part, _)| *part == wanted) {
+            pack.member(*at, |from| join.read(wanted, &mut Records::open(from)?))?;
+        }
+    }
+    join.finish().map(Brought::Set)
+}
+
+/// A set in several files.
+fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    let mut parts = Vec::new();
+    for file in files {
+        let mut from = file.bytes;
+        let heading = Records::open(&mut from)?.heading;
+        parts.extend(set::part_of(file.name, &heading).map(|part| (part, file.bytes)));
+    }
+    if parts.iter().all(|(part, _)| *part == Part::People) {
+        return read_lists(files);
+    }
+    let mut join = Join::default();
+    for wanted in set::ORDER {
+        for (_, bytes) in parts.iter().filter(|(part, _)| *part == wanted) {
+            let mut from = *bytes;
+            join.read(wanted, &mut Records::open(&mut from)?)?;
+        }
+    }
+    join.finish().map(Brought::Set)
+}
+
+/// Several lists at once: each may be a class.
+fn read_lists(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    let lists = files.iter().map(|file| {
+        let (rows, _) = rows_of(&bounded(file.bytes)?, None)?;
+        let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        Ok((name.to_owned(), rows))
+    });
+    let lists = filled(lists.collect::<Result<_, _>>()?)?;
+    Ok(Brought::List(RawList(Raw::Sheets(lists))))
+}
+
+impl Brought {
+    /// Understands it, as somebody picked it; of a set the class `section`.
+    ///
+    /// # Errors
+    /// It is no list of children, or no class was chosen.
+    pub fn list(&self, section: Option<usize>, choice: &Choice) -> Result<List, Unreadable> {
+        match self {
+            Self::List(raw) => raw.look(choice),
+            Self::Set(set) => section
+                .and_then(|at| set.list(at, choice))
+                .ok_or(Unreadable::NoClasses),
+        }
+    }
+}
+
+impl RawList {
+    /// A list that was pasted.
+    pub fn pasted(text: &str) -> Self {
+        Self(Raw::Text(text.as_bytes().to_vec()))
+    }
+
+    /// Understands it, as somebody picked it.
+    ///
+    /// # Errors
+    /// It is no list of children.
+    pub fn look(&self, choice: &Choice) -> Result<List, Unreadable> {
+        match &self.0 {
+            Raw::Text(bytes) => look_at_text(bytes, choice),
+            Raw::Sheets(sheets) => look_at_sheets(sheets, choice),
+        }
+    }
+}
+
+fn look_at_text(bytes: &[u8], choice: &Choice) -> Result<List, Unreadable> {
+    let (rows, letters) = rows_of(bytes, choice.letters)?;
+    list::read(&rows, letters, choice)
+}
+
+/// The lines of a text with their columns apart, and in which letters it was read, where that is a guess.
+fn rows_of(bytes: &[u8], picked: Option<Letters>) -> Result<(Rows, Option<Letters>), Unreadable> {
+    let Text { text, guessed } = letters::read(bytes, picked);
+    let mut rows = Rows::default();
+    if kind::has_table(&text) {
+        rows = table::split_markup(&text, LIST_LINES);
+    }
+    if rows.rows.is_empty() {
+        kind::of_text(&text)?;
+        let lines = text.lines().count();
+        if lines > LIST_LINES {
+            return Err(Unreadable::TooLong { lines });
+        }
+        if text.len() > LIST_TEXT_BYTES {
+            return Err(Unreadable::TooLarge);
+        }
+        rows = table::split(&text);
+        // `Brook, Ada` and no heading above it: a list that was written, with a whole name a line.
+        let has_commas = rows.is_spaced && matches!(rows.separator, Some(',' | '،'));
+        if has_commas && columns::is_written(&rows) {
+            rows = table::lines(&text);
+        }
+    }
+    if rows.rows.len() > LIST_LINES {
+        let lines = rows.rows.len();
+        return Err(Unreadable::TooLong { lines });
+    }
+    Ok((rows, guessed))
+}
+
+/// The one sheet with children; of several each is a class.
+fn look_at_sheets(sheets: &[sheet::Sheet], choice: &Choice) -> Result<List, Unreadable> {
+    let read = |rows: &Rows, choice: &Choice| list::read(rows, None, choice);
+    let is_list = |sheet: &&sheet::Sheet| read(&sheet.1, &Choice::default()).is_ok();
+    let with_children: Vec<&sheet::Sheet> = sheets.iter().filter(is_list).collect();
+    let several = match with_children.as_slice() {
+        [] => return Err(Unreadable::NoChild),
+        [(_, rows)] => return read(rows, choice),
+        several => several,
+    };
+    let parts = several.iter().map(|(name, rows)| {
+        let list = read(rows, &Choice::default());
+        let count = list.map_or(0, |list| list.ticked().count());
+        ClassPart {
+            name: name.clone(),
+            count,
+        }
+    });
+    let classes: Vec<ClassPart> = parts.collect();
+    let within = Choice {
+        class: Some(Class::All),
+        ..choice.clone()
+    };
+    let class = choice
+        .class
+        .filter(|class| !matches!(class, Class::At(at) if *at >= several.len()));
+    let mut list = match class {
+        Some(Class::At(at)) => read(&several[at].1, &within)?,
+        _ => together(several, &within)?,
+    };
+    (list.classes, list.class) = (classes, class);
+    Ok(list)
+}
+
+/// All sheets as one list; whoever stands in several of them is one child.
+fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadable> {
+    let mut rows_before = 0;
+    let mut whole: Option<List> = None;
+    for (_, rows) in several {
+        let ticked = choice.rows.as_ref().map(|ticked| {
+            let own = ticked.iter().filter_map(|row| row.checked_sub(rows_before));
+            own.filter(|row| *row < rows.rows.len()).collect()
+        });
+        let mut list = list::read(
+            rows,
+            None,
+            &Choice {
+                rows: ticked,
+                called: Default::default(),
+                ..choice.clone()
+            },
+        )?;
+        for entry in &mut list.entries {
+            entry.row += rows_before;
+            entry.open.clear();
+        }
+        rows_before += rows.rows.len();
+        match &mut whole {
+            None => whole = Some(list),
+            Some(whole) => whole.add(list),
+        }
+    }
+    whole.ok_or(Unreadable::NoChild)
+}

@@ -58,13 +58,23 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
         (HttpError::NotYours, Principal::Device(_)) => front_door::show_signed_out(app, context),
         (HttpError::HasOwner, principal) => claim::show_owned(app, context, principal),
         (HttpError::Damaged, _) => set_aside::show_damaged(app, context),
-        (_, principal) => response::page(draw_problem(messages, principal, said)),
+        (_, principal) => response::page(draw_problem(messages, error, principal, said)),
     }
 }
 
 /// One kind sentence and one way on. Never a detail.
-fn draw_problem(messages: &Messages, principal: Principal, said: &str) -> Markup {
-    let title = messages.text("problem-title");
+fn draw_problem(messages: &Messages, error: HttpError, principal: Principal, said: &str) -> Markup {
+    let is_too_big = error == HttpError::TooBig && matches!(principal, Principal::Teacher(_));
+    let title = messages.text(if is_too_big {
+        "problem-too-big-title"
+    } else {
+        "problem-title"
+    });
+    let said = if is_too_big {
+        messages.text("problem-too-big-file")
+    } else {
+        said
+    };
     let (layout, way) = match principal {
         Principal::Teacher(_) => (Layout::teacher(messages, title, None), "problem-to-today"),
         Principal::Wall(_) => {

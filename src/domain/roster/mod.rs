@@ -1,10 +1,10 @@
-//! The class list: reading a pasted one, telling two children of one name apart, and giving each a chair drawing.
+//! The class list: reading whole names, finding children again, telling two children of one name apart, and giving each a chair drawing.
 //! Where names are stored, and who may see them, is decided elsewhere.
 
 mod merged;
 mod other_names;
-mod pasted;
 mod told_apart;
+mod written;
 
 #[cfg(test)]
 mod cases;
@@ -15,12 +15,18 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use merged::{Merged, doubles, merge};
+pub use merged::{Likeness, Maybe, Merged, doubles, is_like, merge};
 pub use other_names::OtherNames;
-pub use pasted::{Line, names_and_unfit, read_parts, read_pasted, read_whole};
 pub use told_apart::told_apart;
+pub use written::{NoName, Order, ReadName, has_signs, read_cells, read_whole};
 
-use crate::domain::id::StudentId;
+use crate::{
+    domain::{
+        id::StudentId,
+        text::{Name, Unfit},
+    },
+    limits::NAME_PART_GRAPHEMES_MAX,
+};
 
 /// A child's name as the teacher wrote it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +38,19 @@ pub struct WrittenName {
 }
 
 impl WrittenName {
+    /// A name whose parts somebody typed into boxes of their own; the family's may be empty.
+    pub fn typed(given: &str, family: &str) -> Result<Self, Unfit> {
+        let part = |raw: &str| Name::parse(raw, NAME_PART_GRAPHEMES_MAX).map(String::from);
+        Ok(Self {
+            given: part(given)?,
+            family: if family.trim().is_empty() {
+                String::new()
+            } else {
+                part(family)?
+            },
+        })
+    }
+
     /// Whether both read the same in NFC whatever their case, wherever given and family name were parted.
     pub fn is_same(&self, other: &Self) -> bool {
         self.folded() == other.folded()

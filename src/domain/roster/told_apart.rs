@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{RosterEntry, Student, WrittenName};
-use crate::domain::text::sort_key;
+use crate::domain::text::{order_key, sort_key};
 
 /// The children of a class by the names that they go by on the wall, A to Z, no two of them alike.
 ///
-/// That is the given name alone. Where two are the same, as many letters of the family name join it as tell them
+/// That is the given name alone. Where two are the same, an initial of the family name joins it, or as little more as tells them
 /// apart, and where even the whole names are the same, a number. Names that differ only in case or marks are the same.
 pub fn told_apart(members: &[RosterEntry]) -> Vec<Student> {
     let mut namesakes: BTreeMap<String, Vec<(&RosterEntry, String)>> = BTreeMap::new();
@@ -29,29 +29,97 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<Student> {
         shown.extend(group.iter().map(short));
     }
     number_doubles(&mut shown);
-    shown.sort_by_cached_key(|student| (sort_key(&student.name), student.id));
+    shown.sort_by_cached_key(|student| (order_key(&student.name), student.id));
     shown
 }
 
-/// The given name with the fewest letters of the family name that no namesake from another family shares.
+/// Letters of a family's name that still read like an initial; where more are needed the whole name is clearer.
+const INITIAL_LETTERS_MAX: usize = 3;
+
+/// The given name with the shortest beginning of the family name that no namesake from another family shares: an initial, the
+/// initials of two family names, two or three letters, and the whole name where nothing shorter does.
 fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_key: &str) -> String {
     let WrittenName { given, family } = &member.name;
-    let families = group.iter().map(|(_, key)| key.as_str());
-    let others: Vec<&str> = families.filter(|key| *key != family_key).collect();
+    let families = group.iter().filter(|(_, key)| *key != family_key);
+    let others: Vec<&str> = families
+        .map(|(member, _)| member.name.family.as_str())
+        .collect();
     if others.is_empty() || family.is_empty() {
         return given.clone();
     }
-    for (at, grapheme) in family.grapheme_indices(true) {
-        let beginning = &family[..at + grapheme.len()];
-        let is_letter = grapheme.chars().any(char::is_alphanumeric);
-        if is_letter && beginning != family {
-            let key = sort_key(beginning);
-            if !others.iter().any(|other| other.starts_with(&key)) {
-                return format!("{given} {beginning}.");
-            }
+    let tells_apart = |short: &dyn Fn(&str) -> Option<String>| {
+        let own = short(family)?;
+        let key = |short: &str| sort_key(short.trim_end_matches('.'));
+        let is_shared = others
+            .iter()
+            .any(|other| short(other).is_some_and(|it| key(&it) == key(&own)));
+        (!is_shared).then(|| format!("{given} {own}"))
+    };
+    let letters = |count: usize| move |family: &str| beginning(family, count);
+    tells_apart(&letters(1))
+        .or_else(|| tells_apart(&both_initials))
+        .or_else(|| (2..=INITIAL_LETTERS_MAX).find_map(|count| tells_apart(&letters(count))))
+        .unwrap_or_else(|| format!("{given} {family}"))
+}
+
+/// The beginning of a family's name with so many letters, and a full stop; its particles stay before it: `de la C.`. The whole
+/// name where it has no more letters.
+fn beginning(family: &str, count: usize) -> Option<String> {
+    let start = after_particles(family);
+    let (mut letters, mut end) = (0, start);
+    for (at, grapheme) in family[start..].grapheme_indices(true) {
+        letters += usize::from(grapheme.chars().any(char::is_alphanumeric));
+        end = start + at + grapheme.len();
+        if letters == count {
+            break;
         }
     }
-    format!("{given} {family}")
+    Some(if end == family.len() {
+        family.to_owned()
+    } else {
+        format!("{}.", &family[..end])
+    })
+}
+
+/// `García Pérez` is `G. P.`
+fn both_initials(family: &str) -> Option<String> {
+    let words: Vec<&str> = family.split(' ').collect();
+    let initial = |word: &&str| {
+        word.graphemes(true)
+            .next()
+            .map(|letter| format!("{letter}."))
+    };
+    let is_two = words.len() == 2
+        && words
+            .iter()
+            .all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    is_two.then(|| {
+        words
+            .iter()
+            .filter_map(initial)
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
+}
+
+/// Where a family's name begins behind `de la`, `van der` and the Arabic article, with which every other name begins.
+fn after_particles(family: &str) -> usize {
+    let mut start = 0;
+    while let Some((word, _)) = family[start..].split_once(' ') {
+        if !word
+            .chars()
+            .all(|letter| letter.is_lowercase() || matches!(letter, '\'' | '’' | '.'))
+            || word.is_empty()
+        {
+            break;
+        }
+        start += word.len() + 1;
+    }
+    let rest = &family[start..];
+    let article = ["al-", "Al-", "el-", "El-", "ال"]
+        .iter()
+        .find(|article| rest.starts_with(**article) && rest.graphemes(true).count() > 4);
+    start + article.map_or(0, |article| article.len())
 }
 
 /// Gives a number to each name that an earlier child already has; every unnumbered name stays as it is.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{App, KnownChild, join},
-    domain::{class::Member, id::StudentId, roster::Student, text::sort_key},
+    domain::{class::Member, id::StudentId, roster::Student, text::order_key},
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
     pages::{
@@ -69,7 +69,7 @@ async fn loaded(
                 has_left,
             })
             .collect();
-        candidates.sort_by_cached_key(|it| sort_key(&it.name));
+        candidates.sort_by_cached_key(|it| order_key(&it.name));
         let picked = other
             .map(|other| KnownChild::find(tx, &by, other))
             .transpose()?;

@@ -159,7 +159,7 @@ fn of_a_class() -> Vec<Route> {
         get  ("teach" / "classes" / ClassId / "questions" / QuestionRole) => questions::show;
         post ("teach" / "classes" / ClassId / "questions" / QuestionRole) => questions::change;
         get  ("teach" / "classes" / ClassId / "roster") => roster::show;
-        post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::LIST_BYTES;
+        post ("teach" / "classes" / ClassId / "roster") => roster::add, body limits::PASTE_BYTES;
         get  ("teach" / "classes" / ClassId / "home") => for_home::show_class;
         get  ("teach" / "classes" / ClassId / "record") => record::show_class;
         get  ("teach" / "classes" / ClassId / "cards") => cards::show;
@@ -178,7 +178,7 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "days") => calendar::change_day;
         get  ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::look, work Work::Long;
         post ("teach" / "classes" / ClassId / "no-school" / "file") => calendar::file::send, body limits::CALENDAR_FILE_BYTES;
-        post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take;
+        post ("teach" / "classes" / ClassId / "no-school" / "take") => calendar::file::take, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "rules") => board_rules::show;
         post ("teach" / "classes" / ClassId / "rules") => board_rules::save;
         post ("teach" / "classes" / ClassId / "pause") => board_rules::set_pause;

@@ -12,6 +12,7 @@ impl Tab {
             "Enter" => (13, Some("\r")),
             "Escape" => (27, None),
             "ArrowDown" => (40, None),
+            " " => (32, Some(" ")),
             _ => panic!("no code for the key {key}"),
         };
         self.keys.set(self.keys.get() + 1);

@@ -19,6 +19,7 @@ mod keeping;
 mod keyboard;
 mod keys;
 mod left_behind;
+mod lists;
 mod markup_in_names;
 mod measures;
 mod moments;

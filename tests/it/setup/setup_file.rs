@@ -200,8 +200,8 @@ fn what_the_command_cannot_do_it_says_in_one_sentence() {
             vec![good.as_str()],
             "There is no class called Room 13. There is: Room 12.",
         ),
-        ("Room 12", vec![sheet.as_str()], "is a spreadsheet"),
-        ("Room 12", vec![empty.as_str()], "There is nothing in"),
+        ("Room 12", vec![sheet.as_str()], "no list in this zip"),
+        ("Room 12", vec![empty.as_str()], "there is nothing in it"),
         ("Room 12", vec!["/no/such/list.csv"], "cannot be read"),
         (
             "Room 12",
@@ -214,6 +214,20 @@ fn what_the_command_cannot_do_it_says_in_one_sentence() {
         assert!(errors.contains(said), "{said}: {errors}");
         assert_eq!(errors.trim().lines().count(), 1, "{errors}");
     }
+    let two = file(
+        "two.csv",
+        b"Class,First Name,Last Name\n4A,Ada,Brook\n4B,Ben,Dale\n",
+    );
+    let (code, _, errors) = import(&data, "Room 12", &[&two]);
+    assert!(
+        code == Some(1) && errors.contains("--section") && errors.contains("4A"),
+        "{errors}"
+    );
+    let (code, out, _) = import(&data, "Room 12", &["--dry-run", "--section", "4b", &two]);
+    assert!(
+        code == Some(0) && out.contains("Ben Dale") && out.contains("1 names"),
+        "{out}"
+    );
     let (code, _, errors) = import(folder.path(), "Room 12", &[&good]);
     assert_eq!(code, Some(1));
     assert!(errors.contains("There is no Chair data in"), "{errors}");

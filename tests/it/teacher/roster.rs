@@ -33,11 +33,7 @@ fn look(teacher: &mut Client, class: &str, bytes: &[u8]) -> (String, Page) {
 /// "Use these names", with the boxes of these missing children ticked.
 #[track_caller]
 fn take(teacher: &mut Client, page: &Page) -> Page {
-    let taken = submit(
-        teacher,
-        &page.form_with(&["list", "given", "request"]).clone(),
-    )
-    .expect(303);
+    let taken = submit(teacher, &page.form_with(&["list", "request"]).clone()).expect(303);
     Page::read(&teacher.get(taken.location()).expect(200).text())
 }
 
@@ -100,7 +96,7 @@ fn a_list_that_comes_again_adds_new_names_and_asks_about_those_missing() {
     for how in ["New", "Spelled differently now", "Not in this list"] {
         assert!(page.text.contains(how), "{how}: {}", page.text);
     }
-    let form = page.form_with(&["list", "given", "request"]);
+    let form = page.form_with(&["list", "request"]);
     let missing: Vec<_> = form
         .controls
         .iter()
@@ -132,7 +128,7 @@ fn another_column_can_be_picked_and_doubles_are_spotted() {
     let (place, page) = look(
         &mut teacher,
         &class,
-        b"student,nick name,grade\nBrook Ada,Sunny,4\nDale Ben,Bee,4\nDale Ben,Bee,5\n",
+        b"student,class nick,grade\nBrook Ada,Sunny,4\nDale Ben,Bee,4\nDale Ben,Bee,5\n",
     );
     assert!(page.text.contains("more than once"), "{}", page.text);
     let columns = page
@@ -173,23 +169,27 @@ fn whatever_is_no_list_gets_one_kind_sentence() {
     let sheet = [b"PK\x03\x04".as_slice(), &[7; 4000]].concat();
     for (what, bytes, said) in [
         ("an empty file", b"".as_slice(), "nothing in this file"),
-        ("a spreadsheet", &sheet, "This is a spreadsheet"),
+        ("a broken zip", &sheet, "no class list in this zip"),
         ("a PDF", b"%PDF-1.7 ...", "This is a PDF"),
-        (
-            "a picture",
-            b"\x89PNG\r\n\x1a\n\0\0\0",
-            "not a list of names",
-        ),
+        ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0", "This is a picture"),
         ("10,000 lines", long.as_bytes(), "more than one class"),
     ] {
         let answer = send(&mut teacher, &class, "file", bytes);
         assert_eq!(answer.status, 409, "{what}: {}", answer.text());
         assert!(answer.text().contains(said), "{what}: {}", answer.text());
     }
-    // A megabyte in one line is a text, and no name: the page says which line.
-    let (_, page) = look(&mut teacher, &class, &wide);
-    assert!(page.text.contains("left out"), "{}", page.text);
-    assert!(page.text.len() < 4000, "and does not show all of it");
+    // A megabyte in one line is a text, and nobody's name.
+    let told = send(&mut teacher, &class, "file", &wide).expect(409).text();
+    assert!(
+        told.contains("no child’s name") && told.len() < 40_000,
+        "{told}"
+    );
+    let huge = vec![b'a'; 9 << 20];
+    let answer = send(&mut teacher, &class, "file", &huge).expect(413).text();
+    assert!(
+        answer.contains("send only the names") && !answer.contains("Oh no"),
+        "{answer}"
+    );
     let ask = teacher
         .ask("POST", &format!("/teach/classes/{class}/roster/file"))
         .with("Content-Type", "multipart/form-data; boundary=x");
@@ -210,7 +210,7 @@ fn two_taps_take_a_list_over_once() {
     let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let (_, page) = look(&mut teacher, &class, b"name\nAda Brook\nAda Brook\n");
-    let form = page.form_with(&["list", "given", "request"]);
+    let form = page.form_with(&["list", "request"]);
     let first = submit(&mut teacher, &form)
         .expect(303)
         .location()
@@ -268,4 +268,192 @@ fn sixty_names_come_in_quickly() {
     let took = begun.elapsed();
     eprintln!("60 names from a CSV file: looked at in {looked:?}, on the roster after {took:?}");
     assert_eq!(names(&room).len(), 61);
+}
+
+#[test]
+fn one_child_is_never_two_because_of_an_accent() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let (_, page) = look(
+        &mut teacher,
+        &class,
+        "name\nZoe Ibanez\nAda Brook\nLiz Dale\n".as_bytes(),
+    );
+    take(&mut teacher, &page);
+    let (_, page) = look(
+        &mut teacher,
+        &class,
+        "Last Name,First Name\nIbáñez,Zoë\nBrook,Ada May\nDale,Elizabeth\n".as_bytes(),
+    );
+    let form = page.form_with(&["list", "request"]);
+    let asked: Vec<bool> = form
+        .controls
+        .iter()
+        .filter(|it| it.name == "same")
+        .map(|it| it.sent)
+        .collect();
+    assert_eq!(asked.len(), 3, "each is asked about: {}", page.text);
+    assert_eq!(
+        asked.iter().filter(|sent| **sent).count(),
+        2,
+        "a nickname alone is not ticked beforehand"
+    );
+    take(&mut teacher, &page);
+    assert_eq!(
+        names(&room),
+        ["Ada May", "Badan", "Elizabeth", "Liz", "Zoë"]
+    );
+    // A paste that may be somebody who is there is looked at, too.
+    let sent =
+        crate::support::classroom::paste(&mut teacher, room.class(), "Zoe Ibanez\n").expect(303);
+    assert!(sent.location().contains("/roster/file?list="));
+}
+
+#[test]
+fn a_box_a_row_and_a_class_of_several() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let file = "Room 12,,,\nClass,Last Name,First Name,Role\n4A,Brook,Ada,student\n4B,Dale,Ben,student\n4A,Elm,Cleo,student\n4A,Frizzle,Val,teacher\nTotal,3,,\n";
+    let (place, page) = look(&mut teacher, &class, file.as_bytes());
+    assert!(
+        page.text.contains("Which class is yours?") && !page.text.contains("Use these names"),
+        "{}",
+        page.text
+    );
+    let page = Page::read(&teacher.get(&format!("{place}&class=0")).expect(200).text());
+    let form = page.form_with(&["list", "request"]);
+    let rows: Vec<_> = form.controls.iter().filter(|it| it.name == "row").collect();
+    assert_eq!(rows.iter().filter(|it| it.sent).count(), 2, "{}", page.text);
+    assert_eq!(rows.len(), 3, "the teacher can be ticked, a total cannot");
+    assert!(
+        page.text.contains("Not a student") && page.text.contains("A total"),
+        "{}",
+        page.text
+    );
+    let cleo = rows.iter().find(|it| it.sent).expect("a row").value.clone();
+    let fields: Vec<(String, String)> = form
+        .fields()
+        .into_iter()
+        .filter(|(name, value)| name != "row" || *value != cleo)
+        .collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    teacher
+        .post(&format!("/teach/classes/{class}/roster/file/take"), &fields)
+        .expect(303);
+    assert_eq!(
+        names(&room).len(),
+        2,
+        "one row was taken out: {:?}",
+        names(&room)
+    );
+}
+
+#[test]
+fn nothing_but_names_is_ever_on_the_disk() {
+    let mut room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let planted = [
+        "pw-violet-17",
+        "2016-03-04",
+        "Hispanic",
+        "12 Elm Street",
+        "1001234",
+        "home@x.example",
+        "555-0007",
+    ];
+    let rows = planted.join(",");
+    let lists = [
+        format!(
+            "First Name,Last Name,Password,DOB,Race,Address,Student ID,Email,Phone\nAda,Brook,{rows}\n"
+        ),
+        "\"Brook, Ada\",Hispanic,1001234,2016-03-04\n\"Dale, Ben\",Asian,1001235,2016-03-05\n"
+            .to_owned(),
+        "1 Brook, Ada 1001234 4\n2 Dale, Ben 1001235 4\n".to_owned(),
+        "Name,Address\n\"Brook, Ada\",\"12 Elm Street\nSpringfield\"\n".to_owned(),
+    ];
+    for list in &lists {
+        let (_, page) = look(&mut teacher, &class, list.as_bytes());
+        take(&mut teacher, &page);
+        let sent = crate::support::classroom::paste(&mut teacher, &class, list);
+        if sent.status == 303 && sent.location().contains("list=") {
+            let page = Page::read(&teacher.get(sent.location()).expect(200).text());
+            take(&mut teacher, &page);
+        }
+    }
+    let answer = crate::support::classroom::paste(&mut teacher, &class, "ada.brook@x.example\n");
+    assert_eq!(answer.status, 409);
+    room.stop();
+    let mut held = 0;
+    let mut folders = vec![room.data().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(&folder).unwrap().flatten() {
+            if file.path().is_dir() {
+                folders.push(file.path());
+                continue;
+            }
+            let Ok(bytes) = std::fs::read(file.path()) else {
+                continue;
+            };
+            let holds = |word: &str| {
+                bytes
+                    .windows(word.len())
+                    .any(|window| window == word.as_bytes())
+            };
+            held += usize::from(holds("Brook"));
+            for word in planted.iter().chain(&["Springfield", "ada.brook@"]) {
+                assert!(!holds(word), "{word} is in {}", file.path().display());
+            }
+        }
+    }
+    assert!(held > 0, "the test can find a word");
+}
+
+#[test]
+fn a_whole_school_offers_its_classes() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let files = [
+        (
+            "users.csv",
+            "sourcedId,status,role,givenName,familyName,password\nu1,active,student,Ada,Brook,pw-violet\nu2,active,teacher,Val,Frizzle,\nu3,active,student,Zoë,Ibáñez,\n",
+        ),
+        (
+            "classes.csv",
+            "sourcedId,status,title,classType,schoolSourcedId\nc1,active,Writing 4A,homeroom,s1\nc2,active,Empty,homeroom,s1\n",
+        ),
+        (
+            "enrollments.csv",
+            "sourcedId,status,classSourcedId,userSourcedId,role\ne1,active,c1,u1,student\ne2,active,c1,u2,teacher\ne3,active,c1,u3,student\n",
+        ),
+    ];
+    let path = format!("/teach/classes/{class}/roster/file");
+    let mut ask = teacher
+        .ask("POST", &path)
+        .with("Content-Type", "multipart/form-data; boundary=----made-up");
+    let parts = files.iter().map(|(name, text)| {
+        format!("------made-up\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n{text}\r\n")
+    });
+    ask.body = format!("{}------made-up--\r\n", parts.collect::<String>()).into_bytes();
+    let place = teacher.must(&ask).expect(303).location().to_owned();
+    let page = Page::read(&teacher.get(&place).expect(200).text());
+    assert!(
+        page.text.contains("Writing 4A") && page.text.contains("Children: 2"),
+        "{}",
+        page.text
+    );
+    let page = Page::read(
+        &teacher
+            .get(&format!("{place}&section=0"))
+            .expect(200)
+            .text(),
+    );
+    take(&mut teacher, &page);
+    assert_eq!(names(&room), ["Ada", "Badan", "Zoë"]);
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::loaded::{Child, StepStands};
-use crate::domain::{id::ClassId, text::sort_key};
+use crate::domain::{id::ClassId, text::order_key};
 
 /// What stands behind `?`.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl Column {
                 let words = child.step.as_ref().map(|step| step.text.trim());
                 let words = words.filter(|words| !words.is_empty());
                 let has_words = u32::from(words.is_some());
-                (Reverse(has_words), words.map(sort_key).unwrap_or_default())
+                (Reverse(has_words), words.map(order_key).unwrap_or_default())
             }
             Self::HowItGoes => {
                 let stands = child.step_stands().map_or(0, |stands| match stands {

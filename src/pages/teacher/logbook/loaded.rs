@@ -22,7 +22,7 @@ use crate::{
         roster::{RosterEntry, Student},
         search::{self, Search},
         tag::{Tag, works_on},
-        text::sort_key,
+        text::order_key,
     },
     i18n::bare,
     limits,
@@ -307,7 +307,7 @@ fn all_strengths(
         .into_iter()
         .filter(|own| !all.iter().any(|it| it == own))
         .collect();
-    own.sort_by_cached_key(|own| sort_key(own));
+    own.sort_by_cached_key(|own| order_key(own));
     all.extend(
         own.into_iter()
             .take(limits::STRENGTHS_TO_ASK_FOR)

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         first_run::Step,
         id::ClassId,
-        roster::{Line, RosterEntry, Student},
+        roster::{RosterEntry, Student},
     },
     http::RequestContext,
     i18n::Messages,
@@ -25,10 +25,8 @@ use crate::{
 pub(super) struct PageState<'a> {
     /// The paste, where it was refused.
     pub(super) text: &'a str,
-    /// Its lines that are no names.
-    pub(super) unfit: Vec<Line>,
-    /// There was no name in it.
-    pub(super) has_no_names: bool,
+    /// Why it was, in one kind sentence.
+    pub(super) unfit: Option<String>,
     /// Why a file was not read, in one kind sentence.
     pub(super) unread: Option<String>,
     /// So many came onto the roster.
@@ -41,7 +39,7 @@ pub(super) struct PageState<'a> {
 
 impl PageState<'_> {
     fn went_wrong(&self) -> bool {
-        self.has_no_names || !self.unfit.is_empty() || self.unread.is_some()
+        self.unfit.is_some() || self.unread.is_some()
     }
 }
 
@@ -135,7 +133,7 @@ fn draw_file(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mark
                 label for="file" { (messages.text("roster-file")) }
                 p.help id="file-help" { (messages.text("roster-file-help")) }
                 @if let Some(unread) = &state.unread { p.error id="file-error" role="alert" { (isolated(unread)) } }
-                input id="file" name="file" type="file" required accept=".csv,.txt,.tsv,text/csv,text/plain"
+                input id="file" name="file" type="file" required multiple accept=".csv,.txt,.tsv,.xlsx,.xls,.ods,.zip,.html,.htm,text/csv,text/plain"
                     aria-describedby=(if state.unread.is_some() { "file-help file-error" } else { "file-help" })
                     aria-invalid=[state.unread.as_ref().map(|_| "true")];
             }
@@ -145,7 +143,7 @@ fn draw_file(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mark
 }
 
 fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Markup {
-    let wrong = state.went_wrong();
+    let wrong = state.unfit.is_some();
     html! {
         form method="post" action={ "/teach/classes/" (class) "/roster" } {
             input type="hidden" name="request" value=(secret::token());
@@ -153,13 +151,7 @@ fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mar
             div.field {
                 label for="names" { (messages.text("roster-paste")) }
                 p.help id="paste-help" { (messages.text("roster-paste-help")) }
-                @if state.has_no_names { p.error id="paste-error" role="alert" { (messages.text("roster-nothing")) } }
-                @if !state.unfit.is_empty() {
-                    div.error id="paste-error" role="alert" {
-                        p { (messages.text("roster-unfit")) }
-                        (unfit_lines(messages, &state.unfit))
-                    }
-                }
+                @if let Some(unfit) = &state.unfit { p.error id="paste-error" role="alert" { (isolated(unfit)) } }
                 textarea id="names" name="names" rows="10" required spellcheck="false" autocomplete="off" autofocus[wrong]
                     aria-describedby=(if wrong { "paste-help paste-error" } else { "paste-help" })
                     aria-invalid=[wrong.then_some("true")] { (state.text) }
@@ -167,26 +159,6 @@ fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mar
             button.main { (messages.text("roster-save")) }
         }
     }
-}
-
-/// The lines that are no names, each with its reason.
-pub(super) fn unfit_lines(messages: &Messages, unfit: &[Line]) -> Markup {
-    let reasons = unfit.iter().map(|line| match line {
-        Line::Unfit { line, text, why } => {
-            let why = messages.refusal(why.into(), &[]);
-            messages.text_with(
-                "roster-line",
-                &[
-                    ("line", (*line).into()),
-                    ("text", text.as_str().into()),
-                    ("why", why.into()),
-                ],
-            )
-        }
-        Line::TooMany { .. } => messages.text("roster-too-many").to_owned(),
-        Line::Name(_) => String::new(),
-    });
-    html! { ul { @for reason in reasons { li { (isolated(&reason)) } } } }
 }
 
 /// Everyone on the list, by the whole name, so that two of one first name can be told apart: a receipt, with nothing to tap but

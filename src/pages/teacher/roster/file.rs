@@ -1,34 +1,39 @@
-//! A class list from a file: sent, looked at, taken over. Between the first and the last it is only in memory.
+//! A class list from a file, or several of a set: sent, looked at, taken over. Between the first and the last it is only in
+//! memory.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
-use serde::Deserialize;
 
 use super::{
+    asked::{self, Asked},
     draw::{PageState, draw},
     listed::listed,
     preview::{self, Preview},
+    sections,
 };
 use crate::{
     app::{
         App, Room,
-        roster::{self, ListDecision, ListGone, RosterChanges},
+        class_list::{self, ListGone, RosterChanges},
+        roster,
     },
-    domain::id::{ClassId, StudentId},
+    domain::id::ClassId,
     http::{RequestContext, Response, Result, form, response},
     i18n::Messages,
-    import::plain::{self, Columns, Unreadable},
+    import::{self, Brought, SentFile, Unreadable},
+    limits,
     pages::teacher::read::read_class,
 };
 
-/// A file, or the text of one, is on its way to be looked at. What is no list is said on the page that it came from.
+/// Files are on their way to be looked at. What is no list is said on the page that they came from.
 pub async fn upload(class: ClassId, app: Arc<App>, context: RequestContext, body: Bytes) -> Result {
-    let fields = form::parts(&context, body).await?;
-    let sent = fields.get("file").map_or(&[][..], |file| file);
+    let (fields, files) = form::parts_and_files(&context, body, "file").await?;
     let first = fields.contains_key("first");
-    match plain::read_text(sent) {
-        Ok(text) => Ok(to_preview(&app, class, &text, first)),
+    let sent = files.iter().take(limits::LIST_FILES_MAX);
+    let sent = sent.map(|(name, bytes)| SentFile { name, bytes });
+    match import::read(&sent.collect::<Vec<_>>()) {
+        Ok(brought) => Ok(to_preview(&app, class, brought, first)),
         Err(why) => {
             let why = reason(app.translations.of(context.language), why);
             refuse(&app, &context, class, first, why).await
@@ -36,23 +41,19 @@ pub async fn upload(class: ClassId, app: Arc<App>, context: RequestContext, body
     }
 }
 
-fn reason(messages: &Messages, why: Unreadable) -> String {
-    let id = match why {
-        Unreadable::TooLong { lines } => {
-            return messages.text_with("roster-unread-too-long", &[("count", lines.into())]);
-        }
-        Unreadable::TooLarge => "roster-unread-too-large",
-        Unreadable::Empty => "roster-unread-empty",
-        Unreadable::Spreadsheet => "roster-unread-spreadsheet",
-        Unreadable::Pdf => "roster-unread-pdf",
-        Unreadable::NotText => "roster-unread-not-text",
-    };
-    messages.text(id).to_owned()
+/// What was found, and what to do, in one sentence.
+pub(super) fn reason(messages: &Messages, why: Unreadable) -> String {
+    let word: &'static str = why.into();
+    let id = format!("roster-unread-{word}");
+    match why {
+        Unreadable::TooLong { lines } => messages.text_with(&id, &[("count", lines.into())]),
+        _ => messages.text(&id).to_owned(),
+    }
 }
 
 /// On to the page on which the list is looked at.
-pub(super) fn to_preview(app: &App, class: ClassId, text: &str, first: bool) -> Response {
-    let token = app.sent_lists.insert(class, text);
+pub(super) fn to_preview(app: &App, class: ClassId, brought: Brought, first: bool) -> Response {
+    let token = app.sent_lists.insert_roster(class, brought);
     let first = if first { "&first=true" } else { "" };
     let address = format!("/teach/classes/{class}/roster/file?list={token}{first}");
     response::to(&address)
@@ -89,52 +90,44 @@ async fn refuse_gone(
     refuse(app, context, class, first, why.to_owned()).await
 }
 
-/// What the page of a list and its form carry.
-#[derive(Deserialize)]
-struct Choice {
-    /// By what the list is found among those that wait.
-    list: String,
-    /// The column of names, counted from 0, where she picked one.
-    given: Option<usize>,
-    /// The column of family names, `whole` or `none`.
-    #[serde(default)]
-    family: String,
-    #[serde(default)]
-    first: bool,
-    request: Option<String>,
-}
-
-impl Choice {
-    /// The columns that she picked.
-    fn columns(&self) -> Option<Columns> {
-        let given = self.given?;
-        Some(match self.family.as_str() {
-            "none" => Columns::Given(given),
-            family => match family.parse() {
-                Ok(family) if family != given => Columns::Parts { given, family },
-                _ => Columns::Whole(given),
-            },
-        })
-    }
-}
-
-/// The list before anything of it is saved.
+/// The list before anything of it is saved; of a set the classes to choose from first.
 pub async fn show_preview(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let choice: Choice = form::read(context.query.as_bytes())?;
-    let read = read_class(&app, &context, Some(class), |tx, app, class| {
+    let asked = asked::read(context.query.as_bytes())?;
+    look(class, &app, &context, &asked, false).await
+}
+
+async fn look(
+    class: ClassId,
+    app: &Arc<App>,
+    context: &RequestContext,
+    asked: &Asked,
+    is_refused: bool,
+) -> Result {
+    let read = read_class(app, context, Some(class), |tx, app, class| {
         let members = roster::real_members(tx, class.id)?;
         Ok((Room::load(tx, &app.clock, class, None)?, members))
     });
     let (room, members) = read.await?;
-    let Some(text) = app.sent_lists.get(class, &choice.list) else {
-        return refuse_gone(&app, &context, class, choice.first).await;
+    let decision = &asked.decision;
+    let Some(brought) = app.sent_lists.roster(class, &decision.list) else {
+        return refuse_gone(app, context, class, asked.first).await;
     };
-    let table = plain::read_table(&text);
-    let columns = choice.columns().unwrap_or(table.guess);
-    let (list, first) = (&choice.list, choice.first);
-    let preview = Preview::new(list, first, &table, columns, &room, &members);
     let messages = app.translations.of(context.language);
-    Ok(response::page(preview::draw(messages, &preview)))
+    if let (Brought::Set(set), None) = (&*brought, decision.section) {
+        return Ok(response::page(sections::draw(messages, &room, set, asked)));
+    }
+    match brought.list(decision.section, &decision.choice) {
+        Ok(list) => {
+            let preview = Preview::new(asked, &list, &room, &members);
+            let page = preview::draw(messages, &preview);
+            Ok(if is_refused {
+                response::refused(page)
+            } else {
+                response::page(page)
+            })
+        }
+        Err(why) => refuse(app, context, class, asked.first, reason(messages, why)).await,
+    }
 }
 
 /// She has looked: the names are taken over.
@@ -144,26 +137,23 @@ pub async fn take_over(
     context: RequestContext,
     form: Bytes,
 ) -> Result {
-    let choice: Choice = form::read(&form)?;
-    let request = form::request_id(choice.request.clone())?;
-    let ticked = form::every(&form, "leaver").into_iter();
-    let ticked = ticked.filter_map(|id| id.parse().ok());
-    let decision = ListDecision {
-        columns: choice.columns(),
-        take_off: ticked.map(StudentId::new).collect(),
-        list: choice.list,
-    };
-    let first = if choice.first { "&first=true" } else { "" };
+    let asked = asked::read(&form)?;
+    let first = if asked.first { "&first=true" } else { "" };
     let redirect_to = move |changes: RosterChanges| {
         let RosterChanges { added, renamed, .. } = changes;
         format!("/teach/classes/{class}/roster?added={added}&renamed={renamed}{first}")
     };
-    let by = context.principal;
-    match roster::take_over_list(&app, by, class, decision, request, redirect_to).await {
+    let (by, decision, request) = (
+        context.principal,
+        asked.decision.clone(),
+        asked.request.clone(),
+    );
+    match class_list::take_over_list(&app, by, class, decision, request, redirect_to).await {
         Ok(address) => Ok(response::done(&context, &address)),
         Err(error) => {
             let ListGone = error.refusal()?;
-            refuse_gone(&app, &context, class, choice.first).await
+            // The list still waits where a question is open, nobody is ticked, or too many are: the page says which.
+            look(class, &app, &context, &asked, true).await
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The class list: pasted names become children on the roster, each with a chair drawing of its own; a child is taken out.
 //! A file is looked at first, in file.rs and preview.rs; the list itself is drawn by draw.rs.
 
+mod asked;
 mod draw;
 pub mod file;
 mod listed;
 mod preview;
+mod sections;
 
 use std::sync::Arc;
 
@@ -17,14 +19,13 @@ use self::{
 };
 use super::{children, read::room_of, student_settings};
 use crate::{
-    app::{App, receipts::Undo, roster},
+    app::{App, class_list, receipts::Undo, roster},
     domain::{
         class::Member,
         id::{ClassId, StudentId},
-        roster::{names_and_unfit, read_pasted},
     },
     http::{RequestContext, Result, form, response},
-    import::plain,
+    import::{Brought, Choice, List, RawList, Unreadable},
     pages::receipt,
 };
 
@@ -60,7 +61,7 @@ pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
     Ok(response::page(draw(&app, &context, &listed, &state)))
 }
 
-/// All names of a paste, or none: a line that is no name is shown with its reason, and the text stays in its box.
+/// The names of a paste that is one clean name a line; any other is looked at first. What is no list stays in its box.
 pub(super) async fn add(
     class: ClassId,
     app: Arc<App>,
@@ -68,28 +69,57 @@ pub(super) async fn add(
     form: Bytes,
 ) -> Result {
     let form: Form = form::read(&form)?;
-    let request = form::request_id(form.request)?;
-    if plain::is_table(&form.names) {
-        // More than names was pasted: which column is which is looked at first.
-        return Ok(file::to_preview(&app, class, &form.names, form.first));
-    }
-    let (names, unfit) = names_and_unfit(read_pasted(&form.names));
-    if names.is_empty() || !unfit.is_empty() {
-        let listed = listed(&app, &context, class).await?;
-        let state = PageState {
-            text: &form.names,
-            has_no_names: names.is_empty() && unfit.is_empty(),
-            unfit,
-            first: form.first,
-            ..PageState::default()
-        };
-        return Ok(response::refused(draw(&app, &context, &listed, &state)));
+    let request = form::request_id(form.request.clone())?;
+    let raw = RawList::pasted(&form.names);
+    let list = raw.look(&Choice::default());
+    let names = list.as_ref().map(List::names).unwrap_or_default();
+    match &list {
+        Ok(list) if list.is_too_long() => {
+            let why = Unreadable::TooLong { lines: names.len() };
+            return refuse(class, &app, &context, &form, why).await;
+        }
+        // A room that is not hers has no list to look at either.
+        Ok(list)
+            if !list.is_clean() || class_list::may_be_known(&app, class, names.clone()).await? =>
+        {
+            room_of(&app, &context, class).await?;
+            return Ok(file::to_preview(
+                &app,
+                class,
+                Brought::List(raw),
+                form.first,
+            ));
+        }
+        Ok(_) => {}
+        Err(why) => return refuse(class, &app, &context, &form, *why).await,
     }
     let first = if form.first { "&first=true" } else { "" };
     let redirect_to = move |added| format!("/teach/classes/{class}/roster?added={added}{first}");
     let address =
         roster::add_names(&app, context.principal, class, names, request, redirect_to).await?;
     Ok(response::done(&context, &address))
+}
+
+/// The page with the reason why a paste was not understood, and with its words.
+async fn refuse(
+    class: ClassId,
+    app: &Arc<App>,
+    context: &RequestContext,
+    form: &Form,
+    why: Unreadable,
+) -> Result {
+    let listed = listed(app, context, class).await?;
+    let messages = app.translations.of(context.language);
+    let state = PageState {
+        text: &form.names,
+        unfit: Some(match why {
+            Unreadable::Empty | Unreadable::NoChild => messages.text("roster-nothing").to_owned(),
+            why => file::reason(messages, why),
+        }),
+        first: form.first,
+        ..PageState::default()
+    };
+    Ok(response::refused(draw(app, context, &listed, &state)))
 }
 
 /// What this child is called on the wall, while it is in the class.

@@ -1,21 +1,26 @@
-//! What a list would change, before it does: how many, the names as the wall will show them, who stands there twice, which
-//! column is which, and who is no longer in it.
+//! What a list would change, before it does: the questions that it leaves open, the names as the wall will show them with a box
+//! each, who may be the same child, what is left out and why, and who is no longer in it.
 
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::draw::unfit_lines;
+use super::{
+    asked::{ALL, Asked, ORDERS, picked},
+    file::reason,
+};
 use crate::{
     app::Room,
     domain::{
         first_run::Step,
         id::StudentId,
-        roster::{Drawing, Line, Merged, RosterEntry, doubles, merge, names_and_unfit, told_apart},
+        roster::{
+            Drawing, Likeness, Maybe, Merged, RosterEntry, WrittenName, doubles, merge, told_apart,
+        },
         text::shortened,
     },
     i18n::Messages,
-    import::plain::{Columns, Table},
+    import::{Class, Columns, Entry, Letters, List, Unreadable, Why},
     pages::components::{Layout, choice, first_field, isolated, name, notice, progress},
     secret,
 };
@@ -25,62 +30,69 @@ type How = &'static str;
 const NEW: How = "roster-look-new";
 const RENAMED: How = "roster-look-renamed";
 const SAME: How = "roster-look-same";
+const MAYBE: How = "roster-look-maybe";
+
+/// A row that is taken over, as the wall would show it.
+struct Shown<'a> {
+    entry: &'a Entry,
+    wall: String,
+    how: How,
+    maybe: Option<Maybe>,
+}
 
 /// What is looked at.
 pub(super) struct Preview<'a> {
-    /// By what the list is found among those that wait.
-    list: &'a str,
-    /// The page is a step of the first run.
-    first: bool,
+    asked: &'a Asked,
+    list: &'a List,
     room: &'a Room,
-    table: &'a Table,
-    columns: Columns,
-    /// The names of the list as the wall would show them, A to Z.
-    shown: Vec<(String, How)>,
+    members: &'a [RosterEntry],
+    /// The ticked rows as the wall would show them, A to Z.
+    shown: Vec<Shown<'a>>,
     merged: Merged,
     doubles: Vec<String>,
-    unfit: Vec<Line>,
 }
 
 impl<'a> Preview<'a> {
     pub(super) fn new(
-        list: &'a str,
-        first: bool,
-        table: &'a Table,
-        columns: Columns,
+        asked: &'a Asked,
+        list: &'a List,
         room: &'a Room,
-        members: &[RosterEntry],
+        members: &'a [RosterEntry],
     ) -> Self {
-        let (names, unfit) = names_and_unfit(table.names(columns));
+        let names = list.names();
         let merged = merge(members, &names);
-        let doubles = doubles(&names).into_iter();
-        let doubles = doubles.map(|name| format!("{} {}", name.given, name.family));
+        let doubles = doubles(&names)
+            .into_iter()
+            .map(WrittenName::whole)
+            .collect();
         Self {
+            asked,
             list,
-            first,
             room,
-            table,
-            columns,
-            shown: shown(members, &merged),
-            doubles: doubles.map(|name| name.trim().to_owned()).collect(),
+            members,
+            shown: shown(list, members, &merged),
+            doubles,
             merged,
-            unfit,
         }
     }
 
-    fn has_too_many(&self) -> bool {
-        let mut unfit = self.unfit.iter();
-        unfit.any(|line| matches!(line, Line::TooMany { .. }))
+    fn is_open(&self) -> bool {
+        self.list.asks_class() || self.list.asks_columns
     }
 }
 
 /// Everyone who is on the roster afterwards, told apart as the wall will do it; only those of the list are shown.
-fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
+fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Shown<'a>> {
     let mut how: BTreeMap<StudentId, How> = BTreeMap::new();
     how.extend(merged.same.iter().map(|id| (*id, SAME)));
     let mut after: Vec<RosterEntry> = members.to_vec();
-    for (student, name) in &merged.renamed {
-        how.insert(*student, RENAMED);
+    let maybe = merged.maybe.iter().map(|it| (&it.student, &it.name, MAYBE));
+    let renamed = merged
+        .renamed
+        .iter()
+        .map(|(student, name)| (student, name, RENAMED));
+    for (student, name, what) in renamed.chain(maybe) {
+        how.insert(*student, what);
         for member in after.iter_mut().filter(|it| it.student == *student) {
             member.name.clone_from(name);
         }
@@ -95,54 +107,247 @@ fn shown(members: &[RosterEntry], merged: &Merged) -> Vec<(String, How)> {
             drawing: Drawing::nth(0),
         });
     }
-    let names = told_apart(&after).into_iter();
-    names
-        .filter_map(|student| Some((student.name, *how.get(&student.id)?)))
-        .collect()
+    let names: BTreeMap<StudentId, &WrittenName> =
+        after.iter().map(|it| (it.student, &it.name)).collect();
+    let mut left: Vec<&Entry> = list.ticked().collect();
+    let mut shown = Vec::new();
+    for student in told_apart(&after) {
+        let Some(how) = how.get(&student.id) else {
+            continue;
+        };
+        let own = names[&student.id];
+        let is_own = |entry: &&Entry| entry.name.as_ref().is_some_and(|name| name == own);
+        let is_like = |entry: &&Entry| {
+            entry
+                .name
+                .as_ref()
+                .is_some_and(|name| name.is_same(own) || name.family.is_empty())
+        };
+        let at = left
+            .iter()
+            .position(|it| is_own(it))
+            .or_else(|| left.iter().position(|it| is_like(it)));
+        if let Some(at) = at {
+            let maybe = merged
+                .maybe
+                .iter()
+                .find(|it| it.student == student.id)
+                .cloned();
+            shown.push(Shown {
+                entry: left.remove(at),
+                wall: student.name,
+                how,
+                maybe,
+            });
+        }
+    }
+    shown
 }
 
 pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let first = if preview.first { "?first=true" } else { "" };
+    let (list, asked) = (preview.list, preview.asked);
+    let first = if asked.first { "?first=true" } else { "" };
     let back = format!("/teach/classes/{}/roster{first}", preview.room.class.id);
     let layout = Layout::teacher(messages, messages.text("roster-look-title"), Some(&back));
-    let may = !preview.has_too_many() && !preview.shown.is_empty();
     let counted = |id, count: usize| isolated(&messages.text_with(id, &[("count", count.into())]));
+    let too_long = list.is_too_long();
     html! {
         (layout.page(html! {
-            @if preview.first { (progress(messages, Step::Names)) }
-            p.lead { (counted("roster-look-count", preview.shown.len())) }
-            p { (messages.text("roster-look-nothing-yet")) }
-            @if !preview.unfit.is_empty() {
-                div.notice.bad role="alert" tabindex="-1" {
-                    p { (messages.text(if preview.has_too_many() { "roster-look-too-many" } else { "roster-look-left-out" })) }
-                    (unfit_lines(messages, &preview.unfit))
+            @if asked.first { (progress(messages, Step::Names)) }
+            @if list.asks_class() {
+                (draw_classes(messages, preview))
+            } @else if too_long {
+                (notice(false, &isolated(&reason(messages, Unreadable::TooLong { lines: list.ticked().count() }))))
+            } @else {
+                p.lead { (counted("roster-look-count", preview.shown.len())) }
+                p { (messages.text("roster-look-nothing-yet")) }
+            }
+            @if let Some(letters) = list.letters { (draw_letters(messages, preview, letters)) }
+            @if !list.asks_class() && !too_long {
+                @if list.asks_columns { (draw_which(messages, preview)) }
+                @for double in &preview.doubles {
+                    (notice(false, &isolated(&messages.text_with("roster-look-double", &[("name", double.as_str().into())]))))
                 }
+                @if !preview.is_open() { (draw_rows(messages, preview)) }
             }
-            @for double in &preview.doubles {
-                (notice(false, &isolated(&messages.text_with("roster-look-double", &[("name", double.as_str().into())]))))
-            }
-            @if may { (draw_take_over(messages, preview)) }
-            (draw_columns(messages, preview))
+            @if !list.titles.is_empty() { (draw_columns(messages, preview)) }
         }))
     }
 }
 
-fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let missing = preview.merged.missing.iter();
-    let missing = missing.filter_map(|student| preview.room.student(*student));
-    let missing: Vec<_> = missing.collect();
-    let (given, family) = picked(preview.columns);
+/// What every form of the page carries of what was picked, but for what it asks itself.
+fn carried(preview: &Preview<'_>, without: &[&str]) -> Markup {
+    let (asked, list) = (preview.asked, preview.list);
+    let picks = &asked.decision.choice;
+    let (given, family) = picked(list.columns);
+    let order = ORDERS
+        .iter()
+        .find(|(order, ..)| *order == list.order)
+        .map(|(_, word, _)| (*word).to_owned());
+    let class = list.class.map(|class| match class {
+        Class::All => ALL.to_owned(),
+        Class::At(at) => at.to_string(),
+    });
+    let columns = picks.columns.is_some() || !list.asks_columns && !list.titles.is_empty();
+    let fields = [
+        ("list", Some(asked.decision.list.clone())),
+        ("section", asked.decision.section.map(|at| at.to_string())),
+        ("given", columns.then(|| given.to_string())),
+        ("family", columns.then_some(family)),
+        ("order", picks.order.and(order)),
+        (
+            "letters",
+            picks.letters.map(|letters| letters.label().to_owned()),
+        ),
+        ("class", class),
+    ];
     html! {
-        form method="post" action={ "/teach/classes/" (preview.room.class.id) "/roster/file/take" } {
+        @for (field, value) in fields {
+            @if let (Some(value), false) = (value, without.contains(&field)) { input type="hidden" name=(field) value=(value); }
+        }
+        (first_field(asked.first))
+    }
+}
+
+fn address(preview: &Preview<'_>) -> String {
+    format!("/teach/classes/{}/roster/file", preview.room.class.id)
+}
+
+/// Which of several classes.
+fn draw_classes(messages: &Messages, preview: &Preview<'_>) -> Markup {
+    let list = preview.list;
+    let counted = |name: &str, count: usize| {
+        isolated(&messages.text_with(
+            "roster-class-part",
+            &[("name", name.into()), ("count", count.into())],
+        ))
+    };
+    let total = list.classes.iter().map(|part| part.count).sum();
+    html! {
+        h2 { (messages.text("roster-class-which")) }
+        p { (messages.text("roster-look-nothing-yet")) }
+        form method="get" action=(address(preview)) {
+            (carried(preview, &["class"]))
+            @for (at, part) in list.classes.iter().enumerate().filter(|(_, part)| part.count > 0) {
+                button.wide name="class" value=(at) { (counted(&part.name, part.count)) }
+            }
+            @if list.offers_all() { button.wide.plain name="class" value=(ALL) { (counted(messages.text("roster-class-all"), total)) } }
+        }
+    }
+}
+
+/// In which letters the file was read: a guess, or what she picked.
+fn draw_letters(messages: &Messages, preview: &Preview<'_>, letters: Letters) -> Markup {
+    let words = |letters: Letters| {
+        Letters::choices()
+            .find(|(it, _)| *it == letters)
+            .map_or("roster-letters-other", |(_, words)| words)
+    };
+    html! {
+        form.own method="get" action=(address(preview)) {
+            (carried(preview, &["letters"]))
+            div.field {
+                label for="letters" { (messages.text("roster-letters")) }
+                div.row {
+                    select id="letters" name="letters" {
+                        @if words(letters) == "roster-letters-other" { option value="" selected { (messages.text("roster-letters-other")) } }
+                        @for (choice, words) in Letters::choices() {
+                            option value=(choice.label()) selected[choice == letters] { (messages.text(words)) }
+                        }
+                    }
+                    button { (messages.text("roster-look-again")) }
+                }
+            }
+        }
+    }
+}
+
+/// Two columns of names, and nothing says which is which.
+fn draw_which(messages: &Messages, preview: &Preview<'_>) -> Markup {
+    let Columns::Parts { given, family } = preview.list.columns else {
+        return html! {};
+    };
+    let entries = || {
+        preview
+            .list
+            .ticked()
+            .filter_map(|it| it.name.as_ref())
+            .take(3)
+    };
+    let some = |names: Vec<&str>| names.join(", ");
+    let (givens, families) = (
+        entries().map(|it| it.given.as_str()).collect(),
+        entries().map(|it| it.family.as_str()).collect(),
+    );
+    let both = [
+        (given, family, some(givens)),
+        (family, given, some(families)),
+    ];
+    html! {
+        h2 { (messages.text("roster-which-given")) }
+        @for (given, family, names) in both {
+            form method="get" action=(address(preview)) {
+                (carried(preview, &["given", "family"]))
+                input type="hidden" name="family" value=(family);
+                button.wide name="given" value=(given) { (name(&names)) }
+            }
+        }
+    }
+}
+
+fn draw_rows(messages: &Messages, preview: &Preview<'_>) -> Markup {
+    let list = preview.list;
+    let missing = preview
+        .merged
+        .missing
+        .iter()
+        .filter_map(|student| preview.room.student(*student));
+    let missing: Vec<_> = missing.collect();
+    let unticked = list
+        .entries
+        .iter()
+        .filter(|it| it.why.is_none() && !it.is_ticked);
+    let left_out: Vec<&Entry> = list
+        .entries
+        .iter()
+        .filter(|it| it.why.is_some() && !it.is_ticked)
+        .collect();
+    let with_box = |entry: &Entry| entry.name.is_some();
+    html! {
+        form method="post" action={ (address(preview)) "/take" } {
             input type="hidden" name="request" value=(secret::token());
-            (first_field(preview.first))
-            input type="hidden" name="list" value=(preview.list);
-            input type="hidden" name="given" value=(given);
-            input type="hidden" name="family" value=(family);
+            input type="hidden" name="looked" value="true";
+            (carried(preview, if list.asks_order { &["order"] } else { &[] }))
+            @if list.asks_order {
+                div.field {
+                    label for="order" { (messages.text("roster-order")) }
+                    select id="order" name="order" {
+                        @for (order, word, words) in ORDERS { option value=(word) selected[order == list.order] { (messages.text(words)) } }
+                    }
+                    button.plain formmethod="get" formaction=(address(preview)) { (messages.text("roster-look-again")) }
+                }
+            }
             h2 { (messages.text("roster-look-names")) }
+            p.help { (messages.text("roster-look-boxes")) }
             ul.roll.looked-at {
-                @for (shown, how) in &preview.shown {
-                    li.row { strong { (name(shown)) } " " span.soft { (messages.text(how)) } }
+                @for shown in &preview.shown { (draw_row(messages, preview, shown)) }
+                @for entry in unticked {
+                    @let wall = entry.name.as_ref().map_or("", |name| name.given.as_str());
+                    li { (choice("checkbox", &format!("row-{}", entry.row), "row", entry.row, false, html! { strong { (name(wall)) } " " span.soft { (name(&entry.text)) } })) }
+                }
+            }
+            @if !left_out.is_empty() {
+                details open[preview.shown.is_empty()] {
+                    summary { (isolated(&messages.text_with("roster-look-left-out", &[("count", left_out.len().into())]))) }
+                    ul.roll.looked-at {
+                        @for entry in left_out {
+                            @let words = html! { (name(&entry.text)) " " span.soft { (why_words(messages, entry)) } };
+                            li {
+                                @if with_box(entry) { (choice("checkbox", &format!("row-{}", entry.row), "row", entry.row, false, words)) }
+                                @else { div.row { span { (words) } } }
+                            }
+                        }
+                    }
                 }
             }
             @if !missing.is_empty() {
@@ -150,7 +355,8 @@ fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
                     legend { (messages.text("roster-look-leavers")) }
                     p.help id="leavers-help" { (messages.text("roster-look-leavers-help")) }
                     @for student in missing {
-                        (choice("checkbox", &format!("leaver-{}", student.id), "leaver", student.id, false, name(&student.name)))
+                        @let ticked = preview.asked.decision.take_off.contains(&student.id);
+                        (choice("checkbox", &format!("leaver-{}", student.id), "leaver", student.id, ticked, name(&student.name)))
                     }
                 }
             }
@@ -159,40 +365,121 @@ fn draw_take_over(messages: &Messages, preview: &Preview<'_>) -> Markup {
     }
 }
 
-/// The two choices that mean these columns.
-fn picked(columns: Columns) -> (usize, String) {
-    match columns {
-        Columns::Whole(at) => (at, "whole".to_owned()),
-        Columns::Given(at) => (at, "none".to_owned()),
-        Columns::Parts { given, family } => (given, family.to_string()),
+/// A child with its box, as the wall will show it.
+fn draw_row(messages: &Messages, preview: &Preview<'_>, shown: &Shown<'_>) -> Markup {
+    let entry = shown.entry;
+    let whole = entry
+        .name
+        .as_ref()
+        .map(WrittenName::whole)
+        .filter(|whole| *whole != shown.wall);
+    let words = html! {
+        strong { (name(&shown.wall)) } " "
+        @if let Some(whole) = whole { span { (name(&whole)) } " " }
+        span.soft { (messages.text(shown.how)) }
+    };
+    html! {
+        li {
+            (choice("checkbox", &format!("row-{}", entry.row), "row", entry.row, true, words))
+            @if let Some(maybe) = &shown.maybe { (draw_maybe(messages, preview, maybe)) }
+            @if !entry.open.is_empty() { (draw_called(messages, entry)) }
+        }
+    }
+}
+
+/// Perhaps the same child: ticked where much speaks for it.
+fn draw_maybe(messages: &Messages, preview: &Preview<'_>, maybe: &Maybe) -> Markup {
+    let known = preview
+        .members
+        .iter()
+        .find(|member| member.student == maybe.student);
+    let known = known.map(|member| member.name.whole()).unwrap_or_default();
+    let asked = preview.asked;
+    let ticked = if asked.looked {
+        asked.decision.same.contains(&maybe.student)
+    } else {
+        maybe.likeness > Likeness::Weak
+    };
+    let words =
+        isolated(&messages.text_with("roster-look-same-child", &[("name", known.as_str().into())]));
+    html! { div.within { (choice("checkbox", &format!("same-{}", maybe.student), "same", maybe.student, ticked, words)) } }
+}
+
+/// Which words of a whole name the child is called by.
+fn draw_called(messages: &Messages, entry: &Entry) -> Markup {
+    let (words, id) = (&entry.open, format!("called-{}", entry.row));
+    let given = entry.name.as_ref().map_or("", |name| name.given.as_str());
+    let count = words.len().min(6);
+    let first = (1..count).map(|to| (0, to));
+    let last = (1..count).map(|from| (from, words.len()));
+    let mut options: Vec<((usize, usize), String)> = first
+        .chain(last)
+        .map(|(from, to)| ((from, to), words[from..to].join(" ")))
+        .collect();
+    options.push(((0, words.len()), words.join(" ")));
+    options.extend(
+        (1..count.saturating_sub(1))
+            .map(|at| ((at, at + 1), words[at].clone()))
+            .filter(|(part, _)| part.1 < words.len()),
+    );
+    html! {
+        div.within.field {
+            label for=(id) { (isolated(&messages.text_with("roster-look-called", &[("name", entry.text.as_str().into())]))) }
+            select id=(id) name="called" {
+                @for ((from, to), words) in options {
+                    option value={ (entry.row) ":" (from) "-" (to) } selected[words == given] { (words) }
+                }
+            }
+        }
+    }
+}
+
+fn why_words(messages: &Messages, entry: &Entry) -> String {
+    match entry.why {
+        Some(Why::Unfit(why)) => messages.refusal(why.into(), &[]),
+        Some(why) => {
+            let word: &'static str = why.into();
+            messages.text(&format!("roster-why-{word}")).to_owned()
+        }
+        None => String::new(),
     }
 }
 
 /// Which column is which; another choice shows the list anew.
 fn draw_columns(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let (given, family) = picked(preview.columns);
-    let columns = 0..preview.table.width();
+    let (given, family) = picked(preview.list.columns);
+    let columns = 0..preview.list.titles.len();
     let others = [("whole", "roster-look-whole"), ("none", "roster-look-none")];
+    let title = |at: usize| {
+        let title = shortened(&preview.list.titles[at], 30);
+        isolated(&messages.text_with(
+            "roster-look-column",
+            &[("number", (at + 1).into()), ("title", title.into())],
+        ))
+    };
     html! {
-        details open[preview.shown.is_empty()] {
+        details {
             summary { (messages.text("roster-look-columns")) }
-            form method="get" action={ "/teach/classes/" (preview.room.class.id) "/roster/file" } {
-                input type="hidden" name="list" value=(preview.list);
-                (first_field(preview.first))
+            form method="get" action=(address(preview)) {
+                (carried(preview, if preview.list.asks_order { &["given", "family"] } else { &["given", "family", "order"] }))
                 div.field {
                     label for="given" { (messages.text("roster-look-given")) }
                     select id="given" name="given" {
-                        @for at in columns.clone() {
-                            option value=(at) selected[at == given] { (column_title(messages, preview.table, at)) }
-                        }
+                        @for at in columns.clone() { option value=(at) selected[at == given] { (title(at)) } }
                     }
                 }
                 div.field {
                     label for="family" { (messages.text("roster-look-family")) }
                     select id="family" name="family" {
                         @for (value, words) in others { option value=(value) selected[value == family] { (messages.text(words)) } }
-                        @for at in columns {
-                            option value=(at) selected[at.to_string() == family] { (column_title(messages, preview.table, at)) }
+                        @for at in columns { option value=(at) selected[at.to_string() == family] { (title(at)) } }
+                    }
+                }
+                @if !preview.list.asks_order {
+                    div.field {
+                        label for="whole-order" { (messages.text("roster-order")) }
+                        select id="whole-order" name="order" {
+                            @for (order, word, words) in ORDERS { option value=(word) selected[order == preview.list.order] { (messages.text(words)) } }
                         }
                     }
                 }
@@ -200,13 +487,4 @@ fn draw_columns(messages: &Messages, preview: &Preview<'_>) -> Markup {
             }
         }
     }
-}
-
-/// A column by its number and what stands in it first.
-fn column_title(messages: &Messages, table: &Table, at: usize) -> Markup {
-    let title = shortened(table.title(at), 30);
-    isolated(&messages.text_with(
-        "roster-look-column",
-        &[("number", (at + 1).into()), ("title", title.into())],
-    ))
 }

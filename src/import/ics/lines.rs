@@ -1,0 +1,68 @@
+//! The lines of a calendar, unfolded, and the events that they make; none of them is understood here.
+
+/// Letters of one unfolded line; the rest of a longer one is not read.
+const LINE_BYTES_MAX: usize = 16 * 1024;
+/// Lines of one event; what has more was made to break a reader.
+const PROPERTIES_MAX: usize = 400;
+
+/// One property of an event, without its parameters.
+pub(super) struct Property<'a> {
+    pub(super) name: &'a str,
+    pub(super) value: String,
+}
+
+/// Gives each event's own properties, not those of its alarms, while they are wanted.
+pub(super) fn events(text: &str, mut wanted: impl FnMut(Vec<Property<'_>>) -> bool) {
+    let mut event: Option<Vec<Property<'_>>> = None;
+    // How deep within the event the line stands.
+    let mut depth = 0_usize;
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((name, value)) = split(line) else {
+            while lines
+                .next_if(|next| next.starts_with([' ', '\t']))
+                .is_some()
+            {}
+            continue;
+        };
+        let mut value = value.get(..LINE_BYTES_MAX).unwrap_or(value).to_owned();
+        while let Some(more) = lines.next_if(|next| next.starts_with([' ', '\t'])) {
+            if value.len() < LINE_BYTES_MAX {
+                value.push_str(&more[1..]);
+            }
+        }
+        let is = |word: &str| value.trim().eq_ignore_ascii_case(word);
+        match &mut event {
+            None if name.eq_ignore_ascii_case("BEGIN") && is("VEVENT") => {
+                (event, depth) = (Some(Vec::new()), 0)
+            }
+            None => {}
+            Some(_) if name.eq_ignore_ascii_case("BEGIN") && is("VEVENT") => {
+                (event, depth) = (Some(Vec::new()), 0)
+            }
+            Some(_) if name.eq_ignore_ascii_case("BEGIN") => depth += 1,
+            Some(_) if name.eq_ignore_ascii_case("END") && (depth == 0 || is("VEVENT")) => {
+                if !wanted(event.take().unwrap_or_default()) {
+                    return;
+                }
+            }
+            Some(_) if name.eq_ignore_ascii_case("END") => depth -= 1,
+            Some(properties) if depth == 0 && properties.len() < PROPERTIES_MAX => {
+                properties.push(Property { name, value })
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// `DTSTART;TZID="America/Chicago":2026…`: the name, and the value after the first colon outside quotation marks.
+fn split(line: &str) -> Option<(&str, &str)> {
+    let mut is_quoted = false;
+    let colon = line.bytes().take(2000).position(|byte| {
+        is_quoted ^= byte == b'"';
+        byte == b':' && !is_quoted
+    })?;
+    let (head, value) = (&line[..colon], &line[colon + 1..]);
+    let name = head.split(';').next().unwrap_or_default().trim();
+    (!name.is_empty()).then_some((name, value))
+}

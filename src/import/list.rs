@@ -1,0 +1,364 @@
+//! One class's list: each row of a table becomes a child, or is left out with its reason; which class is meant, and what is not
+//! clear, is asked. Nothing is compared with those who are in the class, and nothing but names leaves this file.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+pub use super::columns::Columns;
+use super::{
+    columns::{self, Layout},
+    judge::{self, Why},
+    kind::Unreadable,
+    letters::Letters,
+    table::{Row, Rows},
+};
+use crate::{
+    domain::{
+        roster::{Order, WrittenName},
+        text::sort_key,
+    },
+    limits::CLASS_NAMES,
+};
+
+pub(super) use super::columns::HEADING_LINES;
+
+/// What somebody picked on the page of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// The letters of the file.
+    pub letters: Option<Letters>,
+    /// The columns of names.
+    pub columns: Option<Columns>,
+    /// The order of whole names.
+    pub order: Option<Order>,
+    /// Which class of several: its place among them, or all.
+    pub class: Option<Class>,
+    /// What children are called: by row, the words from and to.
+    pub called: BTreeMap<usize, (usize, usize)>,
+    /// The rows whose box is ticked; none before the page was looked at.
+    pub rows: Option<BTreeSet<usize>>,
+}
+
+/// Which class of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Everybody in the file.
+    All,
+    /// Those of the class at this place.
+    At(usize),
+}
+
+/// One of several classes in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassPart {
+    /// What the file calls it.
+    pub name: String,
+    /// How many children it has.
+    pub count: usize,
+}
+
+/// A row of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place in the file, from 0, by which a page asks for it.
+    pub row: usize,
+    /// Its line in the file, from 1.
+    pub line: usize,
+    /// What stands in it, shortened: its name, or how it begins.
+    pub text: String,
+    /// The name in it, if there is one.
+    pub name: Option<WrittenName>,
+    /// The words of a whole name among which the given one is to be chosen.
+    pub open: Vec<String>,
+    /// Why it is left out; none for a child.
+    pub why: Option<Why>,
+    /// Its box is ticked.
+    pub is_ticked: bool,
+}
+
+/// A list as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// In which letters it was read, where that is a guess or was picked.
+    pub letters: Option<Letters>,
+    /// The titles of its columns, or what stands in them first.
+    pub titles: Vec<String>,
+    /// The columns of names.
+    pub columns: Columns,
+    /// Nothing says which of two columns holds the given names, and nobody did yet.
+    pub asks_columns: bool,
+    /// The order in which whole names were read.
+    pub order: Order,
+    /// There are whole names of which it is not clear what the child is called.
+    pub asks_order: bool,
+    /// The classes in it, where there are several.
+    pub classes: Vec<ClassPart>,
+    /// Which of them is meant; none where it has to be asked.
+    pub class: Option<Class>,
+    /// The rows of that class, and those of no class.
+    pub entries: Vec<Entry>,
+}
+
+impl List {
+    /// The rows that are taken over: children whose box is ticked.
+    pub fn ticked(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.is_ticked)
+    }
+
+    /// Their names.
+    pub fn names(&self) -> Vec<WrittenName> {
+        self.ticked()
+            .filter_map(|entry| entry.name.clone())
+            .collect()
+    }
+
+    /// Something has to be asked before anybody can be taken over.
+    pub fn asks_class(&self) -> bool {
+        !self.classes.is_empty() && self.class.is_none()
+    }
+
+    /// All of its classes together may be taken as one.
+    pub fn offers_all(&self) -> bool {
+        self.classes.iter().map(|part| part.count).sum::<usize>() <= CLASS_NAMES
+    }
+
+    /// Puts another list behind this one; who stands in both is one child.
+    pub(super) fn add(&mut self, other: Self) {
+        let known: HashSet<String> = self
+            .names()
+            .iter()
+            .map(|name| sort_key(&name.whole()))
+            .collect();
+        for mut entry in other.entries {
+            let is_known = entry
+                .name
+                .as_ref()
+                .is_some_and(|name| known.contains(&sort_key(&name.whole())));
+            if is_known && entry.why.is_none() {
+                (entry.why, entry.name, entry.is_ticked) = (Some(Why::Twice), None, false);
+            }
+            self.entries.push(entry);
+        }
+        self.asks_columns |= other.asks_columns;
+    }
+
+    /// More are ticked than a class has, and which class is meant is no question.
+    pub fn is_too_long(&self) -> bool {
+        !self.asks_class() && self.ticked().count() > CLASS_NAMES
+    }
+
+    /// Nothing in it needs to be looked at: each line is one clean name, and nothing was guessed.
+    pub fn is_clean(&self) -> bool {
+        self.titles.len() <= 1
+            && self.letters.is_none()
+            && !self.asks_columns
+            && !self.asks_order
+            && self.classes.is_empty()
+            && self.entries.iter().all(|entry| {
+                entry.why.is_none()
+                    && entry.text
+                        == entry
+                            .name
+                            .as_ref()
+                            .map_or(String::new(), WrittenName::whole)
+            })
+    }
+}
+
+/// Reads a table as a list.
+///
+/// # Errors
+/// No line of it is a child.
+pub(super) fn read(
+    table: &Rows,
+    letters: Option<Letters>,
+    choice: &Choice,
+) -> Result<List, Unreadable> {
+    let mut layout = columns::find(table);
+    let rows = joined(table, &layout);
+    let rows = rows.as_deref().unwrap_or(&table.rows);
+    let guess = layout
+        .columns
+        .or(choice.columns)
+        .ok_or(Unreadable::NoChild)?;
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let fits = |columns: &Columns| match *columns {
+        Columns::Whole(at) | Columns::Given(at) => at < width,
+        Columns::Parts { given, family } => given < width && family < width,
+    };
+    let picked = choice
+        .columns
+        .filter(fits)
+        .filter(|picked| *picked != guess);
+    if picked.is_some() {
+        (layout.preferred, layout.second_family) = (None, None);
+    }
+    let columns = picked.unwrap_or(guess);
+    let order = choice.order.or(layout.order).unwrap_or_default();
+    let judged = judge::Judge::new(rows, &layout, columns, order, &choice.called).all();
+    let mut entries: Vec<(Entry, usize)> = judged;
+    if entries.iter().all(|(entry, _)| entry.why.is_some()) {
+        return Err(Unreadable::NoChild);
+    }
+    let (classes, of_row) = classes(rows, &layout, &entries);
+    let class = choice.class.filter(|class| match class {
+        Class::All => true,
+        Class::At(at) => *at < classes.len(),
+    });
+    if let (Some(Class::At(at)), false) = (class, classes.is_empty()) {
+        entries.retain(|(entry, _)| entry.row < layout.above || of_row[entry.row] == Some(at));
+    }
+    leave_out_doubles(rows, &layout, columns, &mut entries);
+    let mut entries: Vec<Entry> = entries.into_iter().map(|(entry, _)| entry).collect();
+    for entry in &mut entries {
+        let is_ticked = choice
+            .rows
+            .as_ref()
+            .map_or(entry.why.is_none(), |rows| rows.contains(&entry.row));
+        entry.is_ticked = is_ticked && entry.name.is_some();
+    }
+    let titles = (0..width).map(|at| title(rows, &layout, at)).collect();
+    let asks_order =
+        matches!(columns, Columns::Whole(_)) && entries.iter().any(|it| !it.open.is_empty());
+    Ok(List {
+        letters,
+        titles,
+        columns,
+        asks_columns: layout.is_open && choice.columns.is_none(),
+        order,
+        asks_order,
+        class,
+        classes,
+        entries,
+    })
+}
+
+/// The rows with the two halves of an unquoted `Brook, Ada` in one cell, where the heading says that they are one.
+fn joined(table: &Rows, layout: &Layout) -> Option<Vec<Row>> {
+    let heading = &table.rows[layout.heading?];
+    let (Columns::Whole(at) | Columns::Given(at)) = layout.columns? else {
+        return None;
+    };
+    let below = &table.rows[layout.above..];
+    let wider = below
+        .iter()
+        .filter(|row| columns::is_one_cell_short(heading, row.cells.len()))
+        .count();
+    if wider * 2 <= below.len() {
+        return None;
+    }
+    let join = |row: &Row| {
+        let mut row = row.clone();
+        if columns::is_one_cell_short(heading, row.cells.len()) {
+            let given = row.cells.remove(at + 1);
+            row.cells[at] = format!("{}, {given}", row.cells[at]);
+        }
+        row
+    };
+    let rows = table.rows.iter().enumerate();
+    Some(
+        rows.map(|(nth, row)| {
+            if nth < layout.above {
+                row.clone()
+            } else {
+                join(row)
+            }
+        })
+        .collect(),
+    )
+}
+
+/// A column by its title, or by what stands in it first.
+fn title(rows: &[Row], layout: &Layout, at: usize) -> String {
+    let heading = layout
+        .heading
+        .map(|heading| rows[heading].cell(at))
+        .filter(|title| !title.is_empty());
+    let first = || {
+        rows[layout.above.min(rows.len())..]
+            .iter()
+            .map(|row| row.cell(at))
+            .find(|cell| !cell.is_empty())
+    };
+    heading.or_else(first).unwrap_or_default().to_owned()
+}
+
+/// The classes in a file, where there are several, and which of them each row belongs to: by a column, or by the title above a
+/// part of the list.
+fn classes(
+    rows: &[Row],
+    layout: &Layout,
+    entries: &[(Entry, usize)],
+) -> (Vec<ClassPart>, Vec<Option<usize>>) {
+    let mut names: Vec<ClassPart> = Vec::new();
+    let mut of_row = vec![None; rows.len()];
+    let mut place = |name: &str| {
+        let key = sort_key(name);
+        names
+            .iter()
+            .position(|part| sort_key(&part.name) == key)
+            .unwrap_or_else(|| {
+                names.push(ClassPart {
+                    name: name.to_owned(),
+                    count: 0,
+                });
+                names.len() - 1
+            })
+    };
+    let mut under = None;
+    for (entry, _) in entries {
+        let at = entry.row;
+        if let Some(column) = layout.class {
+            let value = rows[at].cell(column);
+            if at >= layout.above && !value.is_empty() {
+                of_row[at] = Some(place(value));
+            }
+        } else if let Some(title) = judge::class_title(&rows[at]) {
+            under = Some(place(title));
+        } else if entry.why.is_none() {
+            of_row[at] = under;
+        }
+    }
+    let mut seen = HashSet::new();
+    for (entry, _) in entries.iter().filter(|(entry, _)| entry.why.is_none()) {
+        if let Some(class) = of_row[entry.row] {
+            let id = layout
+                .id
+                .map(|id| rows[entry.row].cell(id))
+                .filter(|id| !id.is_empty());
+            if id.is_none_or(|id| seen.insert((class, id))) {
+                names[class].count += 1;
+            }
+        }
+    }
+    let with_children = names.iter().filter(|part| part.count > 0).count();
+    if with_children < 2 {
+        return (Vec::new(), vec![None; rows.len()]);
+    }
+    (names, of_row)
+}
+
+/// One child on several lines, a guardian each, is one child: by its number, or where all of the line is the same.
+fn leave_out_doubles(
+    rows: &[Row],
+    layout: &Layout,
+    columns: Columns,
+    entries: &mut [(Entry, usize)],
+) {
+    let names = match columns {
+        Columns::Parts { .. } => 2,
+        _ => 1,
+    };
+    let (mut ids, mut whole) = (HashSet::new(), HashSet::new());
+    for (entry, width) in entries.iter_mut().filter(|(entry, _)| entry.why.is_none()) {
+        let row = &rows[entry.row];
+        let id = layout.id.map(|id| row.cell(id)).filter(|id| !id.is_empty());
+        let is_double = match id {
+            // Two children never share a number, but a number may be wrong.
+            Some(id) => !ids.insert((id, entry.name.as_ref().map(|name| sort_key(&name.whole())))),
+            None => *width > names && !whole.insert(&row.cells),
+        };
+        if is_double {
+            entry.why = Some(Why::Twice);
+        }
+    }
+}

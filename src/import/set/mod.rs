@@ -1,0 +1,131 @@
+//! Sets of lists, as districts export them (OneRoster, Clever, Microsoft School Data Sync): people, classes and who is in which
+//! become classes to choose from. Only names, titles and who belongs where stay in memory; numbers, addresses and all else are
+//! passed over while they are read.
+
+mod join;
+mod part;
+mod stream;
+
+use std::collections::BTreeMap;
+
+pub(super) use part::{Part, of as part_of};
+pub(super) use stream::Records;
+
+pub(super) use join::{Join, ORDER};
+
+use super::{
+    judge::Why,
+    list::{Choice, Columns, Entry, List},
+};
+use crate::domain::roster::{Order, WrittenName};
+
+/// A class of a set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetClass {
+    /// What the district calls it.
+    pub title: String,
+    /// At what time of the day, or in which course.
+    pub period: String,
+    /// Its place among the terms; none where the set names none.
+    pub term: Option<usize>,
+    /// Its place among the schools; none where the set names none.
+    pub school: Option<usize>,
+    /// Who is in it, by their place among the people.
+    members: Vec<u32>,
+}
+
+impl SetClass {
+    /// How many children are in it.
+    pub fn count(&self) -> usize {
+        self.members.len()
+    }
+}
+
+/// A set of lists: what is needed to choose a class and to read its names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Set {
+    /// The schools, in their order.
+    pub schools: Vec<String>,
+    /// The terms, in their order.
+    pub terms: Vec<String>,
+    /// The classes, as the page lists them: by title and period, those that nobody can choose last.
+    pub classes: Vec<SetClass>,
+    /// Given and family names one after the other, and where each ends.
+    names: String,
+    ends: Vec<(u32, u32)>,
+}
+
+impl Set {
+    fn name(&self, person: u32) -> WrittenName {
+        let at = person as usize;
+        let start = at
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before].1 as usize);
+        let (given, family) = self.ends[at];
+        WrittenName {
+            given: self.names[start..given as usize].to_owned(),
+            family: self.names[given as usize..family as usize].to_owned(),
+        }
+    }
+
+    /// The list of one class; none where there is no such class.
+    pub fn list(&self, class: usize, choice: &Choice) -> Option<List> {
+        let class = self.classes.get(class)?;
+        let members = class.members.iter().enumerate();
+        let entries = members.map(|(row, person)| {
+            let name = self.name(*person);
+            let is_named = !name.given.is_empty();
+            let ticked = choice.rows.as_ref().is_none_or(|rows| rows.contains(&row));
+            Entry {
+                row,
+                line: row + 1,
+                text: name.whole(),
+                why: (!is_named).then_some(Why::NoName),
+                name: Some(name).filter(|_| is_named),
+                open: Vec::new(),
+                is_ticked: is_named && ticked,
+            }
+        });
+        Some(List {
+            letters: None,
+            titles: Vec::new(),
+            columns: Columns::Parts {
+                given: 0,
+                family: 1,
+            },
+            asks_columns: false,
+            order: Order::default(),
+            asks_order: false,
+            classes: Vec::new(),
+            class: None,
+            entries: entries.collect(),
+        })
+    }
+
+    /// The classes of a school and a term, each by its place; of all where none is named.
+    pub fn classes_of(
+        &self,
+        school: Option<usize>,
+        term: Option<usize>,
+    ) -> impl Iterator<Item = (usize, &SetClass)> {
+        let classes = self.classes.iter().enumerate();
+        classes.filter(move |(_, class)| {
+            school.is_none_or(|school| class.school == Some(school))
+                && term.is_none_or(|term| class.term == Some(term))
+        })
+    }
+
+    /// How many classes with children each school has, by its place.
+    pub fn counts(&self) -> BTreeMap<usize, usize> {
+        let mut counts = BTreeMap::new();
+        for class in self.classes.iter().filter(|class| class.count() > 0) {
+            *counts
+                .entry(class.school.unwrap_or(usize::MAX))
+                .or_default() += 1;
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod cases;

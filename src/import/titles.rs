@@ -1,0 +1,216 @@
+//! What the titles of columns mean, as the programs of schools write them in several languages. A title is compared without
+//! case, marks, spaces and signs; what stands in brackets counts only where it says in which order a name is written.
+
+use crate::domain::text::sort_key;
+
+/// What a column holds, by its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// Given names.
+    Given,
+    /// What a child is called.
+    Preferred,
+    /// Family names.
+    Family,
+    /// A second family name.
+    SecondFamily,
+    /// Whole names, or one part of them: the columns beside it decide.
+    Name,
+    /// Whole names, the family's first.
+    FamilyFirst,
+    /// By what a program knows a child.
+    Id,
+    /// A class, a section, a homeroom or its teacher.
+    Class,
+    /// What somebody is in the class.
+    Role,
+    /// Whether a child is still there.
+    Status,
+    /// A day on which a child left.
+    Left,
+    /// Anything else that stands in such lists.
+    Other,
+}
+
+const GIVEN: &str = "first firstname firstnames forename forenames fname given givenname givennames namefirst \
+    legalfirst legalfirstname legalforename legalforenames legalgivenname studentfirst studentfirstname studentforename studentgivenname \
+    pupilfirstname pupilforename learnerfirstname childfirstname userfirstname firstnamelegal givenandmiddlename \
+    nombredepila nombres primernombre nombresdelalumno nombredelalumno nombrealumno nombrelegal \
+    vorname vornamen rufname schulervorname prenom prenoms prenomeleve prenomdeleleve prenomusuel \
+    primeironome nomeproprio nomesproprios prenome primonome voornaam roepnaam imie imiona fornamn fornavn etunimi keresztnev \
+    jmeno prenumele имя adi ad isim \
+    الاسمالاول الاسمالشخصي اسمالطالبالاول اسمالتلميذالاول الاسمالاولللطالب שםפרטי 名 ten";
+const PREFERRED: &str = "preferred preferredname preferredfirstname preferredforename preferredfirst preferredgivenname prefferedgivenname \
+    preferedname preferredgiven nickname nick knownas goesby goesbyname calledname usualname usualfirstname usualforename chosenname \
+    chosenfirstname affirmedname nameused commonname callname studentpreferredname studentnickname alsoknownas \
+    apodo nombrepreferido nombredeuso nombresocial spitzname genannt nomdusage surnom apelidoqueusa nomesocial alcunha \
+    اللقبالمفضل الاسمالمفضل اسمالشهره ينادىباسم";
+const FAMILY: &str = "last lastname lastnames lname family familyname familynames namelast surname surnames secondname \
+    legallast legallastname legalsurname legalfamilyname studentlast studentlastname studentsurname studentfamilyname preferredlastname \
+    preferredsurname preferredfamilyname pupilsurname pupillastname learnersurname childlastname userlastname lastnamelegal \
+    apellido apellidos primerapellido apellidopaterno 1erapellido 1apellido apellido1 apellidosdelalumno apellidosalumno \
+    nachname familienname zuname schulernachname nomdefamille nomeleve nomdeleleve nomfamille \
+    sobrenome sobrenomes ultimonome nomedefamilia apelidos cognome cognomi cognoms achternaam nazwisko efternamn etternavn sukunimi vezeteknev prijmeni \
+    фамилия soyadi soyad soyisim \
+    اسمالعايله العايله الكنيه اسمالاسره النسب اسمالعايلة العايلة الكنية اسمالاسرة שםמשפחה משפחה 姓 ho";
+const SECOND_FAMILY: &str = "segundoapellido apellidomaterno 2apellido 2doapellido 2oapellido apellido2 secondlastname secondsurname";
+const NAME: &str = "alumna alumno alumnoa alumnas alumnos alumnosas alumnado displayname estudiante estudiantes fullname learner learners learnername name names \
+    nombre nombrecompleto nombreyapellido nombreyapellidos nombresyapellidos nombresapellidos nombreapellidos pupil pupils pupilname pupilfullname student studentname \
+    studentfullname studentsname students studentnames studentsnames child childname children childsname nameofstudent nameofpupil participant participants userfullname username1 \
+    firstandlastname firstlast firstlastname namefirstlast studentnamefirstlast firstnamelastname firstnamesurname forenamesurname \
+    nombredelestudiante nombredelalumnoa nombredelalumnado estudiantenombre nina nino ninos \
+    schuler schulerin schulerinnen schulername kind kinder namedeskindes vornamenachname vorundnachname \
+    nom nomcomplet nometprenom prenomnom prenometnom eleve eleves nomdeleleveprenom \
+    nome nomecompleto nomedoaluno nomedoalunoa aluno aluna alunoa alunos alunosas estudantes estudante nomeesobrenome nomecognome \
+    nomeecognome alunno alunni leerling leerlingen leerlingnaam naam adisoyadi adsoyad ogrenci ogrenciadi uczen imieinazwisko hovaten hoten hotenhocsinh \
+    фио ученик 姓名 名前 氏名 이름 성명 שם שםמלא שםהתלמיד תלמיד \
+    الاسم الاسمالكامل الاسماء اسمالطالب اسمالطالبه اسمالطالبة اسمالتلميذ الطالب الطالبه الطالبة الطلاب الطلبه الطلبة التلاميذ التلميذ اسماءالطلاب اسماءالتلاميذ الاسمالثلاثي الاسمالرباعي الاسموالنسب الاسمواللقب";
+const FAMILY_FIRST: &str = "lastfirst lastfirstname lastnamefirst lastnamefirstname lastfirstmiddle lastfirstmi lastnamefirstnamemi lastnamefirstnamemiddle studentlastfirst \
+    studentnamelastfirst namelastfirst namelastfirstmiddle namelastfirstmi surnameforename surnamefirstname surnamefirst surnamegivenname studentlastnamefirstname \
+    pupilsurnameforename sortablename sortname studentsortname filename listname legalname apellidosynombre apellidosynombres apellidosnombre apellidosnombres apellidoynombre \
+    apellidonombre alumnoapellidosynombre nachnamevorname namevorname nachnameundvorname familiennamevorname nomprenom nometprenoms nomprenoms nomprenomeleve sobrenomenome \
+    cognomenome cognomeenome apelidosenome nazwiskoiimie soyadiadi النسبوالاسم";
+const ID: &str = "id studentid studentnumber studentno stateid localid pupilid upn admissionno admissionnumber sisid sisuserid sourcedid userid usersourcedid \
+    personid learnerid uniqueid permid permanentid otherid studentsid idnumber number sistemid districtid stateidnumber lasid sasid ssid \
+    matricula nia expediente numeroexpediente dni schulernummer schulerid ine idnational numero ra rm numerodoaluno leerlingnummer رقمالطالب الرقم رقمالهويه الرقمالوطني رقمالهوية";
+const CLASS: &str = "class classname section sectionname sectionid sections course coursename homeroom homeroomteacher hr hrm teacher teachername teachers classroom room roomnumber form formgroup \
+    registrationgroup reg reggroup tutorgroup tutor period group groups groupname classcode block division \
+    clase grupo seccion aula curso maestro maestra tutora docente profesor profesora asignatura grupoclase \
+    klasse klassenname klassenlehrer lerngruppe gruppe klassenlehrerin classe groupe enseignant professeur division1 \
+    turma professora serie sala disciplina sezione klas groep klasa sube sinif lop \
+    الصف الفصل الشعبه الشعبة القسم المعلم المعلمه المعلمة المجموعه المجموعة";
+const ROLE: &str = "role roles usertype type persontype rol rolle funcao الدور";
+const STATUS: &str = "status enrollmentstatus enrolmentstatus studentstatus enrolled enabled enableduser active isactive estado situacion estatus statut situacao الحاله الحالة";
+const LEFT: &str = "exitdate withdrawaldate withdrawdate withdrawn dateleft leavingdate leavedate exitcode dropdate dropped fechadebaja baja abgang austritt datedesortie datadesaida";
+const OTHER: &str = "# no nr n address homeaddress street city state zip zipcode postcode email emailaddress mail studentemail parentemail phone telephone mobile homephone guardian \
+    guardian1 guardian2 guardianname parent parents parentname mother father contact contactname emergencycontact dob birthdate dateofbirth birthday age gender sex race ethnicity hispaniclatino \
+    grade gradelevel year yeargroup middle middlename mi middleinitial middlenames suffix title language homelanguage ell elstatus lep iep sped specialed sen senstatus fsm lunch bus notes comments \
+    login sislogin sisloginid username user password passwort photo school schoolid schoolname orgsourcedids org locker attendance score points total final average \
+    present absent tardy monday tuesday wednesday thursday friday mon tue wed thu fri lastdownloadedfromthiscourse accessid startdate enddate entrydate teacherid \
+    direccion correo correoelectronico telefono fechadenacimiento fechanacimiento nacimiento edad sexo genero grado nivel padre madre tutorlegal observaciones segundonombre no1 orden colegio \
+    adresse strasse ort plz telefon handy geburtsdatum geburtstag geschlecht alter bemerkung email1 eltern datedenaissance sexe niveau courriel responsable adresseelectronique \
+    datadenascimento endereco telefone idade genero1 responsavel escola \
+    العنوان البريدالالكتروني الهاتف رقمالهاتف تاريخالميلاد الجنس العمر الجنسيه الجنسية وليالامر ملاحظات م الحضور الدرجه الدرجة";
+
+/// A title without case, marks, spaces and signs: `Last Name`, `last_name` and `lastName` are one.
+pub(super) fn key(title: &str) -> String {
+    sort_key(title).replace(
+        |letter: char| !letter.is_alphanumeric() && letter != '#',
+        "",
+    )
+}
+
+/// What a title means; none where it is not known.
+pub(super) fn role(title: &str) -> Option<Role> {
+    if title.len() > 80 {
+        return None;
+    }
+    let whole = key(title);
+    let bare = match title.split_once(['(', '[']) {
+        Some((before, _)) if !before.trim().is_empty() => key(before),
+        _ => whole.clone(),
+    };
+    // The more telling ones first: `Name (Last, First)` is no `Name`.
+    let of = |key: &str| {
+        const KNOWN: [(&str, Role); 12] = [
+            (FAMILY_FIRST, Role::FamilyFirst),
+            (PREFERRED, Role::Preferred),
+            (SECOND_FAMILY, Role::SecondFamily),
+            (GIVEN, Role::Given),
+            (FAMILY, Role::Family),
+            (NAME, Role::Name),
+            (ID, Role::Id),
+            (CLASS, Role::Class),
+            (ROLE, Role::Role),
+            (STATUS, Role::Status),
+            (LEFT, Role::Left),
+            (OTHER, Role::Other),
+        ];
+        let is_known =
+            |words: &str| !key.is_empty() && words.split_ascii_whitespace().any(|it| it == key);
+        KNOWN
+            .into_iter()
+            .find(|(words, _)| is_known(words))
+            .map(|(_, role)| role)
+    };
+    of(&whole)
+        .or_else(|| of(&bare))
+        .or_else(|| of(bare.trim_end_matches(|it: char| it.is_ascii_digit())))
+}
+
+/// Whether a title is of a name where a language says given name with one word and family name with the bare word for name:
+/// `Name` beside `Vorname`, `Nom` beside `Prénom`.
+pub(super) fn is_family_beside(name: &str, given: &str) -> bool {
+    let (name, given) = (key(name), key(given));
+    let pairs = [
+        ("name", "vorname"),
+        ("nom", "prenom"),
+        ("naam", "voornaam"),
+        ("name", "rufname"),
+        ("nome", "primeironome"),
+    ];
+    pairs
+        .iter()
+        .any(|(family, first)| name == *family && given.starts_with(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_many_programs_are_known() {
+        for (title, expected) in [
+            ("First Name", Role::Given),
+            ("first_name", Role::Given),
+            ("Legal Forename", Role::Given),
+            ("First Name (Legal)", Role::Given),
+            ("Vorname", Role::Given),
+            ("Prénom", Role::Given),
+            ("الاسم الأول", Role::Given),
+            ("Preferred First Name", Role::Preferred),
+            ("Legal Surname", Role::Family),
+            ("Nachname", Role::Family),
+            ("Sobrenome", Role::Family),
+            ("Apellido Materno", Role::SecondFamily),
+            ("Alumno/a", Role::Name),
+            ("Nome completo", Role::Name),
+            ("Student Name:", Role::Name),
+            ("LastFirst", Role::FamilyFirst),
+            ("Name (Last, First)", Role::FamilyFirst),
+            ("Last Name, First Name", Role::FamilyFirst),
+            ("Apellidos y Nombre", Role::FamilyFirst),
+            ("Student ID", Role::Id),
+            ("Homeroom", Role::Class),
+            ("الصف", Role::Class),
+            ("Guardian 3", Role::Other),
+        ] {
+            assert_eq!(role(title), Some(expected), "{title}");
+        }
+        for name in ["Ada", "Brook, Ada", "Ms. Frizzle - Room 12", ""] {
+            assert_eq!(role(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_title_is_written_as_it_is_compared() {
+        for words in [
+            GIVEN,
+            PREFERRED,
+            FAMILY,
+            SECOND_FAMILY,
+            NAME,
+            FAMILY_FIRST,
+            ID,
+            CLASS,
+            ROLE,
+            STATUS,
+            LEFT,
+            OTHER,
+        ] {
+            for word in words.split_ascii_whitespace() {
+                assert_eq!(key(word), word);
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The classes of a set of lists, to choose one: by school and term where there are several, with how many children each has.
+
+use maud::{Markup, html};
+
+use super::asked::Asked;
+use crate::{
+    app::Room,
+    domain::first_run::Step,
+    i18n::Messages,
+    import::set::{Set, SetClass},
+    limits::{CLASS_NAMES, SET_CLASSES_LISTED},
+    pages::components::{Layout, first_field, isolated, name, progress},
+};
+
+pub(super) fn draw(messages: &Messages, room: &Room, set: &Set, asked: &Asked) -> Markup {
+    let first = if asked.first { "?first=true" } else { "" };
+    let back = format!("/teach/classes/{}/roster{first}", room.class.id);
+    let layout = Layout::teacher(messages, messages.text("roster-set-title"), Some(&back));
+    let counts = set.counts();
+    let school = asked
+        .school
+        .filter(|at| *at < set.schools.len())
+        .or_else(|| only(counts.keys().copied()).filter(|at| *at < set.schools.len()));
+    let asks_school = school.is_none() && counts.len() > 1;
+    let terms = terms(set, school);
+    let term = asked.term.filter(|at| terms.contains(at));
+    layout.page(html! {
+        @if asked.first { (progress(messages, Step::Names)) }
+        p { (messages.text("roster-look-nothing-yet")) }
+        @if asks_school {
+            h2 { (messages.text("roster-set-school")) }
+            ul.roll {
+                @for (at, count) in counts.iter().filter(|(at, _)| **at < set.schools.len()) {
+                    li { (button(messages, room, asked, &[("school", *at)], &html! {
+                        strong { (name(&set.schools[*at])) } " "
+                        span.soft { (isolated(&messages.text_with("roster-set-classes", &[("count", (*count).into())]))) }
+                    })) }
+                }
+            }
+        } @else {
+            @if let Some(school) = school { h2 { (name(&set.schools[school])) } }
+            @if terms.len() > 1 {
+                form method="get" action={ "/teach/classes/" (room.class.id) "/roster/file" } {
+                    (carried(asked))
+                    @if let Some(school) = school { input type="hidden" name="school" value=(school); }
+                    div.field {
+                        label for="term" { (messages.text("roster-set-term")) }
+                        select id="term" name="term" {
+                            option value="" selected[term.is_none()] { (messages.text("roster-set-all-terms")) }
+                            @for at in &terms { option value=(at) selected[term == Some(*at)] { (set.terms[*at]) } }
+                        }
+                    }
+                    button { (messages.text("roster-look-again")) }
+                }
+            }
+            (draw_classes(messages, room, set, asked, (school, term)))
+        }
+    })
+}
+
+fn draw_classes(
+    messages: &Messages,
+    room: &Room,
+    set: &Set,
+    asked: &Asked,
+    (school, term): (Option<usize>, Option<usize>),
+) -> Markup {
+    let classes: Vec<(usize, &SetClass)> = set.classes_of(school, term).collect();
+    let may = |class: &SetClass| (1..=CLASS_NAMES).contains(&class.count());
+    let counted = |class: &SetClass| {
+        isolated(&messages.text_with("roster-set-count", &[("count", class.count().into())]))
+    };
+    let described = |class: &SetClass| {
+        let term = class
+            .term
+            .filter(|_| term.is_none())
+            .map(|at| set.terms[at].as_str());
+        let more: Vec<&str> = [Some(class.period.as_str()), term]
+            .into_iter()
+            .flatten()
+            .filter(|it| !it.is_empty())
+            .collect();
+        html! {
+            strong { (name(&class.title)) } " "
+            @if !more.is_empty() { span.soft { (name(&more.join(" · "))) } " " }
+            span.soft { (counted(class)) }
+        }
+    };
+    let (open, closed): (Vec<_>, Vec<_>) = classes.into_iter().partition(|(_, class)| may(class));
+    html! {
+        ul.roll {
+            @for (at, class) in open.iter().take(SET_CLASSES_LISTED) {
+                li { (button(messages, room, asked, &[("section", *at)], &described(class))) }
+            }
+        }
+        @if !closed.is_empty() {
+            h2 { (messages.text("roster-set-closed")) }
+            ul.roll { @for (_, class) in closed.iter().take(SET_CLASSES_LISTED) { li.soft { (described(class)) } } }
+        }
+    }
+}
+
+/// A choice among the classes: a link, because nothing is changed by it.
+fn button(
+    _: &Messages,
+    room: &Room,
+    asked: &Asked,
+    fields: &[(&str, usize)],
+    words: &Markup,
+) -> Markup {
+    let first = if asked.first { "&first=true" } else { "" };
+    let fields = fields
+        .iter()
+        .map(|(name, value)| format!("&{name}={value}"));
+    let fields: String = fields.collect();
+    let address = format!(
+        "/teach/classes/{}/roster/file?list={}{fields}{first}",
+        room.class.id, asked.decision.list
+    );
+    html! { a.row href=(address) { span { (words) } } }
+}
+
+fn carried(asked: &Asked) -> Markup {
+    html! {
+        input type="hidden" name="list" value=(asked.decision.list);
+        (first_field(asked.first))
+    }
+}
+
+fn only(mut places: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = places.next()?;
+    places.next().is_none().then_some(first)
+}
+
+/// The terms of a school's classes with children.
+fn terms(set: &Set, school: Option<usize>) -> Vec<usize> {
+    let classes = set
+        .classes_of(school, None)
+        .filter(|(_, class)| class.count() > 0);
+    let mut terms: Vec<usize> = classes.filter_map(|(_, class)| class.term).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
