@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Some(Command::SetupCode(folder)) => cli::setup_code(&folder),
         Some(Command::ClaimCard(folder)) => cli::claim_card(&folder),
         Some(Command::Import(asked)) => cli::import(&asked),
+        Some(Command::Export(asked)) => cli::export(&asked),
         Some(Command::Doctor(asked)) => cli::doctor(&asked),
     };
     match outcome {

@@ -17,7 +17,8 @@ use crate::{
         id::ClassId,
         principal::{Principal, Teacher},
     },
-    store::{self, ReadTx, class::NewClass, request::Done},
+    host::clock::Clock,
+    store::{self, ReadTx, WriteTx, class::NewClass, request::Done},
 };
 
 /// Makes a class whose first teacher is whoever asks. The same request sent twice makes one class.
@@ -155,38 +156,49 @@ pub async fn copy_settings(
     what: Copied,
 ) -> Result<(), NotCopied> {
     let clock = Arc::clone(&app.clock);
-    let timetable = |error: Error<TimetableRefusal>| error.map_refusal(NotCopied::Timetable);
     app.write(by, move |tx| {
         let find = |id| class_for(tx, &by.into(), Some(id));
         let (to, from) = (find(to)?, find(from)?);
         let (to, from) = to.zip(from).ok_or(Error::NotFound)?;
-        if to.id == from.id {
-            return Ok(());
-        }
-        if what.questions && to.band != from.band {
-            return Err(Error::Refused(NotCopied::OtherGrades));
-        }
-        let theirs = board_of(tx, &clock, &from)?;
-        if what.timetable {
-            let new = NewTimetable {
-                blocks: theirs.calendar.blocks.clone(),
-                chairs: theirs.calendar.chairs,
-                carry: true,
-            };
-            replace_timetable(tx, &board_of(tx, &clock, &to)?, &new).map_err(timetable)?;
-        }
-        if what.rules {
-            let board = board_of(tx, &clock, &to)?;
-            let settings = BoardSettings {
-                chairs: board.calendar.chairs,
-                ..BoardSettings::load(tx, &theirs)?
-            };
-            save_settings(tx, &board, &settings, true).map_err(timetable)?;
-        }
-        if what.questions {
-            store::questions::copy(tx, from.id, to.id)?;
-        }
-        Ok(seat_waiting(tx, &clock, &to)?)
+        copy_in(tx, &clock, &to, &from, what)
     })
     .await
+}
+
+/// The same in a transaction of the caller's.
+pub(super) fn copy_in(
+    tx: &WriteTx<'_>,
+    clock: &Clock,
+    to: &Class,
+    from: &Class,
+    what: Copied,
+) -> Result<(), NotCopied> {
+    let timetable = |error: Error<TimetableRefusal>| error.map_refusal(NotCopied::Timetable);
+    if to.id == from.id {
+        return Ok(());
+    }
+    if what.questions && to.band != from.band {
+        return Err(Error::Refused(NotCopied::OtherGrades));
+    }
+    let theirs = board_of(tx, clock, from)?;
+    if what.timetable {
+        let new = NewTimetable {
+            blocks: theirs.calendar.blocks.clone(),
+            chairs: theirs.calendar.chairs,
+            carry: true,
+        };
+        replace_timetable(tx, &board_of(tx, clock, to)?, &new).map_err(timetable)?;
+    }
+    if what.rules {
+        let board = board_of(tx, clock, to)?;
+        let settings = BoardSettings {
+            chairs: board.calendar.chairs,
+            ..BoardSettings::load(tx, &theirs)?
+        };
+        save_settings(tx, &board, &settings, true).map_err(timetable)?;
+    }
+    if what.questions {
+        store::questions::copy(tx, from.id, to.id)?;
+    }
+    Ok(seat_waiting(tx, clock, to)?)
 }

@@ -9,13 +9,16 @@ pub mod board_settings;
 pub mod booking;
 pub mod calendar;
 pub mod claim;
+pub mod class_import;
 pub mod classes;
 pub mod clock;
 pub mod conference_log;
 pub mod conferences;
 pub mod devices;
 pub mod doctor;
+pub mod erase;
 mod error;
+pub mod exports;
 pub mod first_run;
 mod grant;
 mod hours;
@@ -45,6 +48,7 @@ mod try_limit;
 pub mod undo;
 mod unsent;
 mod waiting_tablets;
+pub mod year_end;
 
 use std::{
     sync::{
@@ -126,6 +130,8 @@ pub struct App {
     pub grants: Grants,
     /// What was just done, and how it is taken back.
     pub receipts: receipts::Receipts,
+    /// Files that teachers take with them.
+    pub exports: exports::Exports,
     /// Held while settings are read, merged with a form and saved, so that no two tabs do it at once.
     pub settings_turn: tokio::sync::Mutex<()>,
     /// What teachers sent when their sessions no longer counted.
@@ -205,6 +211,7 @@ impl App {
             paces: Paces::default(),
             grants: Grants::new(times.undo),
             receipts: receipts::Receipts::default(),
+            exports: exports::Exports::default(),
             settings_turn: tokio::sync::Mutex::default(),
             unsent: UnsentForms::default(),
             prep_times: PrepTimes::new(times.prep_time),

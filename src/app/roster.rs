@@ -274,14 +274,7 @@ pub fn import(
     clock: &Clock,
     list: &ListImport,
 ) -> Result<RosterChanges, NoSuchClass> {
-    let classes = store::class::all(tx)?;
-    let wanted = sort_key(&list.class);
-    let Some(class) = classes.iter().find(|it| sort_key(&it.name) == wanted) else {
-        return Err(Error::Refused(NoSuchClass {
-            named: list.class.clone(),
-            known: classes.into_iter().map(|class| class.name).collect(),
-        }));
-    };
+    let class = find_by_name(tx, &list.class)?;
     let lines = list
         .names
         .iter()
@@ -291,7 +284,20 @@ pub fn import(
         let merged = merge(&real_members(tx, class.id)?, &names);
         return Ok(RosterChanges::new(&merged, merged.missing.len()));
     }
-    Ok(take_over(tx, clock, class, &names, &BTreeSet::new())?)
+    Ok(take_over(tx, clock, &class, &names, &BTreeSet::new())?)
+}
+
+/// The class of this name, however it is written.
+pub fn find_by_name(tx: &ReadTx<'_>, name: &str) -> Result<Class, NoSuchClass> {
+    let classes = store::class::all(tx)?;
+    let wanted = sort_key(name);
+    if let Some(class) = classes.iter().find(|it| sort_key(&it.name) == wanted) {
+        return Ok(class.clone());
+    }
+    Err(Error::Refused(NoSuchClass {
+        named: name.to_owned(),
+        known: classes.into_iter().map(|class| class.name).collect(),
+    }))
 }
 
 /// Everyone on the roster but the practice child of the first run.
@@ -363,7 +369,7 @@ fn put_on_roster(
     Ok(())
 }
 
-fn take_off_roster(
+pub(super) fn take_off_roster(
     tx: &WriteTx<'_>,
     clock: &Clock,
     class: &Class,

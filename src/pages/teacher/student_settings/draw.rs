@@ -9,6 +9,7 @@ use crate::{
     app::App,
     domain::{
         prep::SheetRule,
+        principal::Standing,
         text::{Language, Unfit},
     },
     http::RequestContext,
@@ -42,6 +43,7 @@ pub(super) fn draw(
             (tabs::draw(messages, student.id, Part::Settings))
             @if settings.known.has_left {
                 (draw_put_back(messages, settings))
+                (draw_erase(messages, context, settings))
             } @else {
                 (draw_name(messages, settings, refused))
                 (draw_language(app, messages, settings))
@@ -49,6 +51,7 @@ pub(super) fn draw(
                 (draw_ways_in(messages, settings))
                 (draw_join(messages, settings))
                 (draw_take_out(messages, settings))
+                (draw_erase(messages, context, settings))
             }
         },
     )
@@ -198,6 +201,18 @@ fn draw_take_out(messages: &Messages, settings: &Settings) -> Markup {
             h2 { (messages.text("teach-child-leaves")) }
             p.help { (messages.text("roster-take-off-help")) }
             (draw_deed(messages, settings, deed))
+        }
+    }
+}
+
+/// The way to the page before everything of the child is erased: the owner's alone.
+fn draw_erase(messages: &Messages, context: &RequestContext, settings: &Settings) -> Markup {
+    let is_owner = context
+        .teacher()
+        .is_ok_and(|it| it.standing == Standing::Owner);
+    html! {
+        @if is_owner {
+            p { a.quiet href={ "/teach/students/" (settings.known.student.id) "/erase" } { (messages.text("erase-title")) } }
         }
     }
 }
