@@ -32,6 +32,8 @@ pub enum Command {
     SetupCode(Folder),
     /// Print a card for the teacher: where the box is, and its claim code
     ClaimCard(Folder),
+    /// Print what a program shows at /metrics from another machine
+    MetricsToken(Folder),
     /// Take a class list over from files, or a whole class from its own file
     Import(Import),
     /// Save a class as tables, as one file for another box, or its week as a calendar

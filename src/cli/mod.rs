@@ -21,7 +21,7 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
-pub use claim_card::{claim_card, setup_code};
+pub use claim_card::{claim_card, metrics_token, setup_code};
 pub use doctor::doctor;
 pub use export::export;
 pub use import::import;

@@ -105,6 +105,11 @@ pub fn kept(page: &CachedPage, if_none_match: Option<&HeaderValue>) -> Response 
     response
 }
 
+/// Plain text of this kind, for a program that asks.
+pub fn plain(text: String, kind: &'static str) -> Response {
+    with_body(text, HeaderValue::from_static(kind))
+}
+
 /// A style that belongs to one screen: asked for anew each time.
 pub fn style(css: String) -> Response {
     with_body(css, HeaderValue::from_static("text/css; charset=utf-8"))
