@@ -61,6 +61,7 @@ use std::{
 pub use crate::store::Error as StoreError;
 pub use claim::ClaimCode;
 pub use error::{Error, Result};
+pub use exports::Exports;
 pub use grant::Grants;
 pub use hours::Hours;
 pub use names::{Names, literal};
@@ -131,7 +132,7 @@ pub struct App {
     /// What was just done, and how it is taken back.
     pub receipts: receipts::Receipts,
     /// Files that teachers take with them.
-    pub exports: exports::Exports,
+    pub exports: Exports,
     /// Held while settings are read, merged with a form and saved, so that no two tabs do it at once.
     pub settings_turn: tokio::sync::Mutex<()>,
     /// What teachers sent when their sessions no longer counted.
@@ -211,7 +212,7 @@ impl App {
             paces: Paces::default(),
             grants: Grants::new(times.undo),
             receipts: receipts::Receipts::default(),
-            exports: exports::Exports::default(),
+            exports: Exports::default(),
             settings_turn: tokio::sync::Mutex::default(),
             unsent: UnsentForms::default(),
             prep_times: PrepTimes::new(times.prep_time),

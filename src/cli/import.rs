@@ -96,16 +96,16 @@ fn import_class(asked: &Import, file: &[u8]) -> Result {
     }
     let folder = &asked.folder.data;
     let question = json!({ "called": asked.class, "file": BASE64.encode(&packed(file)?) });
-    let taken = match control::ask_for_work(folder, &format!("import-class {question}")) {
-        Ok(answer) => serde_json::from_str(&answer)
-            .map_err(|_| "The running Chair did not understand. Is it an older one?")?,
-        Err(_) => {
-            let (file, called) = (file.to_owned(), asked.class.clone());
-            on_stopped_box(folder, move |tx, _| {
-                class_import::take_in_for_owner(tx, &file, called.as_deref())
-            })?
-            .into()
-        }
+    let question = format!("import-class {question}");
+    let taken = if let Ok(answer) = control::ask_for_work(folder, &question) {
+        serde_json::from_str(&answer)
+            .map_err(|_| "The running Chair did not understand. Is it an older one?")?
+    } else {
+        let (file, called) = (file.to_owned(), asked.class.clone());
+        on_stopped_box(folder, move |tx, _| {
+            class_import::take_in_for_owner(tx, &file, called.as_deref())
+        })?
+        .into()
     };
     match taken {
         ClassAnswer::Taken { children } => {

@@ -1,5 +1,5 @@
 //! What the file of a whole class may hold, cell by cell, so that a file from another box is looked at before a row of it is
-//! kept. How it is written and read is export/ and import/; which rows there are is store/class_file/.
+//! kept. How it is written and read is `export` and `import`; which rows there are is `store/class_file`.
 
 use jiff::civil::{Date, Time};
 

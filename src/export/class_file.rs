@@ -1,5 +1,5 @@
 //! A whole class as one JSON document, written row by row: what it is and of which version first, then the rows, table by
-//! table. import/class_file.rs reads it.
+//! table. `import/class_file.rs` reads it.
 
 use std::io::{self, Write};
 
@@ -101,4 +101,32 @@ impl<W: Write> Document<W> {
 fn text(out: &mut impl Write, text: &str) -> io::Result<()> {
     let mut json = serde_json::Serializer::new(out);
     text.serialize(&mut json).map_err(io::Error::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_json_and_says_what_it_is_first() {
+        let mut file = Document::begin(Vec::new(), "2026-11-23").unwrap();
+        file.table("class").unwrap();
+        let cells = [
+            ("none", Cell::None),
+            ("name", Cell::Words("Room \"12\"\n<ليلى>".to_owned())),
+            ("made_at", Cell::Number(i64::MAX)),
+        ];
+        file.row(&cells).unwrap();
+        file.table("student").unwrap();
+        file.table("sheet").unwrap();
+        file.row(&[]).unwrap();
+        file.row(&[("id", Cell::Number(1))]).unwrap();
+        let text = String::from_utf8(file.end().unwrap()).unwrap();
+        assert!(text.starts_with("{\"format\":\"chair-class\",\"version\":1,"));
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read["rows"]["class"][0]["name"], "Room \"12\"\n<ليلى>");
+        assert_eq!(read["rows"]["class"][0]["made_at"], i64::MAX);
+        assert!(read["rows"]["class"][0].get("none").is_none());
+        assert_eq!(read["rows"]["sheet"].as_array().unwrap().len(), 2);
+    }
 }

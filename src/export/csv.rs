@@ -42,7 +42,7 @@ impl<W: Write> Table<W> {
     /// # Errors
     /// The rest cannot be written.
     pub fn end(self) -> io::Result<W> {
-        self.0.into_inner().map_err(|error| error.into_error())
+        self.0.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 }
 

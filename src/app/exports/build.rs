@@ -8,7 +8,7 @@ use flate2::{Compression, write::GzEncoder};
 use jiff::{Timestamp, ToSpan as _, civil::Time, tz::TimeZone};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use super::Progress;
+use super::progress::Progress;
 use crate::{
     app::{day_in, now_in},
     domain::{class::Class, class_file::Cell, id::StudentId, text::Language},

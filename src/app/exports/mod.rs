@@ -2,6 +2,7 @@
 //! screen that asked and no other, and nowhere on the card.
 
 mod build;
+mod progress;
 
 use std::{
     sync::{
@@ -13,7 +14,10 @@ use std::{
 
 use bytes::Bytes;
 
-pub use self::build::{Built, What, build};
+pub use self::{
+    build::{Built, What, build},
+    progress::Progress,
+};
 use super::{
     App, Error, KnownChild, Result, TriedFrom, class_for,
     remembered::lock,
@@ -24,31 +28,6 @@ use crate::{
     limits,
     store::{self, ReadTx},
 };
-
-/// How far a file is that is being made.
-#[derive(Debug, Default)]
-pub struct Progress {
-    done: AtomicU64,
-    all: AtomicU64,
-}
-
-impl Progress {
-    /// So many rows there are.
-    pub fn expect(&self, rows: u64) {
-        self.all.store(rows, Ordering::Relaxed);
-    }
-
-    /// One more is done.
-    pub fn one_more(&self) {
-        self.done.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// In whole parts of a hundred; all of them only when it is there.
-    pub fn percent(&self) -> u64 {
-        let all = self.all.load(Ordering::Relaxed).max(1);
-        (self.done.load(Ordering::Relaxed) * 100 / all).min(99)
-    }
-}
 
 /// A file of a screen.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! /metrics: the state of the box as numbers, for whoever watches many (OpenMetrics 1.0). No name stands in it and nothing of a
+//! /metrics: the state of the box as numbers, for whoever watches many (`OpenMetrics` 1.0). No name stands in it and nothing of a
 //! child; from another machine it wants the box's token in a header, never in an address.
 
 use std::{fmt::Write as _, sync::Arc};
@@ -44,9 +44,7 @@ fn carries_token(app: &App, context: &RequestContext) -> bool {
     reason = "no count of a box comes near to what a float cannot hold"
 )]
 fn gauges(app: &App) -> Vec<Gauge> {
-    let flag = |is| if is { 1.0 } else { 0.0 };
     let condition = app.store.condition();
-    let announced = app.announcer.status();
     let data = &app.settings.data;
     let mut gauges = vec![
         Gauge(
@@ -74,6 +72,38 @@ fn gauges(app: &App) -> Vec<Gauge> {
             "Bytes that are free on the card.",
             Space::free(&data.join("chair.db")) as f64,
         ),
+    ];
+    gauges.extend(of_its_links(app));
+    if let Some(day) = last_day(data) {
+        let ends =
+            jiff::tz::TimeZone::UTC.to_timestamp(day.to_datetime(jiff::civil::Time::midnight()));
+        let ends = ends.as_ref().map_or(0, |at: &Timestamp| at.as_second());
+        gauges.push(Gauge(
+            "chair_certificate_ends_seconds",
+            "The last day of the box's certificate.",
+            ends as f64,
+        ));
+    }
+    let backups = old_copies(data)
+        .into_iter()
+        .filter(|it| it.name.starts_with("backups/"));
+    if let Some(newest) = backups.map(|it| it.at).max() {
+        gauges.push(Gauge(
+            "chair_newest_copy_seconds",
+            "When the newest file in backups was written.",
+            newest as f64,
+        ));
+    }
+    gauges
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "no count of a box comes near to what a float cannot hold"
+)]
+fn of_its_links(app: &App) -> Vec<Gauge> {
+    let announced = app.announcer.status();
+    vec![
         Gauge(
             "chair_clock_trusted",
             "Whether the date can be believed.",
@@ -109,28 +139,11 @@ fn gauges(app: &App) -> Vec<Gauge> {
             "Open pages that listen.",
             app.live.streams() as f64,
         ),
-    ];
-    if let Some(day) = last_day(data) {
-        let ends =
-            jiff::tz::TimeZone::UTC.to_timestamp(day.to_datetime(jiff::civil::Time::midnight()));
-        let ends = ends.as_ref().map_or(0, |at: &Timestamp| at.as_second());
-        gauges.push(Gauge(
-            "chair_certificate_ends_seconds",
-            "The last day of the box's certificate.",
-            ends as f64,
-        ));
-    }
-    let backups = old_copies(data)
-        .into_iter()
-        .filter(|it| it.name.starts_with("backups/"));
-    if let Some(newest) = backups.map(|it| it.at).max() {
-        gauges.push(Gauge(
-            "chair_newest_copy_seconds",
-            "When the newest file in backups was written.",
-            newest as f64,
-        ));
-    }
-    gauges
+    ]
+}
+
+fn flag(is: bool) -> f64 {
+    if is { 1.0 } else { 0.0 }
 }
 
 fn written(gauges: &[Gauge]) -> String {

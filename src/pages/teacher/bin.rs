@@ -66,13 +66,11 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
 }
 
 fn day_of(it: &Waiting, at: i64) -> Date {
-    match &it.class {
-        Some(class) => day_in(class, at),
-        None => {
-            let at = Timestamp::from_second(at).unwrap_or_default();
-            TimeZone::UTC.to_datetime(at).date()
-        }
+    if let Some(class) = &it.class {
+        return day_in(class, at);
     }
+    let at = Timestamp::from_second(at).unwrap_or_default();
+    TimeZone::UTC.to_datetime(at).date()
 }
 
 fn draw_waiting(messages: &Messages, today: Date, it: &Waiting) -> Markup {
@@ -124,7 +122,7 @@ fn draw_gone(messages: &Messages, today: Date, it: &Waiting, copies: &[OldCopy])
                 p { (messages.text("bin-copies")) }
                 ul {
                     @for copy in older {
-                        li { bdi dir="ltr" translate="no" class="address" { (copy.name) } " · " (messages.day_and_year(day_of(it, copy.at))) }
+                        li { bdi dir="ltr" class="address" { (copy.name) } " · " (messages.day_and_year(day_of(it, copy.at))) }
                     }
                 }
                 p.soft { (messages.text("bin-copies-stay")) }

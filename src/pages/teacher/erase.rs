@@ -126,11 +126,9 @@ async fn ask_class(app: &Arc<App>, context: &RequestContext, id: ClassId) -> Res
     let class = find_class(app, context, id).await?;
     let read = app.store.read(move |tx: &ReadTx<'_>| {
         let days = store::bin::days_of_talks(tx, id)?;
-        let years = days.map_or(1..=0, |(first, last)| {
-            school_year_of(first)..=school_year_of(last)
-        });
         let mut choices = vec![(None, store::bin::going(tx, id, Binned::Class)?)];
-        for year in years {
+        let years = days.map(|(first, last)| school_year_of(first)..=school_year_of(last));
+        for year in years.into_iter().flatten() {
             let DayRange { first, last } = school_year(year);
             let going = store::bin::going(tx, id, Binned::Year { first, last })?;
             if going.talks + going.sheets > 0 {

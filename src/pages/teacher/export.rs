@@ -347,7 +347,7 @@ fn draw_ready(messages: &Messages, built: &Built) -> Markup {
     let size = built.length.div_ceil(1024);
     html! {
         p.lead role="status" { (messages.text("export-ready")) }
-        p { bdi dir="ltr" translate="no" class="address" { (built.name) } }
+        p { bdi dir="ltr" class="address" { (built.name) } }
         p.soft { (isolated(&messages.text_with("export-size", &[("kilobytes", size.into())]))) }
         a.button.main href="/teach/export/file" download { (messages.text("export-save")) }
         p.soft { (messages.text("export-wait")) }

@@ -125,7 +125,7 @@ fn draw(
         section.card {
             h2 { (messages.text("year-end-next")) }
             p { (messages.text("year-end-next-help")) }
-            form method="post" action=(to("year-end")) {
+            form method="post" action={ "/teach/classes/" (class.id) "/year-end" } {
                 (field(&Field {
                     name: "name", label: messages.text("class-name"), help: Some(messages.text("class-name-help")), value: &form.name,
                     error: why.as_deref(), ..Field::default()

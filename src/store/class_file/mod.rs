@@ -1,5 +1,5 @@
 //! The rows of a whole class, as they go into its file and come out of one: in the order of tables.rs, with every number made
-//! anew, so that a class that comes from elsewhere is bound to nothing that is here. What a cell may hold is domain/class_file.
+//! anew, so that a class that comes from elsewhere is bound to nothing that is here. What a cell may hold is `domain/class_file`.
 
 mod tables;
 
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{ErrorCode, params_from_iter, types::ValueRef};
 
-use self::tables::{Column, TABLES, Table};
+use self::tables::{Column, Table, all};
 use super::{Change, Error, ReadTx, Result, WriteTx, said};
 use crate::{
     domain::{
@@ -21,13 +21,13 @@ use crate::{
 
 /// The names of the tables, in the order in which they stand in a file.
 pub fn table_names() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().map(|table| table.name)
+    all().map(|table| table.name)
 }
 
 /// How many rows a class has in its file.
 pub fn count(tx: &ReadTx<'_>, class: ClassId) -> Result<u64> {
     let mut rows = 0;
-    for Table { name, which, .. } in TABLES {
+    for Table { name, which, .. } in all() {
         let which = which.split(" ORDER BY").next().unwrap_or(which);
         let sql = format!("SELECT COUNT(*) FROM {name} WHERE {which}");
         rows += tx.value::<i64>(&sql, [class])?.unsigned_abs();
@@ -42,7 +42,7 @@ pub fn each(
     table: &str,
     mut take: impl FnMut(&[(&'static str, Cell)]) -> Result<()>,
 ) -> Result<()> {
-    let Some(table) = TABLES.iter().find(|it| it.name == table) else {
+    let Some(table) = all().find(|it| it.name == table) else {
         return Ok(());
     };
     let read = table.columns.iter().map(|it| it.read_as.unwrap_or(it.name));
@@ -117,7 +117,7 @@ impl<'t, 'c> Incoming<'t, 'c> {
         table: &str,
         row: &mut BTreeMap<String, Cell>,
     ) -> Result<std::result::Result<(), NotTaken>> {
-        let Some(at) = TABLES.iter().position(|it| it.name == table) else {
+        let Some((at, table)) = all().enumerate().find(|(_, it)| it.name == table) else {
             return Ok(Err(NotTaken::Unfit));
         };
         // Each table names only what came before it, and there is one class.
@@ -126,7 +126,6 @@ impl<'t, 'c> Incoming<'t, 'c> {
             return Ok(Err(NotTaken::Unfit));
         }
         self.at = at;
-        let table = &TABLES[at];
         let mut values = Vec::with_capacity(table.columns.len() + 2);
         let mut names = Vec::with_capacity(table.columns.len() + 2);
         let mut own = None;
@@ -337,7 +336,7 @@ mod tests {
             .filter(|(table, _): &(String, String)| !OF_THE_BOX.contains(&table.as_str()))
             .collect();
         let mut told: BTreeSet<(String, String)> = BTreeSet::new();
-        for table in TABLES {
+        for table in all() {
             let columns = table
                 .columns
                 .iter()

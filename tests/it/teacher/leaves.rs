@@ -247,7 +247,7 @@ fn a_class_moves_to_another_box_with_all_that_is_in_it() {
     assert_eq!(sorted(&json).len(), sorted(&again).len());
     // It is found by its words, and its story is read.
     let found = hers
-        .get(&format!("/teach/talks?class={class}&words=cut"))
+        .get(&format!("/teach/talks?class={class}&q=cut"))
         .expect(200)
         .text();
     assert!(found.contains("cut"), "{found}");
