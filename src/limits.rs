@@ -17,6 +17,34 @@ pub const PASTE_BYTES: usize = 1024 * 1024;
 pub const LIST_FILE_BYTES: usize = 8 * 1024 * 1024;
 /// Bytes of a district's calendar of some years.
 pub const CALENDAR_FILE_BYTES: usize = 4 * 1024 * 1024;
+/// Bytes of the file of a whole class once it is unpacked: five school years of thirty children have a third of it.
+pub const CLASS_FILE_BYTES: u64 = 32 * 1024 * 1024;
+/// Bytes of such a file as a browser sends it: packed it holds as many years.
+pub const CLASS_UPLOAD_BYTES: usize = LIST_FILE_BYTES;
+/// Bytes of a packed file that leaves the box, which waits in memory until it is fetched.
+pub const EXPORT_BYTES_MAX: usize = 12 * 1024 * 1024;
+/// How long it waits.
+pub const EXPORT_LIFE: Duration = Duration::from_secs(10 * 60);
+/// Such files at once: nobody but a teacher makes one, and each of her screens has one.
+pub const EXPORTS_MAX: usize = 4;
+/// Days for which what is to be erased waits in the bin.
+pub const BIN_DAYS: i64 = 7;
+/// The same for a class that ended with its year.
+pub const YEAR_END_DAYS: i64 = 30;
+/// Days for which talks and sheets of an archived class stay, that a box may be set to.
+pub const RETENTION_DAYS: [i64; 5] = [30, 180, 365, 730, 1825];
+/// One school year: what a box is set to unless its owner says otherwise.
+pub const RETENTION_DAYS_AT_FIRST: i64 = 365;
+/// Days after a change of it before anything goes by it.
+pub const RETENTION_CHANGED_DAYS: i64 = 30;
+/// Bytes of a database that is written anew when much of it is free: a slow card takes some seconds for it.
+pub const WRITTEN_ANEW_BYTES_MAX: u64 = 32 << 20;
+/// How often it is looked whether what was erased has left the log.
+pub const CLEAN_LOOKED_AT: Duration = Duration::from_millis(200);
+/// So often, before it is left to the next hour.
+pub const CLEAN_LOOKS: u32 = 50;
+/// How long a command may wait at the control socket for a whole class.
+pub const CONTROL_WORK_TIME: Duration = Duration::from_secs(120);
 /// Characters, as people see them, that one box holds. A child's longest answers have a few hundred; 20,000 words do not fit,
 /// and are kept in the page while it says so.
 pub const ANSWER_GRAPHEMES_MAX: usize = 4_000;
@@ -375,8 +403,8 @@ pub const CONNECTION_BUFFER_BYTES: usize = 32 * 1024;
 pub const SCARCE_WARNING_EVERY: Duration = Duration::from_secs(60);
 /// Events that an open page may fall behind before it is told that everything may have changed.
 pub const EVENTS_BEHIND: usize = 64;
-/// Bytes of a question at the control socket: the longest is a class list.
-pub const CONTROL_QUESTION_BYTES: u64 = 64 * 1024;
+/// Bytes of a question at the control socket, which only the box's own user may open: the longest is a packed class.
+pub const CONTROL_QUESTION_BYTES: u64 = 24 * 1024 * 1024;
 /// How long either side waits for the other at the control socket.
 pub const CONTROL_TIME: Duration = Duration::from_secs(5);
 

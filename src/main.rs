@@ -19,7 +19,9 @@ fn main() -> ExitCode {
         Some(Command::Demo(demo)) => cli::demo::run(&demo),
         Some(Command::SetupCode(folder)) => cli::setup_code(&folder),
         Some(Command::ClaimCard(folder)) => cli::claim_card(&folder),
+        Some(Command::MetricsToken(folder)) => cli::metrics_token(&folder),
         Some(Command::Import(asked)) => cli::import(&asked),
+        Some(Command::Export(asked)) => cli::export(&asked),
         Some(Command::Doctor(asked)) => cli::doctor(&asked),
     };
     match outcome {

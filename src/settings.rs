@@ -32,8 +32,12 @@ pub enum Command {
     SetupCode(Folder),
     /// Print a card for the teacher: where the box is, and its claim code
     ClaimCard(Folder),
-    /// Take a class list over from files
+    /// Print what a program shows at /metrics from another machine
+    MetricsToken(Folder),
+    /// Take a class list over from files, or a whole class from its own file
     Import(Import),
+    /// Save a class as tables, as one file for another box, or its week as a calendar
+    Export(Export),
     /// Say what is well and what is not
     Doctor(Doctor),
 }
@@ -101,18 +105,35 @@ pub struct Import {
     /// The data folder
     #[command(flatten)]
     pub folder: Folder,
-    /// A list (CSV, text, a spreadsheet), or a set of lists (OneRoster, Clever, SDS): a zip, or its files
+    /// A list (CSV, text, a spreadsheet), or a set of lists (OneRoster, Clever, SDS): a zip, or its files; or the one file of a whole class
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// What children call the class
+    /// What children call the class; a whole class keeps its own name unless another is said
     #[arg(long, value_name = "NAME")]
-    pub class: String,
+    pub class: Option<String>,
     /// Which class of the file or the set, where there are several
     #[arg(long, value_name = "NAME")]
     pub section: Option<String>,
     /// Only say what would change
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// The flags of `chair export`.
+#[derive(Args, Clone, Debug)]
+pub struct Export {
+    /// The data folder
+    #[command(flatten)]
+    pub folder: Folder,
+    /// What children call the class
+    #[arg(long, value_name = "NAME")]
+    pub class: String,
+    /// csv: a zip of children, sheets, talks and chairs; json: the whole class; ics: its week
+    #[arg(long, value_name = "csv|json|ics", value_parser = ["csv", "json", "ics"])]
+    pub format: String,
+    /// The file to make; one that is there is left alone
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// The flags of `chair doctor`.

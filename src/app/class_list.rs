@@ -160,16 +160,7 @@ pub fn import(
     clock: &Clock,
     list: &ListImport,
 ) -> Result<RosterChanges, NoSuchClass> {
-    let classes = store::class::all(tx)?;
-    let wanted = sort_key(&list.class);
-    let mut found = classes.iter().filter(|it| sort_key(&it.name) == wanted);
-    let (Some(class), None) = (found.next(), found.next()) else {
-        return Err(Error::Refused(NoSuchClass {
-            is_several: classes.iter().any(|it| sort_key(&it.name) == wanted),
-            named: list.class.clone(),
-            known: classes.into_iter().map(|class| class.name).collect(),
-        }));
-    };
+    let class = find_by_name(tx, &list.class)?;
     let names: Vec<WrittenName> = list
         .names
         .iter()
@@ -181,7 +172,23 @@ pub fn import(
     if list.dry_run {
         return Ok(RosterChanges::new(&merged, merged.missing.len()));
     }
-    Ok(take_over(tx, clock, class, &merged, &BTreeSet::new())?)
+    Ok(take_over(tx, clock, &class, &merged, &BTreeSet::new())?)
+}
+
+/// The one class of this name, however it is written.
+pub fn find_by_name(tx: &ReadTx<'_>, name: &str) -> Result<Class, NoSuchClass> {
+    let classes = store::class::all(tx)?;
+    let wanted = sort_key(name);
+    let mut found = classes.iter().filter(|it| sort_key(&it.name) == wanted);
+    let first = found.next();
+    match (first, found.next()) {
+        (Some(class), None) => Ok(class.clone()),
+        (first, _) => Err(Error::Refused(NoSuchClass {
+            is_several: first.is_some(),
+            named: name.to_owned(),
+            known: classes.into_iter().map(|class| class.name).collect(),
+        })),
+    }
 }
 
 /// Takes a whole list over: names are added, and written as it has them. Of the children who are missing in it, those of

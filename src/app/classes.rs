@@ -19,7 +19,8 @@ use crate::{
         id::ClassId,
         principal::{Principal, Teacher},
     },
-    store::{self, ReadTx, class::NewClass, request::Done},
+    host::clock::Clock,
+    store::{self, ReadTx, WriteTx, class::NewClass, request::Done},
 };
 
 /// Makes a class whose first teacher is whoever asks. The same request sent twice makes one class.
@@ -160,62 +161,73 @@ pub async fn copy_settings(
     what: Copied,
 ) -> Result<Option<Undo>, NotCopied> {
     let clock = Arc::clone(&app.clock);
-    let timetable = |error: Error<TimetableRefusal>| error.map_refusal(NotCopied::Timetable);
     app.write(by, move |tx| {
         let find = |id| class_for(tx, &by.into(), Some(id));
         let (to, from) = (find(to)?, find(from)?);
         let (to, from) = to.zip(from).ok_or(Error::NotFound)?;
-        if to.id == from.id {
-            return Ok(None);
-        }
-        if what.questions && to.band != from.band {
-            return Err(Error::Refused(NotCopied::OtherGrades));
-        }
-        let theirs = board_of(tx, &clock, &from)?;
-        let mut undo = Vec::new();
-        let class = to.id;
-        if what.timetable {
-            if theirs.calendar.blocks.is_empty() {
-                return Err(Error::Refused(NotCopied::NoTimes));
-            }
-            let board = board_of(tx, &clock, &to)?;
-            let of = |calendar: &Calendar| NewTimetable {
-                blocks: calendar.blocks.clone(),
-                chairs: calendar.chairs,
-                carry: true,
-            };
-            let (before, after) = (of(&board.calendar), of(&theirs.calendar));
-            replace_timetable(tx, &board, &after).map_err(timetable)?;
-            undo.push(Undo::Timetable {
-                class,
-                before,
-                after,
-            });
-        }
-        if what.rules {
-            let board = board_of(tx, &clock, &to)?;
-            let before = BoardSettings::load(tx, &board)?;
-            let after = BoardSettings {
-                chairs: board.calendar.chairs,
-                ..BoardSettings::load(tx, &theirs)?
-            };
-            save_settings(tx, &board, &after, true).map_err(timetable)?;
-            undo.push(Undo::Rules {
-                class,
-                before,
-                after,
-            });
-        }
-        if what.questions {
-            store::questions::copy(tx, from.id, to.id)?;
-        }
-        let has_chairs = board_of(tx, &clock, &to)?
-            .sign_ups
-            .iter()
-            .any(|it| it.state.is_live());
-        seat_waiting(tx, &clock, &to)?;
-        let is_whole = !what.questions && !has_chairs && !undo.is_empty();
-        Ok(is_whole.then_some(Undo::All(undo)))
+        copy_in(tx, &clock, &to, &from, what)
     })
     .await
+}
+
+/// The same in a transaction of the caller's.
+pub(super) fn copy_in(
+    tx: &WriteTx<'_>,
+    clock: &Clock,
+    to: &Class,
+    from: &Class,
+    what: Copied,
+) -> Result<Option<Undo>, NotCopied> {
+    let timetable = |error: Error<TimetableRefusal>| error.map_refusal(NotCopied::Timetable);
+    if to.id == from.id {
+        return Ok(None);
+    }
+    if what.questions && to.band != from.band {
+        return Err(Error::Refused(NotCopied::OtherGrades));
+    }
+    let theirs = board_of(tx, clock, from)?;
+    let mut undo = Vec::new();
+    let class = to.id;
+    if what.timetable {
+        if theirs.calendar.blocks.is_empty() {
+            return Err(Error::Refused(NotCopied::NoTimes));
+        }
+        let board = board_of(tx, clock, to)?;
+        let of = |calendar: &Calendar| NewTimetable {
+            blocks: calendar.blocks.clone(),
+            chairs: calendar.chairs,
+            carry: true,
+        };
+        let (before, after) = (of(&board.calendar), of(&theirs.calendar));
+        replace_timetable(tx, &board, &after).map_err(timetable)?;
+        undo.push(Undo::Timetable {
+            class,
+            before,
+            after,
+        });
+    }
+    if what.rules {
+        let board = board_of(tx, clock, to)?;
+        let before = BoardSettings::load(tx, &board)?;
+        let after = BoardSettings {
+            chairs: board.calendar.chairs,
+            ..BoardSettings::load(tx, &theirs)?
+        };
+        save_settings(tx, &board, &after, true).map_err(timetable)?;
+        undo.push(Undo::Rules {
+            class,
+            before,
+            after,
+        });
+    }
+    if what.questions {
+        store::questions::copy(tx, from.id, to.id)?;
+    }
+    let has_chairs = board_of(tx, clock, to)?
+        .sign_ups
+        .iter()
+        .any(|it| it.state.is_live());
+    seat_waiting(tx, clock, to)?;
+    let is_whole = !what.questions && !has_chairs && !undo.is_empty();
+    Ok(is_whole.then_some(Undo::All(undo)))
 }

@@ -9,6 +9,7 @@ pub mod board_settings;
 pub mod booking;
 pub mod calendar;
 pub mod claim;
+pub mod class_import;
 pub mod class_list;
 pub mod classes;
 pub mod clock;
@@ -16,7 +17,9 @@ pub mod conference_log;
 pub mod conferences;
 pub mod devices;
 pub mod doctor;
+pub mod erase;
 mod error;
+pub mod exports;
 pub mod first_run;
 mod grant;
 mod hours;
@@ -46,6 +49,7 @@ mod try_limit;
 pub mod undo;
 mod unsent;
 mod waiting_tablets;
+pub mod year_end;
 
 use std::{
     sync::{
@@ -58,6 +62,7 @@ use std::{
 pub use crate::store::Error as StoreError;
 pub use claim::ClaimCode;
 pub use error::{Error, Result};
+pub use exports::Exports;
 pub use grant::Grants;
 pub use hours::Hours;
 pub use names::{Names, literal};
@@ -127,6 +132,8 @@ pub struct App {
     pub grants: Grants,
     /// What was just done, and how it is taken back.
     pub receipts: receipts::Receipts,
+    /// Files that teachers take with them.
+    pub exports: Exports,
     /// Held while settings are read, merged with a form and saved, so that no two tabs do it at once.
     pub settings_turn: tokio::sync::Mutex<()>,
     /// What teachers sent when their sessions no longer counted.
@@ -206,6 +213,7 @@ impl App {
             paces: Paces::default(),
             grants: Grants::new(times.undo),
             receipts: receipts::Receipts::default(),
+            exports: Exports::default(),
             settings_turn: tokio::sync::Mutex::default(),
             unsent: UnsentForms::default(),
             prep_times: PrepTimes::new(times.prep_time),

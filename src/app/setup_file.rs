@@ -14,7 +14,7 @@ use crate::{
         roster::WrittenName,
         text::{Language, Name},
     },
-    host::data_folder::read_small,
+    host::{data_folder::read_small, tls::check_authority},
     import::{self, Choice, SentFile, Why, sentence_of},
     limits::{CLASS_NAMES, NAME_PART_GRAPHEMES_MAX, ROOM_NAME_GRAPHEMES_MAX, SETUP_FILE_BYTES},
     secret,
@@ -46,6 +46,8 @@ struct SetupFile {
     said: BTreeMap<&'static str, String>,
     /// The file with the class list, beside this one if no folder is named.
     roster: Option<PathBuf>,
+    /// The file with the authority of many boxes, the same.
+    authority: Option<PathBuf>,
     /// Lines that mean nothing, each in one plain sentence.
     bad: Vec<Sentence>,
 }
@@ -132,6 +134,10 @@ impl SetupFile {
                 self.roster = Some(value.into());
                 return Ok(());
             }
+            "authority" => {
+                self.authority = Some(value.into());
+                return Ok(());
+            }
             _ => return Err(format!("{key} is not a word of this file")),
         };
         self.said.insert(name, said);
@@ -179,6 +185,11 @@ fn read(path: &Path) -> Result<(SetupFile, Vec<WrittenName>), Sentence> {
             Err(why) => file.bad.push(why),
         }
     }
+    if let Some(authority) = beside(path, file.authority.as_deref())
+        && let Err(why) = check_authority(&authority)
+    {
+        file.bad.push(why);
+    }
     Ok((file, names))
 }
 
@@ -212,6 +223,18 @@ fn read_list(path: &Path) -> Result<(Vec<WrittenName>, usize), Sentence> {
         .filter(|entry| !entry.is_ticked && entry.why != Some(Why::Heading))
         .count();
     Ok((names, left_out))
+}
+
+fn beside(path: &Path, named: Option<&Path>) -> Option<PathBuf> {
+    named.map(|named| path.parent().unwrap_or(Path::new(".")).join(named))
+}
+
+/// The authority that the file names, which a box without one of its own takes over.
+pub fn authority(settings: &Settings) -> Option<PathBuf> {
+    let path = find(settings)?;
+    let text = read_text(&path).ok()?;
+    let file = SetupFile::parse(&text);
+    beside(&path, file.authority.as_deref())
 }
 
 /// The text of a setup file.

@@ -1,11 +1,11 @@
 //! `chair setup-code` and `chair claim-card`: the claim code of a running box that nobody has claimed, alone or on a card for
-//! its teacher.
+//! its teacher; and `chair metrics-token`, for whoever watches many boxes.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{Result, ask, hosts, print};
-use crate::{app::App, settings::Folder};
+use crate::{app::App, host::machine::Machine, pages::setup::metrics, settings::Folder};
 
 /// The sentence for whoever wants the claim code of a box that has an owner.
 const CLAIMED: &str = "This box has been claimed. Its teacher signs in with her passphrase.";
@@ -18,6 +18,18 @@ pub fn setup_code(folder: &Folder) -> Result {
     let answer = ask(folder, "setup-code")?;
     let code = answer.strip_prefix("code ").ok_or(CLAIMED)?;
     print([code])
+}
+
+/// `chair metrics-token`: what a program shows at /metrics from another machine.
+///
+/// # Errors
+/// The box was never started.
+pub fn metrics_token(folder: &Folder) -> Result {
+    let shown = folder.data.display();
+    let machine = Machine::load(&folder.data);
+    let machine =
+        machine.ok_or_else(|| format!("There is no box in {shown} yet. Start it once."))?;
+    print([metrics::token(&machine.key)])
 }
 
 /// `chair claim-card`: a card for the teacher, with where the box is and its code.

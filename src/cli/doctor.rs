@@ -1,6 +1,9 @@
 //! `chair doctor`: the findings of the running box, or of its folder where none runs, in English or as JSON.
 
-use std::io::ErrorKind::{ConnectionRefused, NotFound};
+use std::{
+    io::ErrorKind::{ConnectionRefused, NotFound},
+    path::Path,
+};
 
 use serde_json::{Value, json};
 
@@ -10,7 +13,10 @@ use crate::{
     domain::text::Language,
     host::{
         control,
+        data_folder::old_copies,
         doctor::{Finding, Program, State, look_into},
+        machine::Machine,
+        tls::last_day,
     },
     http::route::{PrintedRoute, Route},
     i18n::{Translations, bare},
@@ -64,7 +70,7 @@ pub fn doctor(asked: &Doctor) -> Result {
         let findings: Vec<Value> = findings.iter().map(finding).collect();
         let answer = json!({
             "folder": folder, "running": is_running, "version": env!("CARGO_PKG_VERSION"),
-            "sqlite": sqlite_version(), "findings": findings,
+            "sqlite": sqlite_version(), "findings": findings, "box": about_the_box(folder),
         });
         vec![answer.to_string()]
     } else {
@@ -83,6 +89,22 @@ pub fn doctor(asked: &Doctor) -> Result {
         1 => Err("One thing is wrong with this box.".into()),
         wrong => Err(format!("{wrong} things are wrong with this box.").into()),
     }
+}
+
+/// What a table of many boxes says of each.
+fn about_the_box(folder: &Path) -> Value {
+    let copies = old_copies(folder).into_iter();
+    let newest = copies
+        .filter(|it| it.name.starts_with("backups/"))
+        .map(|it| it.at)
+        .max();
+    let newest = newest.and_then(|at| jiff::Timestamp::from_second(at).ok());
+    json!({
+        "number": Machine::number(folder),
+        "certificate_ends": last_day(folder).map(|day| day.to_string()),
+        "free_bytes": Space::free(&folder.join("chair.db")),
+        "newest_copy": newest.map(|at| at.to_string()),
+    })
 }
 
 /// Every address that the program answers.

@@ -1,8 +1,10 @@
 //! `chair import`: class lists from files, taken over by the running server, or by this command where none runs (decision
 //! 28).
 
-use std::path::Path;
+use std::{io::Write as _, path::Path};
 
+use data_encoding::BASE64;
+use flate2::{Compression, write::GzEncoder};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -10,14 +12,23 @@ use super::{Error, Result, print, runtime, start_clock};
 use crate::{
     app::{
         self, App,
+        class_import::{self, NotTakenIn, TakenIn},
         class_list::{self, ListImport, NoSuchClass, RosterChanges},
     },
-    domain::{roster::WrittenName, text::sort_key},
-    host::{clock::Trust, control, data_folder},
-    import::{self, Brought, Choice, Class, List, SentFile, Why, sentence_of},
-    limits::{CLASS_NAMES, IMPORT_FILE_BYTES},
+    domain::{
+        roster::WrittenName,
+        text::{Language, sort_key},
+    },
+    host::{
+        clock::{Clock, Trust},
+        control,
+        data_folder::{self, read_small},
+    },
+    i18n::Translations,
+    import::{self, Brought, Choice, Class, List, SentFile, Why, class_file, sentence_of},
+    limits::{CLASS_FILE_BYTES, CLASS_NAMES, IMPORT_FILE_BYTES},
     settings::Import,
-    store::{Attribution, Space, Store},
+    store::{Attribution, Space, Store, WriteTx},
 };
 
 /// Classes of a set that an answer lists.
@@ -28,6 +39,15 @@ const SECTIONS_LISTED: usize = 60;
 /// # Errors
 /// They are no list, the class is not there, or the box cannot be reached.
 pub fn import(asked: &Import) -> Result {
+    if let [file] = &asked.files[..]
+        && let Ok(bytes) = read_small(file, CLASS_FILE_BYTES + 1)
+        && class_file::looks_like_one(&bytes)
+    {
+        return import_class(asked, &bytes);
+    }
+    let Some(class) = asked.class.clone() else {
+        return Err("Say which class the list is of: --class NAME.".into());
+    };
     let list = read(asked)?;
     let names = list.names();
     let count = names.len();
@@ -44,7 +64,7 @@ pub fn import(asked: &Import) -> Result {
         Vec::new()
     };
     let import = ListImport {
-        class: asked.class.clone(),
+        class: class.clone(),
         names: names
             .into_iter()
             .map(|name| (name.given, name.family))
@@ -61,7 +81,7 @@ pub fn import(asked: &Import) -> Result {
     let done = if asked.dry_run { "would be" } else { "are" };
     answer.push(format!(
         "{count} names for {}: {} {done} new, {} {done} written otherwise, {} stay as they were.",
-        asked.class, changes.added, changes.renamed, changes.same
+        class, changes.added, changes.renamed, changes.same
     ));
     if changes.missing > 0 {
         answer.push(format!(
@@ -70,6 +90,85 @@ pub fn import(asked: &Import) -> Result {
         ));
     }
     print(answer)
+}
+
+/// A whole class, from its file.
+fn import_class(asked: &Import, file: &[u8]) -> Result {
+    if asked.dry_run {
+        return Err("A whole class is taken in or not: there is no dry run of it.".into());
+    }
+    let folder = &asked.folder.data;
+    let question = json!({ "called": asked.class, "file": BASE64.encode(&packed(file)?) });
+    let question = format!("import-class {question}");
+    let taken = if let Ok(answer) = control::ask_for_work(folder, &question) {
+        serde_json::from_str(&answer)
+            .map_err(|_| "The running Chair did not understand. Is it an older one?")?
+    } else {
+        let (file, called) = (file.to_owned(), asked.class.clone());
+        on_stopped_box(folder, move |tx, _| {
+            class_import::take_in_for_owner(tx, &file, called.as_deref())
+        })?
+        .into()
+    };
+    match taken {
+        ClassAnswer::Taken { children } => {
+            print([format!("The class is here, with {children} children.")])
+        }
+        ClassAnswer::Refused(sentence) => Err(sentence.into()),
+    }
+}
+
+/// Packed it is short enough to be handed on, whatever it was.
+fn packed(file: &[u8]) -> Result<Vec<u8>> {
+    if file.starts_with(&[0x1f, 0x8b]) {
+        return Ok(file.to_owned());
+    }
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    let done = gzip.write_all(file).and_then(|()| gzip.finish());
+    done.map_err(|error| format!("The file could not be packed: {error}.").into())
+}
+
+/// What the running server answers about a class.
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum ClassAnswer {
+    Taken { children: usize },
+    Refused(String),
+}
+
+impl From<app::Result<TakenIn, NotTakenIn>> for ClassAnswer {
+    fn from(taken: app::Result<TakenIn, NotTakenIn>) -> Self {
+        match taken {
+            Ok(taken) => Self::Taken {
+                children: taken.children,
+            },
+            Err(app::Error::Refused(why)) => {
+                let translations = Translations::load();
+                let said = translations.of(Language::English).text(why.said());
+                Self::Refused(said.to_owned())
+            }
+            Err(error) => Self::Refused(format!("Nothing was taken in: {error}.")),
+        }
+    }
+}
+
+/// The running box's side of it.
+pub(super) async fn answer_class(app: &App, asked: &str) -> String {
+    #[derive(Deserialize)]
+    struct Asked {
+        called: Option<String>,
+        file: String,
+    }
+    let Ok(asked) = serde_json::from_str::<Asked>(asked) else {
+        return "unknown".to_owned();
+    };
+    let Ok(file) = BASE64.decode(asked.file.as_bytes()) else {
+        return "unknown".to_owned();
+    };
+    let taken = app.write_as_box(move |tx| {
+        class_import::take_in_for_owner(tx, &file, asked.called.as_deref())
+    });
+    json!(ClassAnswer::from(taken.await)).to_string()
 }
 
 /// The list in the files: one list, or the class of a set that was named.
@@ -201,14 +300,21 @@ fn take_over(folder: &Path, list: ListImport) -> Result<RosterChanges> {
             Err(_) => Err("The running Chair did not understand. Is it an older one?".into()),
         };
     }
-    if !folder.join("chair.db").exists() {
-        let folder = folder.display();
-        let sentence = format!("There is no Chair data in {folder}. Say where it is with --data.");
-        return Err(sentence.into());
-    }
+    let changes = on_stopped_box(folder, move |tx, clock| {
+        class_list::import(tx, clock, &list)
+    })?;
+    changes.map_err(|error| Error::Sentence(sentence(error)))
+}
+
+/// Writes into the folder of a box that does not run.
+fn on_stopped_box<T: Send + 'static, R: Send + std::fmt::Debug + 'static>(
+    folder: &Path,
+    write: impl FnOnce(&WriteTx<'_>, &Clock) -> app::Result<T, R> + Send + 'static,
+) -> Result<app::Result<T, R>> {
+    there_is_data(folder)?;
     let lock = data_folder::take_folder(folder)?;
     let store = Store::open(folder, Space::default())?;
-    let changes = runtime()?.block_on(async {
+    let written = runtime()?.block_on(async {
         // The box's own clock, which may have been set from a teacher's device.
         let clock = start_clock(&store).await;
         let attribution = Attribution {
@@ -216,12 +322,21 @@ fn take_over(folder: &Path, list: ListImport) -> Result<RosterChanges> {
             doubtful: clock.trust() == Trust::Doubtful,
             by: "box".to_owned(),
         };
-        let import = store.write(attribution, move |tx| class_list::import(tx, &clock, &list));
-        import.await
+        store.write(attribution, move |tx| write(tx, &clock)).await
     });
     store.close();
     drop(lock);
-    changes.map_err(|error| Error::Sentence(sentence(error)))
+    Ok(written)
+}
+
+/// That a folder holds a classroom: no command makes a new one by mistake.
+pub(super) fn there_is_data(folder: &Path) -> Result {
+    if folder.join("chair.db").exists() {
+        return Ok(());
+    }
+    let folder = folder.display();
+    let sentence = format!("There is no Chair data in {folder}. Say where it is with --data.");
+    Err(sentence.into())
 }
 
 /// What the running server answers, as one line.

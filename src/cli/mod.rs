@@ -9,6 +9,7 @@
 mod claim_card;
 pub mod demo;
 mod doctor;
+mod export;
 mod import;
 mod log_lines;
 pub mod serve;
@@ -20,8 +21,9 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
-pub use claim_card::{claim_card, setup_code};
+pub use claim_card::{claim_card, metrics_token, setup_code};
 pub use doctor::doctor;
+pub use export::export;
 pub use import::import;
 pub use log_lines::start_log;
 

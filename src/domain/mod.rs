@@ -5,6 +5,7 @@ pub mod autosave;
 pub mod board;
 pub mod calendar;
 pub mod class;
+pub mod class_file;
 pub mod conference;
 pub mod credentials;
 pub mod fair_time;

@@ -40,7 +40,7 @@ pub async fn serve<F: Future<Output = String>>(
         match listener.accept().await {
             Ok((stream, _)) => {
                 // Nothing can be said to somebody who hung up or asks too slowly.
-                drop(tokio::time::timeout(limits::CONTROL_TIME, answer_one(stream, &answer)).await);
+                drop(answer_one(stream, &answer).await);
             }
             Err(error) => {
                 log::warn!("the control socket: {error}");
@@ -56,13 +56,14 @@ async fn answer_one<F: Future<Output = String>>(
 ) -> io::Result<()> {
     let (read, mut write) = stream.split();
     let mut question = String::new();
-    BufReader::new(read.take(limits::CONTROL_QUESTION_BYTES))
-        .read_line(&mut question)
-        .await?;
-    write
-        .write_all(answer(question.trim().to_owned()).await.as_bytes())
-        .await?;
-    write.write_all(b"\n").await
+    let mut asked = BufReader::new(read.take(limits::CONTROL_QUESTION_BYTES));
+    tokio::time::timeout(limits::CONTROL_TIME, asked.read_line(&mut question)).await??;
+    let answers = async {
+        let answer = answer(question.trim().to_owned()).await;
+        write.write_all(answer.as_bytes()).await?;
+        write.write_all(b"\n").await
+    };
+    tokio::time::timeout(limits::CONTROL_WORK_TIME, answers).await?
 }
 
 /// Asks the server that runs on this folder, from another process of the same user.
@@ -70,9 +71,21 @@ async fn answer_one<F: Future<Output = String>>(
 /// # Errors
 /// No server runs there, or it does not answer.
 pub fn ask(folder: &Path, question: &str) -> io::Result<String> {
+    ask_within(folder, question, limits::CONTROL_TIME)
+}
+
+/// The same for what takes long: a whole class.
+///
+/// # Errors
+/// As [`ask`].
+pub fn ask_for_work(folder: &Path, question: &str) -> io::Result<String> {
+    ask_within(folder, question, limits::CONTROL_WORK_TIME)
+}
+
+fn ask_within(folder: &Path, question: &str, time: Duration) -> io::Result<String> {
     use std::io::{BufRead as _, Write as _};
     let mut stream = PlainStream::connect(folder.join("control"))?;
-    stream.set_read_timeout(Some(limits::CONTROL_TIME))?;
+    stream.set_read_timeout(Some(time))?;
     stream.write_all(format!("{question}\n").as_bytes())?;
     let mut answer = String::new();
     std::io::BufReader::new(stream).read_line(&mut answer)?;

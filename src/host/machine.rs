@@ -64,6 +64,17 @@ impl Machine {
         }
     }
 
+    /// This box's number and key, if it has been started; nothing is made.
+    pub fn load(folder: &Path) -> Option<Self> {
+        let bytes = read_small(&folder.join("machine.json"), FILE_BYTES_MAX).ok()?;
+        Self::read(&bytes)
+    }
+
+    /// Its number alone.
+    pub fn number(folder: &Path) -> Option<String> {
+        Self::load(folder).map(|machine| machine.id)
+    }
+
     fn read(bytes: &[u8]) -> Option<Self> {
         let read: OnDisk = serde_json::from_slice(bytes).ok()?;
         if read.r#box.len() < 4 || !read.r#box.bytes().all(|it| it.is_ascii_hexdigit()) {

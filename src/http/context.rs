@@ -150,6 +150,8 @@ pub struct RequestFacts {
     pub referer: Option<HeaderValue>,
     /// What kind of body it sends.
     pub content_type: Option<HeaderValue>,
+    /// What a program shows to be let in.
+    pub authorization: Option<HeaderValue>,
     /// The part of the address after `?`, empty if there is none.
     pub query: String,
 }

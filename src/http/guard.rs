@@ -17,8 +17,8 @@ use hyper::{
     HeaderMap, Method, Request, StatusCode,
     body::{Body as _, Incoming},
     header::{
-        ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HOST, HeaderName,
-        HeaderValue, IF_NONE_MATCH, ORIGIN, REFERER, RETRY_AFTER, USER_AGENT,
+        ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, ALLOW, AUTHORIZATION, CONTENT_TYPE, HOST,
+        HeaderName, HeaderValue, IF_NONE_MATCH, ORIGIN, REFERER, RETRY_AFTER, USER_AGENT,
     },
     http::request::Parts,
     service::Service,
@@ -369,6 +369,7 @@ impl Guard {
             user_agent: headers.get(USER_AGENT).cloned(),
             referer: headers.get(REFERER).cloned(),
             content_type: headers.get(CONTENT_TYPE).cloned(),
+            authorization: headers.get(AUTHORIZATION).cloned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
         })
     }

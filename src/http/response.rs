@@ -1,10 +1,15 @@
 //! The only place where a result becomes a response. A problem travels as a value; the guard draws it in the principal's
 //! language. Nothing here decides anything.
 
-use std::sync::LazyLock;
+use std::{
+    io::{self, Read as _},
+    sync::LazyLock,
+};
 
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
+use flate2::read::GzDecoder;
+use futures_util::stream;
 use maud::Markup;
 use serde_json::json;
 use warp::{
@@ -13,7 +18,7 @@ use warp::{
 };
 
 use super::{context::RequestContext, error::HttpError, headers, marks::Drawn};
-use crate::{app::CachedPage, secret};
+use crate::{app::CachedPage, export::file_name, secret};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
@@ -100,6 +105,11 @@ pub fn kept(page: &CachedPage, if_none_match: Option<&HeaderValue>) -> Response 
     response
 }
 
+/// Plain text of this kind, for a program that asks.
+pub fn plain(text: String, kind: &'static str) -> Response {
+    with_body(text, HeaderValue::from_static(kind))
+}
+
 /// A style that belongs to one screen: asked for anew each time.
 pub fn style(css: String) -> Response {
     with_body(css, HeaderValue::from_static("text/css; charset=utf-8"))
@@ -147,6 +157,41 @@ pub fn for_ever(bytes: &'static [u8], kind: &'static str) -> Response {
     let mut response = with_body(bytes, HeaderValue::from_static(kind));
     let keep = HeaderValue::from_static("public, max-age=31536000, immutable");
     response.headers_mut().insert(header::CACHE_CONTROL, keep);
+    response
+}
+
+/// Bytes of a packed file that are unpacked at once.
+const UNPACKED_AT_ONCE: u64 = 32 * 1024;
+
+/// A file to be saved, under this name. Where it is packed it is unpacked on its way, a piece at a time, `unpacked` bytes in all.
+pub fn file(bytes: Bytes, unpacked: Option<u64>, kind: &'static str, name: &str) -> Response {
+    let kind = HeaderValue::from_static(kind);
+    let mut response = match unpacked {
+        None => with_body(bytes, kind),
+        Some(length) => {
+            let pieces =
+                stream::unfold(GzDecoder::new(io::Cursor::new(bytes)), async |mut gzip| {
+                    let mut piece = Vec::new();
+                    match gzip.by_ref().take(UNPACKED_AT_ONCE).read_to_end(&mut piece) {
+                        Ok(0) => None,
+                        Ok(_) => Some((Ok(Bytes::from(piece)), gzip)),
+                        Err(error) => Some((Err(error), gzip)),
+                    }
+                });
+            let mut response = warp::reply::stream(pieces).into_response();
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, kind);
+            headers.insert(header::CONTENT_LENGTH, length.into());
+            response
+        }
+    };
+    let (plain, by_bytes) = (file_name::plain(name), file_name::by_bytes(name));
+    let saved = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{by_bytes}");
+    if let Ok(saved) = HeaderValue::from_str(&saved) {
+        response
+            .headers_mut()
+            .insert(header::CONTENT_DISPOSITION, saved);
+    }
     response
 }
 

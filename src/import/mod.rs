@@ -1,6 +1,7 @@
 //! Files of class lists and calendars become values of the domain; nothing is saved and nobody is compared here. A list goes
 //! through the same steps wherever it comes from: bytes, letters, columns, heading, rows with their reasons, names.
 
+pub mod class_file;
 mod columns;
 pub mod ics;
 mod judge;

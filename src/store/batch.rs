@@ -1,7 +1,7 @@
 //! Jobs for the threads, and how a batch of writes shares one commit. What a job means is left to the files of the nouns.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -101,6 +101,7 @@ impl ReadJob {
 pub(super) struct Ended {
     pub(super) replies: Vec<Reply>,
     pub(super) changes: Vec<Change>,
+    pub(super) cleans: bool,
     pub(super) committed: Result<()>,
 }
 
@@ -116,6 +117,7 @@ pub(super) fn run_batch(
         reading: ReadTx::new(connection, class_cache),
         boot,
         changes: RefCell::default(),
+        cleans: Cell::new(false),
     };
     // A job that is alone needs no savepoint: its transaction is one, without a copy of every page it touches.
     let alone = jobs.len() == 1;
@@ -143,6 +145,7 @@ pub(super) fn run_batch(
     }
     Ended {
         replies,
+        cleans: batch.cleans.get(),
         changes: batch.changes.into_inner(),
         committed: outcome,
     }

@@ -171,9 +171,16 @@ pub fn of_teacher(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Vec<Class>> {
 pub fn archived_of(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<Vec<Class>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM class JOIN class_teacher ON class = id
-        WHERE teacher = ? AND archived_at IS NOT NULL ORDER BY archived_at DESC, id"
+        WHERE teacher = ? AND archived_at IS NOT NULL
+        AND id NOT IN (SELECT class FROM bin WHERE kind = 'class' AND erased_at IS NULL) ORDER BY archived_at DESC, id"
     );
     tx.all(&sql, [teacher], from_row)
+}
+
+/// Whether a teacher teaches a class, be it one that rests or lies in the bin.
+pub fn teaches(tx: &ReadTx<'_>, teacher: TeacherId, class: ClassId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM class_teacher WHERE class = ? AND teacher = ?)";
+    tx.value(sql, params![class, teacher])
 }
 
 /// Saves in which order a teacher's classes stand in her own list.
@@ -200,7 +207,10 @@ pub fn archive(tx: &WriteTx<'_>, id: ClassId, other: Option<ClassId>) -> Result<
 
 /// A class that rested goes on.
 pub fn put_back(tx: &WriteTx<'_>, id: ClassId) -> Result<()> {
-    tx.execute("UPDATE class SET archived_at = NULL WHERE id = ?", [id])?;
+    tx.execute(
+        "UPDATE class SET archived_at = NULL, rests_since = NULL WHERE id = ?",
+        [id],
+    )?;
     rests_or_not(tx, "class put back", id)
 }
 

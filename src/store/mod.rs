@@ -4,11 +4,13 @@
 pub mod adults;
 pub mod audit;
 mod batch;
+pub mod bin;
 pub mod board;
 pub mod calendar;
 mod change;
 pub mod class;
 mod class_cache;
+pub mod class_file;
 pub mod conference;
 pub mod conflicts;
 pub mod credentials;
@@ -16,6 +18,7 @@ pub mod devices;
 pub mod erase;
 pub mod first_run;
 pub mod join;
+pub mod listing;
 pub mod mini_lesson;
 pub mod next_step;
 mod open;
@@ -41,7 +44,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, OnceLock, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
         mpsc,
     },
     thread::JoinHandle,
@@ -205,6 +208,8 @@ struct Batch<'c> {
     boot: i64,
     /// What its jobs have changed, in their order; a job that is taken back takes its own away.
     changes: RefCell<Vec<Change>>,
+    /// Something was erased: it leaves the log and the free pages as well.
+    cleans: Cell<bool>,
 }
 
 impl WriteTx<'_> {
@@ -218,6 +223,11 @@ impl WriteTx<'_> {
         if !changes.contains(&change) {
             changes.push(change);
         }
+    }
+
+    /// What this erases leaves the log and the free pages of the file too, as soon as nobody reads them any more.
+    pub fn clean_after_commit(&self) {
+        self.batch.cleans.set(true);
     }
 
     /// Whether this was said before, here or by another job of the same commit: then it is not told yet.
@@ -257,6 +267,8 @@ struct Progress {
 /// What the threads and the store share.
 struct Shared {
     condition: ConditionCell,
+    /// Nothing that was erased is in the log any more.
+    is_clean: AtomicBool,
     class_cache: ClassCache,
     on_commit: OnCommit,
     progress: Progress,
@@ -368,6 +380,11 @@ impl Store {
             Condition::Good if self.space.is_short(&self.database) => Condition::Full,
             condition => condition,
         }
+    }
+
+    /// Whether everything that was erased has left the log and the free pages.
+    pub fn is_clean(&self) -> bool {
+        self.shared.is_clean.load(Ordering::Acquire)
     }
 
     /// Whether the card is getting full, while writes are still acknowledged.

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 use crate::{
     limits,
     store::{
-        Error,
+        Error, Space,
         schema::{self, APPLICATION_ID, BEFORE_RELEASE, LAST_BEFORE_RELEASE},
     },
 };
@@ -227,6 +227,28 @@ pub(super) fn writer(database: &Path) -> Result<Connection, Error> {
     connection.set_prepared_statement_cache_capacity(64);
     move_log_at_end(&connection, true)?;
     Ok(connection)
+}
+
+/// Empties the log into the file. Where a quarter of a small file is free it is written anew first, without its free pages.
+/// Tells whether nobody read meanwhile, so that the log is empty now.
+pub(super) fn clean(connection: &Connection, database: &Path) -> Result<bool, Error> {
+    let number = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let (free, pages, size) = (
+        number("freelist_count")?,
+        number("page_count")?,
+        number("page_size")?,
+    );
+    let bytes = u64::try_from(pages * size).unwrap_or(u64::MAX);
+    let has_room = Space::free(database) > limits::FREE_BYTES_LOW.saturating_add(2 * bytes);
+    if free * 4 > pages && bytes <= limits::WRITTEN_ANEW_BYTES_MAX && has_room {
+        connection.execute_batch("VACUUM")?;
+    }
+    connection.busy_timeout(limits::LOG_WAIT)?;
+    let emptied = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
+        row.get::<_, i64>(0)
+    });
+    connection.busy_timeout(BUSY_TIME)?;
+    Ok(emptied? == 0)
 }
 
 /// How the writer's connection waits for the disk, as SQLite itself says it.

@@ -42,7 +42,8 @@ pub struct Leaver {
 /// The children who were on the roster of a class and are no longer, whoever left last first.
 pub fn leavers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Leaver>> {
     let sql =
-        "SELECT student, archived_on FROM membership WHERE class = ? AND archived_on IS NOT NULL";
+        "SELECT student, archived_on FROM membership WHERE class = ? AND archived_on IS NOT NULL
+         AND student NOT IN (SELECT student FROM bin WHERE kind = 'child' AND erased_at IS NULL)";
     let left: BTreeMap<StudentId, i64> = tx.all(sql, [class], |row| row.try_into())?;
     let leavers = archived(tx, class)?.into_iter().filter_map(|entry| {
         let left_at = *left.get(&entry.student)?;
@@ -107,7 +108,9 @@ pub fn class_left(
         return Ok(None);
     }
     let sql = "SELECT membership.class FROM membership JOIN class_teacher ON class_teacher.class = membership.class
-        WHERE student = ? AND teacher = ? AND archived_on IS NOT NULL ORDER BY archived_on DESC, membership.class LIMIT 1";
+        WHERE student = ?1 AND teacher = ?2 AND archived_on IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM bin WHERE bin.student = ?1 AND kind = 'child' AND erased_at IS NULL)
+        ORDER BY archived_on DESC, membership.class LIMIT 1";
     tx.first(sql, params![student, teacher], |row| row.get(0))
 }
 
@@ -122,6 +125,15 @@ pub fn add(tx: &WriteTx<'_>, member: Member, name: &WrittenName, drawing: Drawin
         "INSERT INTO membership (class, student, since, shape, colour) VALUES (?, ?, ?, ?, ?)";
     tx.execute(sql, params![class, student, at, shape, colour])?;
     tx.audit("added", Some(class), Some(student.number()), "")
+}
+
+/// A child of a class comes along to another one, with its drawing, its language and its rule of the sheet.
+pub fn carry(tx: &WriteTx<'_>, Member { class, student }: Member, to: ClassId) -> Result<()> {
+    tx.changed(Change::Roster(to));
+    let sql = "INSERT OR IGNORE INTO membership (class, student, since, shape, colour, language, sheet)
+        SELECT ?1, student, ?2, shape, colour, language, sheet FROM membership WHERE class = ?3 AND student = ?4";
+    tx.execute(sql, params![to, tx.attribution.at, class, student])?;
+    tx.audit("came along", Some(to), Some(student.number()), "")
 }
 
 /// Gives a child another chair drawing.
@@ -178,6 +190,11 @@ pub fn bring_back(tx: &WriteTx<'_>, member: Member, drawing: Drawing) -> Result<
     tx.changed(Change::Sessions);
     let sql = "UPDATE membership SET archived_on = NULL, shape = ?, colour = ? WHERE class = ? AND student = ?";
     tx.execute(sql, params![drawing.shape, drawing.colour, class, student])?;
+    // Whoever is on the roster is not erased.
+    tx.execute(
+        "DELETE FROM bin WHERE kind = 'child' AND student = ? AND erased_at IS NULL",
+        [student],
+    )?;
     let about = Some(student.number());
     tx.audit("back on the roster", Some(class), about, "")
 }

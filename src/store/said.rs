@@ -119,6 +119,32 @@ pub(super) fn fill(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// The same for one class whose rows have just come in.
+pub(super) fn fill_class(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
+    let sql = "SELECT 'answer', sheet, role, text, answer.at FROM answer JOIN sheet ON sheet.id = answer.sheet WHERE class = ?1
+        UNION ALL SELECT 'line', conference, line, text, log_line.at FROM log_line JOIN conference ON conference.id = log_line.conference WHERE class = ?1
+        UNION ALL SELECT 'remember', conference, '', text, remember.at FROM remember JOIN conference ON conference.id = remember.conference WHERE class = ?1
+        UNION ALL SELECT 'step', id, '', text, made_at FROM next_step WHERE class = ?1
+        ORDER BY 5";
+    let mut texts = tx.connection.prepare_cached(sql)?;
+    let mut keep = tx.connection.prepare_cached(KEEP)?;
+    let mut rows = texts.query([class])?;
+    while let Some(row) = rows.next()? {
+        let words = fold(row.get_ref(3)?.as_str().unwrap_or_default());
+        if !words.is_empty() {
+            let (place, about): (String, i64) = (row.get(0)?, row.get(1)?);
+            keep.execute(params![
+                class,
+                place,
+                about,
+                row.get::<_, String>(2)?,
+                words
+            ])?;
+        }
+    }
+    Ok(())
+}
+
 /// The texts of a class in which the words stand that are looked for, the latest first, from below `before` on.
 pub fn find(
     tx: &ReadTx<'_>,

@@ -169,3 +169,10 @@ pub fn of_talks_with(
     })?;
     Ok(tags)
 }
+
+/// A class is offered the tags in the teacher's own words that another has.
+pub fn copy_own(tx: &WriteTx<'_>, from: ClassId, to: ClassId) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO tag (class, name, made_at, made_by)
+        SELECT ?1, name, ?2, ?3 FROM tag WHERE class = ?4 AND name IS NOT NULL AND removed_at IS NULL ORDER BY id";
+    tx.execute(sql, params![to, tx.attribution.at, tx.attribution.by, from])
+}

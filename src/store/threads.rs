@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::Ordering,
+        atomic::{AtomicBool, Ordering},
         mpsc::{self, RecvTimeoutError},
     },
     thread::JoinHandle,
@@ -46,6 +46,7 @@ pub(super) fn start(
     let synchronous = synchronous.transpose().map_err(|it| it.to_string())?;
     let shared = Arc::new(Shared {
         condition: ConditionCell::new(condition),
+        is_clean: AtomicBool::new(true),
         class_cache: ClassCache::default(),
         on_commit: OnCommit::new(),
         progress: Progress::default(),
@@ -164,7 +165,8 @@ impl Writer {
             self.space.make_ballast(&self.database);
         }
         loop {
-            let first = if self.shared.condition.get() == Condition::Good {
+            let is_clean = self.shared.is_clean.load(Ordering::Acquire);
+            let first = if is_clean && self.shared.condition.get() == Condition::Good {
                 writes.recv().map_err(RecvTimeoutError::from)
             } else {
                 writes.recv_timeout(RECOVERY_CHECK_EVERY)
@@ -173,6 +175,7 @@ impl Writer {
                 Ok(job) => job,
                 Err(RecvTimeoutError::Timeout) => {
                     self.try_to_recover();
+                    self.clean();
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -214,10 +217,32 @@ impl Writer {
         } else if !ended.changes.is_empty() {
             self.notify_listener(connection, &ended.changes);
         }
+        if ended.cleans && ended.committed.is_ok() {
+            self.shared.is_clean.store(false, Ordering::Release);
+        }
         for reply in ended.replies {
             reply(ended.committed.clone());
         }
         self.keep_log_short();
+        self.clean();
+    }
+
+    /// What was erased is zeros in the file already; here it leaves the log, which holds the pages as they were. A file of which
+    /// much is free is written anew while it is small. It waits for whoever reads just now, and is tried again.
+    fn clean(&mut self) {
+        let Some(connection) = &self.connection else {
+            return;
+        };
+        if self.shared.is_clean.load(Ordering::Acquire)
+            || self.shared.condition.get() != Condition::Good
+        {
+            return;
+        }
+        match open::clean(connection, &self.database) {
+            Ok(true) => self.shared.is_clean.store(true, Ordering::Release),
+            Ok(false) => {}
+            Err(error) => log::warn!("what was erased is still in the log: {error}"),
+        }
     }
 
     /// SQLite begins its log anew only where no reader is in the middle of it. Where one follows the other without a pause, as

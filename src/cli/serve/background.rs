@@ -8,8 +8,8 @@ use tokio::net::UnixListener;
 
 use super::certificate::Occasion;
 use crate::{
-    app::{App, doctor},
-    cli::{claim_card, import, where_to_go::say_where_to_go},
+    app::{App, doctor, erase},
+    cli::{claim_card, export, import, where_to_go::say_where_to_go},
     host::{control, systemd},
     limits,
     live::Topic,
@@ -64,6 +64,9 @@ async fn forget_old_requests(app: &App) {
         if let Err(error) = app.forget_old_requests().await {
             log::error!("old requests could not be forgotten: {error}");
         }
+        if let Err(error) = erase::erase_what_is_due(app).await {
+            log::error!("what was to be erased could not be: {error}");
+        }
     }
 }
 
@@ -91,9 +94,11 @@ async fn answer(app: Arc<App>, question: String) -> String {
         "setup-code" => format!("code {}", app.claim.now()),
         "claim-card" => claim_card::answer(&app),
         "doctor" => json!(doctor::findings(&app)).to_string(),
-        _ => match question.strip_prefix("import ") {
-            Some(list) => import::answer(&app, list).await,
-            None => "unknown".to_owned(),
+        _ => match question.split_once(' ') {
+            Some(("import", list)) => import::answer(&app, list).await,
+            Some(("import-class", class)) => import::answer_class(&app, class).await,
+            Some(("export", asked)) => export::answer(&app, asked).await,
+            _ => "unknown".to_owned(),
         },
     }
 }

@@ -3,11 +3,11 @@
 use jiff::{civil::Date, tz::TimeZone};
 
 use crate::{
-    app::App,
+    app::{App, setup_file},
     cli::Result,
     host::{
         mdns::lan_addresses,
-        tls::{Certificate, Holder},
+        tls::{Certificate, Holder, take_over_authority},
     },
 };
 
@@ -44,5 +44,11 @@ impl Occasion {
 pub(super) fn open(app: &App) -> Result<Certificate> {
     let folder = app.settings.data.join("certificate");
     let Occasion { holder, today } = Occasion::of_now(app);
+    if let Some(file) = setup_file::authority(&app.settings)
+        && let Err(why) = take_over_authority(&folder, &file)
+    {
+        // The box makes its own then, and the doctor says what is wrong with the file.
+        log::error!("{why}");
+    }
     Ok(Certificate::open(&folder, &holder, today)?)
 }

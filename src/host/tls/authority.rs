@@ -75,7 +75,7 @@ impl Authority {
     }
 
     /// What is wrong with it is the error.
-    fn read(text: &str) -> Result<Self> {
+    pub(super) fn read(text: &str) -> Result<Self> {
         Ok(Self {
             title: note_values(text, "title")
                 .next()

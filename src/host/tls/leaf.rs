@@ -119,6 +119,12 @@ impl Leaf {
     }
 }
 
+/// The last day of a certificate with its notes.
+pub(super) fn last_day(text: &str) -> Option<Date> {
+    let from: Date = note_values(text, "from").next()?.parse().ok()?;
+    Some(days_after(from, LEAF_DAYS - 1))
+}
+
 /// Everything the certificate shall be good for.
 fn wanted(authority: &Authority, holder: &Holder) -> BTreeSet<String> {
     let loopback: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];

@@ -147,6 +147,47 @@ impl ResolvesServerCert for Current {
     }
 }
 
+/// The last day of the certificate in a data folder, if there is one that says so.
+pub fn last_day(data: &Path) -> Option<Date> {
+    let text = read_text(&data.join("certificate/box.pem")).ok()?;
+    leaf::last_day(&text)
+}
+
+/// Takes over the authority that was made beforehand for many boxes, where this box has none yet: so that one certificate is
+/// trusted for all of them.
+///
+/// # Errors
+/// One plain sentence: it is no authority of Chair's, or it cannot be written.
+pub fn take_over_authority(folder: &Path, file: &Path) -> Result<()> {
+    let own = folder.join("authority.pem");
+    if own.exists() {
+        return Ok(());
+    }
+    let text = check_authority(file)?;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|why| unusable("write", folder, &why))?;
+    write_private(&own, &text)
+}
+
+/// The text of such a file, if it is one.
+///
+/// # Errors
+/// One plain sentence.
+pub fn check_authority(file: &Path) -> Result<String> {
+    let text = read_text(file).map_err(|why| unusable("read", file, &why))?;
+    let checked = Authority::read(&text);
+    checked.map_err(|why| {
+        format!(
+            "{} is no authority.pem of a Chair box: {why}",
+            file.display()
+        )
+    })?;
+    Ok(text)
+}
+
 /// The text of a file of `certificate/`.
 fn read_text(path: &Path) -> io::Result<String> {
     let bytes = read_small(path, FILE_BYTES_MAX)?;

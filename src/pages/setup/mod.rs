@@ -6,6 +6,7 @@ pub mod first_run;
 pub mod front_door;
 pub mod health;
 pub mod help;
+pub mod metrics;
 pub mod set_aside;
 pub mod trust;
 
@@ -21,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         get  () => front_door::enter, phase Phase::Always;
         post ("door" / "leave") => front_door::leave, roles NOT_HANDED_OVER;
         get  ("health") => health::show, phase Phase::Always;
+        get  ("metrics") => metrics::show, phase Phase::Always;
         get  ("help") => help::show;
         get  ("connect") => connect::show, roles ROOM;
         get  ("trust") => trust::show, roles NOT_HANDED_OVER, phase Phase::Always;

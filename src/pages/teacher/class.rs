@@ -9,6 +9,7 @@ use serde::Deserialize;
 use strum::VariantArray;
 
 use super::{
+    bin,
     read::{AsStep, read_class},
     several::{self, Several, draw_archived, draw_clashes, draw_more},
     two_tabs,
@@ -235,14 +236,22 @@ fn draw_list(
                         a href={ "/teach/classes/" (class.id) "/rules" } { (messages.text("rules-title")) }
                         a href={ "/teach/classes/" (class.id) "/questions" } { (messages.text("teach-questions-title")) }
                         a href={ "/teach/classes/" (class.id) "/families" } { (messages.text("families-title")) }
+                        a href={ "/teach/classes/" (class.id) "/export" } { (messages.text("export-way")) }
+                        a href={ "/teach/classes/" (class.id) "/year-end" } { (messages.text("year-end-title")) }
                         a href={ "/teach/classes/" (class.id) } { (messages.text("class-change")) }
                     }
-                    (draw_more(messages, classes, class))
+                    (draw_more(messages, several, class))
                 }
             }
             details open[wrong.name.is_some() || wrong.zone] {
                 summary { (messages.text("class-another")) }
                 (draw_form(app, context, "/teach/classes", form, wrong, &html! {}))
+            }
+        }
+        @if !first {
+            p.links {
+                a href="/teach/import" { (messages.text("import-title")) }
+                @if several.is_owner { a href=(bin::PAGE) { (messages.text("bin-title")) } }
             }
         }
         (draw_archived(messages, several))

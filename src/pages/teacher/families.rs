@@ -6,9 +6,9 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::read::read_class;
+use super::{bin::retention_words, read::read_class};
 use crate::{
-    app::App,
+    app::{App, erase::Retention},
     domain::{class::Class, id::ClassId, text::Language},
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
@@ -28,6 +28,7 @@ struct Kept {
     teachers: Vec<String>,
     shared_praise: bool,
     shared_devices: bool,
+    retention: Retention,
 }
 
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
@@ -37,6 +38,7 @@ pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
             teachers: store::adults::names_of_teachers(tx, class.id)?,
             shared_praise: store::shared_praise::is_on(tx, class.id)?,
             shared_devices: store::devices::are_shared(tx, class.id)?,
+            retention: Retention::load(tx)?,
             class,
         })
     });
@@ -95,6 +97,11 @@ fn draw_kept(messages: &Messages, kept: &Kept) -> Markup {
         h3 { (messages.text("families-where")) }
         (list(&["families-box", "families-listen"]))
         h3 { (messages.text("families-how-long")) }
-        (list(&["families-leaves", "families-ask"]))
+        ul.asked {
+            li { (messages.text("families-leaves")) }
+            li { (isolated(&messages.text_with("families-retention", &[("when", messages.text(retention_words(kept.retention.days)).into())]))) }
+            li { (messages.text("families-erase")) }
+            li { (messages.text("families-ask")) }
+        }
     }
 }

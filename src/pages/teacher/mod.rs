@@ -1,6 +1,7 @@
 //! The teacher's pages. Every address of this table is hers, over HTTPS or on the box itself, unless its line says for whom
 //! else it is: the ways by which she comes in.
 
+pub mod bin;
 pub mod board;
 pub mod board_rules;
 pub mod calendar;
@@ -14,9 +15,13 @@ pub mod day;
 pub mod desk;
 pub mod devices;
 pub mod doctor;
+pub mod erase;
+pub mod export;
 pub mod families;
 pub mod for_home;
+pub mod import;
 pub mod join;
+pub mod keepsake;
 pub mod logbook;
 pub mod menu;
 pub mod mini_lesson;
@@ -43,6 +48,7 @@ pub mod today;
 mod two_tabs;
 pub mod walls;
 mod week;
+pub mod year_end;
 
 use crate::{
     domain::{
@@ -152,6 +158,25 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "copy") => several::copy;
         post ("teach" / "classes" / ClassId / "archive") => several::archive;
         post ("teach" / "classes" / ClassId / "put-back") => several::put_back;
+        get  ("teach" / "classes" / ClassId / "export") => export::show_class;
+        post ("teach" / "classes" / ClassId / "export") => export::make_of_class;
+        get  ("teach" / "students" / StudentId / "export") => export::show_child;
+        post ("teach" / "students" / StudentId / "export") => export::make_of_child;
+        get  ("teach" / "export") => export::show_made;
+        get  ("teach" / "export" / "file") => export::send;
+        get  ("teach" / "classes" / ClassId / "keepsakes") => keepsake::show_class;
+        get  ("teach" / "students" / StudentId / "keepsake") => keepsake::show;
+        get  ("teach" / "classes" / ClassId / "year-end") => year_end::show;
+        post ("teach" / "classes" / ClassId / "year-end") => year_end::begin;
+        get  ("teach" / "classes" / ClassId / "erase") => erase::show_class, roles OWNER;
+        post ("teach" / "classes" / ClassId / "erase") => erase::erase_class, roles OWNER;
+        get  ("teach" / "students" / StudentId / "erase") => erase::show_child, roles OWNER;
+        post ("teach" / "students" / StudentId / "erase") => erase::erase_child, roles OWNER;
+        get  ("teach" / "bin") => bin::show, roles OWNER;
+        post ("teach" / "bin" / "back") => bin::back, roles OWNER;
+        post ("teach" / "retention") => bin::keep_for, roles OWNER;
+        get  ("teach" / "import") => import::show;
+        post ("teach" / "import") => import::take_in_file, body limits::CLASS_UPLOAD_BYTES;
         get  ("teach" / "classes" / ClassId / "on-paper") => paper_grid::show;
         post ("teach" / "classes" / ClassId / "on-paper") => paper_grid::tick, body limits::LIST_BYTES;
         get  ("teach" / "classes" / ClassId / "sheets") => printable::sheets;

@@ -50,16 +50,16 @@ impl Asks {
 }
 
 /// One child of the record.
-struct Recorded {
+pub(super) struct Recorded {
     student: Student,
     talks: Vec<PastTalk>,
 }
 
 /// Everything on the paper.
-struct Record {
+pub(super) struct Record {
     class: Class,
     today: Date,
-    children: Vec<Recorded>,
+    pub(super) children: Vec<Recorded>,
     remember: bool,
     /// The page without what is chosen about it.
     here: String,
@@ -96,7 +96,19 @@ pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestCont
 /// The record of everyone in a class.
 pub(super) async fn show_class(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
-    let record = read_class(&app, &context, Some(class), move |tx, app, class| {
+    let record = of_class(&app, &context, class, asks).await?;
+    let messages = app.translations.of(context.language);
+    Ok(response::page(draw(messages, &record)))
+}
+
+/// Loads it.
+async fn of_class(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    asks: Asks,
+) -> Result<Record> {
+    let record = read_class(app, context, Some(class), move |tx, app, class| {
         let students = store::roster::students(tx, class.id)?;
         let children = students
             .iter()
@@ -110,9 +122,22 @@ pub(super) async fn show_class(class: ClassId, app: Arc<App>, context: RequestCo
             class,
         })
     });
-    let record = record.await?;
+    record.await
+}
+
+/// The record of everyone in a class as a file that stands alone, with the remember lines or without.
+pub(super) async fn as_file(
+    app: &Arc<App>,
+    context: &RequestContext,
+    class: ClassId,
+    remember: bool,
+) -> Result<(Class, Markup)> {
+    let record = of_class(app, context, class, Asks { remember }).await?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw(messages, &record)))
+    let drawn = html! {
+        @for child in &record.children { (draw_child(messages, &record, child)) }
+    };
+    Ok((record.class, drawn))
 }
 
 fn draw(messages: &Messages, record: &Record) -> Markup {
@@ -143,7 +168,7 @@ fn draw(messages: &Messages, record: &Record) -> Markup {
     )
 }
 
-fn draw_child(messages: &Messages, record: &Record, child: &Recorded) -> Markup {
+pub(super) fn draw_child(messages: &Messages, record: &Record, child: &Recorded) -> Markup {
     html! {
         section.recorded {
             div.row { (components::chair(child.student.drawing)) h2 { (components::name(&child.student.name)) } }

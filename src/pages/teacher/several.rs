@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -11,12 +12,15 @@ use crate::{
     app::{
         App,
         classes::{self, Copied, Direction, NotCopied},
+        day_in,
+        erase::Retention,
         receipts::Undo,
     },
     domain::{
         calendar::{Clash, clashes},
         class::Class,
-        id::{ClassId, TeacherId},
+        id::ClassId,
+        principal::{Standing, Teacher},
     },
     http::{HttpError, RequestContext, Result, form, response},
     i18n::Messages,
@@ -33,14 +37,25 @@ const PAGE: &str = "/teach/classes";
 pub(super) struct Several {
     /// Hers, in her own order.
     pub(super) classes: Vec<Class>,
-    /// Those that rest.
-    archived: Vec<Class>,
+    /// Those that rest, and when what was written in each goes.
+    archived: Vec<(Class, Option<Date>)>,
+    /// The box is hers.
+    pub(super) is_owner: bool,
     /// Where two write at one time.
     clashes: Vec<Clash>,
 }
 
 impl Several {
-    pub(super) fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> store::Result<Self> {
+    pub(super) fn load(tx: &ReadTx<'_>, teacher: Teacher) -> store::Result<Self> {
+        let is_owner = teacher.standing == Standing::Owner;
+        let teacher = teacher.id;
+        let retention = Retention::load(tx)?;
+        let mut archived = Vec::new();
+        for class in store::class::archived_of(tx, teacher)? {
+            let since = store::bin::rests_since(tx, class.id)?;
+            let day = since.map(|since| day_in(&class, retention.goes_at(since)));
+            archived.push((class, day));
+        }
         let classes = store::class::of_teacher(tx, teacher)?;
         let mut weeks = Vec::new();
         for class in &classes {
@@ -48,7 +63,8 @@ impl Several {
             weeks.push((class.id, calendar.blocks));
         }
         Ok(Self {
-            archived: store::class::archived_of(tx, teacher)?,
+            archived,
+            is_owner,
             clashes: clashes(&weeks),
             classes,
         })
@@ -171,7 +187,8 @@ pub(super) fn draw_clashes(messages: &Messages, several: &Several) -> Markup {
 }
 
 /// What may be done with one of several classes, folded.
-pub(super) fn draw_more(messages: &Messages, classes: &[Class], class: &Class) -> Markup {
+pub(super) fn draw_more(messages: &Messages, several: &Several, class: &Class) -> Markup {
+    let classes = &several.classes;
     let at = |deed: &str| format!("{PAGE}/{}/{deed}", class.id);
     let others: Vec<&Class> = classes.iter().filter(|it| it.id != class.id).collect();
     let named = |id| messages.text_with(id, &[("class", class.name.as_str().into())]);
@@ -207,6 +224,7 @@ pub(super) fn draw_more(messages: &Messages, classes: &[Class], class: &Class) -
             }
             p.help { (messages.text("classes-archive-help")) }
             form method="post" action=(at("archive")) { button.plain { span { (isolated(&named("classes-archive"))) } } }
+            @if several.is_owner { p { a.quiet href=(at("erase")) { (messages.text("erase-title")) } } }
         }
     }
 }
@@ -218,9 +236,16 @@ pub(super) fn draw_archived(messages: &Messages, several: &Several) -> Markup {
             section id="archived" {
                 h2 { (messages.text("classes-archived")) }
                 ul.roll {
-                    @for class in &several.archived {
+                    @for (class, goes) in &several.archived {
                         li.row {
-                            span.who { strong { bdi { (class.name) } } }
+                            span.who {
+                                strong { bdi { (class.name) } }
+                                @if let Some(goes) = goes {
+                                    " " span.soft { (isolated(&messages.text_with("retention-goes", &[("day", messages.day_and_year(*goes).into())]))) }
+                                }
+                            }
+                            @if several.is_owner { a.quiet href={ (PAGE) "/" (class.id) "/erase" } { (messages.text("erase-title")) } }
+                            a.quiet href={ (PAGE) "/" (class.id) "/export" } { (messages.text("export-way")) }
                             form method="post" action={ (PAGE) "/" (class.id) "/put-back" } {
                                 button.plain { (messages.text("classes-put-back")) }
                             }
@@ -234,7 +259,7 @@ pub(super) fn draw_archived(messages: &Messages, several: &Several) -> Markup {
 
 /// Loads it for the teacher who asks.
 pub(super) async fn load(app: &App, context: &RequestContext) -> Result<Several> {
-    let teacher = context.teacher()?.id;
+    let teacher = context.teacher()?;
     let several = app.store.read(move |tx| Several::load(tx, teacher)).await;
     several.map_err(HttpError::from)
 }

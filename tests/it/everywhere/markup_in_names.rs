@@ -13,7 +13,7 @@ use crate::support::sitemap::{answer_to, sitemap};
 /// What must stand nowhere: a tag, a quote that ends an attribute, an ampersand that begins something.
 const RAW: [&str; 6] = ["<b>Ada", "\"Bo\"", "Bo\"<", "Ada & ", "Ada&\"", "&amp;amp;"];
 /// More pages than anybody has.
-const PAGES: usize = 600;
+const PAGES: usize = 1200;
 
 /// As it must stand on a page.
 fn escaped(text: &str) -> String {

@@ -283,9 +283,10 @@ fn children(
 }
 
 /// Addresses whose answers nobody reads.
-const NO_PAGES: [&str; 5] = [
+const NO_PAGES: [&str; 6] = [
     "/live",
     "/health",
+    "/metrics",
     "/kiosk/{file}",
     "/wall/size.css",
     "/unsent",

@@ -107,6 +107,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("live", &["live", "domain", "limits"]),
     ("store", &["store", "domain", "secret", "limits"]),
     ("import", &["import", "domain", "limits"]),
+    ("export", &["export", "domain", "limits"]),
     ("i18n", &["i18n", "domain"]),
     (
         "host",
@@ -117,28 +118,28 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "app", "store", "domain", "live", "i18n", "import", "host", "settings", "secret",
-            "limits",
+            "app", "store", "domain", "live", "i18n", "import", "export", "host", "settings",
+            "secret", "limits",
         ],
     ),
     (
         "http",
         &[
-            "http", "app", "i18n", "domain", "host", "live", "store", "secret", "limits",
+            "http", "app", "i18n", "domain", "export", "host", "live", "store", "secret", "limits",
         ],
     ),
     (
         "pages",
         &[
-            "pages", "http", "app", "i18n", "import", "store", "domain", "host", "live", "secret",
-            "limits",
+            "pages", "http", "app", "i18n", "import", "export", "store", "domain", "host", "live",
+            "secret", "limits",
         ],
     ),
     (
         "cli",
         &[
-            "cli", "pages", "http", "app", "i18n", "import", "store", "domain", "host", "live",
-            "settings", "secret", "limits",
+            "cli", "pages", "http", "app", "i18n", "import", "export", "store", "domain", "host",
+            "live", "settings", "secret", "limits",
         ],
     ),
 ];
@@ -157,6 +158,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("search", 2),
     ("autosave", 1),
     ("class", 2),
+    ("class_file", 2),
     ("first_run", 2),
     ("calendar", 2),
     ("roster", 3),

@@ -25,7 +25,7 @@ fn files(data: &Path) -> Vec<PathBuf> {
 }
 
 /// Which of these words stand in a file of the box, and in which.
-fn found(room: &Classroom, words: &[String]) -> Vec<String> {
+pub(super) fn found(room: &Classroom, words: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     for file in files(&room.data()) {
         let bytes = std::fs::read(&file).unwrap();
@@ -45,11 +45,11 @@ fn found(room: &Classroom, words: &[String]) -> Vec<String> {
 }
 
 /// What is written first, and written over or taken back later.
-fn gone(what: &str) -> String {
+pub(super) fn gone(what: &str) -> String {
     format!("quokka-{what}-quokka")
 }
 
-fn stays(what: &str) -> String {
+pub(super) fn stays(what: &str) -> String {
     format!("wombat-{what}-wombat")
 }
 

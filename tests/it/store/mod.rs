@@ -4,6 +4,7 @@ mod class_cache;
 mod crash;
 mod damage;
 mod data_folder;
+mod erased;
 mod faults;
 mod full_card;
 mod full_queue;

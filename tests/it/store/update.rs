@@ -127,6 +127,7 @@ fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
         }
         "class" => {
             row.insert("archived_at".into(), Value::Null);
+            row.insert("rests_since".into(), Value::Null);
         }
         "class_teacher" => {
             row.insert("position".into(), Value::Integer(0));

@@ -261,6 +261,7 @@ fn an_older_box_finds_what_was_written_before_there_was_a_search() {
         ALTER TABLE teacher DROP COLUMN standing; ALTER TABLE teacher DROP COLUMN until;
         ALTER TABLE teacher DROP COLUMN ended_at; ALTER TABLE class DROP COLUMN archived_at;
         ALTER TABLE class_teacher DROP COLUMN position; ALTER TABLE device DROP COLUMN follows;
+        DROP TABLE bin; ALTER TABLE class DROP COLUMN rests_since;
         PRAGMA user_version = 4",
     )
     .unwrap();

@@ -128,7 +128,14 @@ pub async fn take(class: ClassId, app: Arc<App>, context: RequestContext, bytes:
     let page = format!("/teach/classes/{class}/calendar");
     let days = ChosenDays { free, early };
     match calendar::import_days(&app, context.principal, class, days, &form.list).await {
-        Ok(()) => Ok(receipt::done(&app, &context, &page, "done-days", None, None)),
+        Ok(()) => Ok(receipt::done(
+            &app,
+            &context,
+            &page,
+            "done-days",
+            None,
+            None,
+        )),
         Err(error) => refuse(&app, &context, class, error.refusal()?).await,
     }
 }

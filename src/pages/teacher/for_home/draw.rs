@@ -117,7 +117,12 @@ fn draw_left_out(around: &Messages, child: &ForHome) -> Markup {
 }
 
 /// What the family holds in its hands.
-fn draw_child(app: &App, class: &Class, today: Date, child: &ForHome) -> Markup {
+pub(in crate::pages::teacher) fn draw_child(
+    app: &App,
+    class: &Class,
+    today: Date,
+    child: &ForHome,
+) -> Markup {
     let language = child.language;
     let messages = app.translations.of(language);
     let name = [("name", child.student.name.as_str().into())];
@@ -126,16 +131,28 @@ fn draw_child(app: &App, class: &Class, today: Date, child: &ForHome) -> Markup 
         section.for-home lang=(language.tag()) dir=(language.direction()) {
             div.row { (components::chair(child.student.drawing)) h2 { (isolated(&title)) } }
             p.soft { bdi { (class.name) } " · " (messages.day_and_year(today)) }
-            @if child.is_empty() { p { (messages.text("home-nothing")) } }
-            @if !child.strengths.is_empty() || !child.praised.is_empty() {
-                h3 { (messages.text("home-strengths")) }
-                ul { @for strength in &child.strengths { li dir="auto" { (text(in_language(app, messages, strength))) } } }
-                @for praised in &child.praised { blockquote dir="auto" { (text(&praised.text)) } }
-            }
-            (draw_dated(messages, today, "home-reached", &child.reached))
-            (draw_dated(messages, today, "home-lines", &child.home))
+            (draw_told(app, messages, today, child))
             (draw_own_words(messages, today, child))
         }
+    }
+}
+
+/// What was strong, the steps that it reached, and lines for home.
+pub(in crate::pages::teacher) fn draw_told(
+    app: &App,
+    messages: &Messages,
+    today: Date,
+    child: &ForHome,
+) -> Markup {
+    html! {
+        @if child.is_empty() { p { (messages.text("home-nothing")) } }
+        @if !child.strengths.is_empty() || !child.praised.is_empty() {
+            h3 { (messages.text("home-strengths")) }
+            ul { @for strength in &child.strengths { li dir="auto" { (text(in_language(app, messages, strength))) } } }
+            @for praised in &child.praised { blockquote dir="auto" { (text(&praised.text)) } }
+        }
+        (draw_dated(messages, today, "home-reached", &child.reached))
+        (draw_dated(messages, today, "home-lines", &child.home))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
 
 /// What the page's address wants.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Asks {
+pub(in crate::pages::teacher) struct Asks {
     /// Another language than the child's.
     language: Option<Language>,
     /// The sheets whose pieces are told of, by number; none named is the last one.
@@ -53,9 +53,9 @@ impl Asks {
 }
 
 /// Words and the day on which they were said.
-pub(super) struct Dated {
-    pub(super) day: Date,
-    pub(super) text: String,
+pub(in crate::pages::teacher) struct Dated {
+    pub(in crate::pages::teacher) day: Date,
+    pub(in crate::pages::teacher) text: String,
 }
 
 /// A sheet of a talk, whose piece may be told of.
@@ -67,22 +67,22 @@ pub(super) struct Piece {
 }
 
 /// One child's page.
-pub(super) struct ForHome {
-    pub(super) student: Student,
-    pub(super) language: Language,
+pub(in crate::pages::teacher) struct ForHome {
+    pub(in crate::pages::teacher) student: Student,
+    pub(in crate::pages::teacher) language: Language,
     /// What was noticed, each once, the earliest first.
-    pub(super) strengths: Vec<String>,
+    pub(in crate::pages::teacher) strengths: Vec<String>,
     /// Lines of the child's pieces that were praised.
-    pub(super) praised: Vec<Dated>,
-    pub(super) reached: Vec<Dated>,
-    pub(super) home: Vec<Dated>,
+    pub(in crate::pages::teacher) praised: Vec<Dated>,
+    pub(in crate::pages::teacher) reached: Vec<Dated>,
+    pub(in crate::pages::teacher) home: Vec<Dated>,
     pub(super) pieces: Vec<Piece>,
     /// The talks of which a line was left out, because another child's name stands in it.
     pub(super) left_out: BTreeSet<ConferenceId>,
 }
 
 impl ForHome {
-    pub(super) fn load(
+    pub(in crate::pages::teacher) fn load(
         tx: &ReadTx<'_>,
         class: &Class,
         student: Student,

@@ -6,7 +6,10 @@ mod loaded;
 
 use std::sync::Arc;
 
-use self::loaded::{Asks, ForHome};
+pub(super) use self::{
+    draw::{draw_child, draw_told},
+    loaded::{Asks, ForHome},
+};
 use super::read::read_class;
 use crate::{
     app::{App, KnownChild, day_in, now_in},

@@ -101,6 +101,8 @@ fn draw_papers(messages: &Messages, story: &Story) -> Markup {
             div.actions {
                 a.button href={ "/teach/students/" (student) "/home" } { (messages.text("teach-home-look")) }
                 a.button.plain href={ "/teach/students/" (student) "/record" } { (messages.text("teach-record-one")) }
+                a.button.plain href={ "/teach/students/" (student) "/keepsake" } { (messages.text("keepsake-way")) }
+                a.button.plain href={ "/teach/students/" (student) "/export" } { (messages.text("export-way")) }
             }
         }
     }

@@ -7,7 +7,7 @@ use strum::VariantArray as _;
 use super::{Settings, Wrong, name_fields};
 use crate::{
     app::App,
-    domain::{prep::SheetRule, text::Language},
+    domain::{prep::SheetRule, principal::Standing, text::Language},
     http::RequestContext,
     i18n::{Messages, bare},
     pages::{
@@ -40,6 +40,7 @@ pub(super) fn draw(
             (tabs::draw(messages, student.id, Part::Settings))
             @if settings.known.has_left {
                 (draw_put_back(messages, settings))
+                (draw_erase(messages, context, settings))
             } @else {
                 (draw_name(app, context, settings, wrong))
                 (draw_language(app, messages, settings))
@@ -47,6 +48,7 @@ pub(super) fn draw(
                 (draw_ways_in(messages, settings))
                 (draw_join(messages, settings))
                 (draw_take_out(messages, settings))
+                (draw_erase(messages, context, settings))
             }
         },
     )
@@ -199,6 +201,18 @@ fn draw_take_out(messages: &Messages, settings: &Settings) -> Markup {
             h2 { (messages.text("teach-child-leaves")) }
             p.help { (messages.text("roster-take-off-help")) }
             (draw_deed(messages, settings, deed))
+        }
+    }
+}
+
+/// The way to the page before everything of the child is erased: the owner's alone.
+fn draw_erase(messages: &Messages, context: &RequestContext, settings: &Settings) -> Markup {
+    let is_owner = context
+        .teacher()
+        .is_ok_and(|it| it.standing == Standing::Owner);
+    html! {
+        @if is_owner {
+            p { a.quiet href={ "/teach/students/" (settings.known.student.id) "/erase" } { (messages.text("erase-title")) } }
         }
     }
 }
