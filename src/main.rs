@@ -20,6 +20,8 @@ fn main() -> ExitCode {
         Some(Command::SetupCode(folder)) => cli::setup_code(&folder),
         Some(Command::ClaimCard(folder)) => cli::claim_card(&folder),
         Some(Command::Import(asked)) => cli::import(&asked),
+        Some(Command::Backup(asked)) => cli::backup(&asked),
+        Some(Command::Restore(asked)) => cli::restore(&asked),
         Some(Command::Doctor(asked)) => cli::doctor(&asked),
     };
     match outcome {

@@ -6,11 +6,13 @@
     reason = "eprintln! panics where nobody reads it; tell does not"
 )]
 
+mod backup;
 mod claim_card;
 pub mod demo;
 mod doctor;
 mod import;
 mod log_lines;
+mod restore;
 pub mod serve;
 mod where_to_go;
 
@@ -20,10 +22,12 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
+pub use backup::backup;
 pub use claim_card::{claim_card, setup_code};
 pub use doctor::doctor;
 pub use import::import;
 pub use log_lines::start_log;
+pub use restore::restore;
 
 use crate::{
     app::{App, literal},

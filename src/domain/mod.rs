@@ -6,6 +6,7 @@ pub mod board;
 pub mod calendar;
 pub mod class;
 pub mod conference;
+pub mod copies;
 pub mod credentials;
 pub mod fair_time;
 pub mod first_run;

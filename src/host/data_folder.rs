@@ -30,7 +30,7 @@ const OWN_FILES: [&str; 7] = [
 /// Folders in it that are Chair's.
 const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
 /// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
-const MUST_BE_FILES: [&str; 10] = [
+const MUST_BE_FILES: [&str; 14] = [
     "lock",
     "chair.db",
     "chair.db-wal",
@@ -40,6 +40,10 @@ const MUST_BE_FILES: [&str; 10] = [
     "certificate/authority.pem",
     "certificate/box.pem",
     "machine.new",
+    "machine.restored",
+    "chair.db.restoring",
+    "chair.db.restored",
+    "chair.db.restored-beside",
     "certificate/box.new",
 ];
 
@@ -84,8 +88,13 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
     clippy::cast_possible_wrap,
     reason = "open flags are an int in C, and all of them are small"
 )]
-fn flags(flags: OFlags) -> i32 {
+pub(super) fn flags(flags: OFlags) -> i32 {
     flags.bits() as i32
+}
+
+/// The flag of an open that follows no link.
+pub fn no_link() -> i32 {
+    flags(OFlags::NOFOLLOW)
 }
 
 /// Why the folder cannot be used, and what to do.

@@ -107,18 +107,19 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("live", &["live", "domain", "limits"]),
     ("store", &["store", "domain", "secret", "limits"]),
     ("import", &["import", "domain", "limits"]),
+    ("backup", &["backup", "secret"]),
     ("i18n", &["i18n", "domain"]),
     (
         "host",
         &[
-            "host", "domain", "settings", "store", "live", "secret", "limits",
+            "host", "backup", "domain", "settings", "store", "live", "secret", "limits",
         ],
     ),
     (
         "app",
         &[
-            "app", "store", "domain", "live", "i18n", "import", "host", "settings", "secret",
-            "limits",
+            "app", "backup", "store", "domain", "live", "i18n", "import", "host", "settings",
+            "secret", "limits",
         ],
     ),
     (
@@ -130,15 +131,15 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "pages", "http", "app", "i18n", "import", "store", "domain", "host", "live", "secret",
-            "limits",
+            "pages", "http", "app", "i18n", "import", "backup", "store", "domain", "host", "live",
+            "secret", "limits",
         ],
     ),
     (
         "cli",
         &[
-            "cli", "pages", "http", "app", "i18n", "import", "store", "domain", "host", "live",
-            "settings", "secret", "limits",
+            "cli", "pages", "http", "app", "i18n", "import", "backup", "store", "domain", "host",
+            "live", "settings", "secret", "limits",
         ],
     ),
 ];
@@ -156,6 +157,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("wall_size", 1),
     ("search", 2),
     ("autosave", 1),
+    ("copies", 1),
     ("class", 2),
     ("first_run", 2),
     ("calendar", 2),
