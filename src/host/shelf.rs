@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io,
+    io::{self, Write},
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
 };
@@ -135,6 +135,44 @@ fn read(path: &Path) -> Option<Manifest> {
 pub fn make_private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true).mode(0o600).open(path)
+}
+
+/// A long file that is written to the card piece by piece: synced at its end alone, all of it would stand before the next
+/// sign-up's few bytes.
+pub struct Paced {
+    file: File,
+    unsynced: usize,
+}
+
+/// So many bytes are written before they are put on the card.
+const SYNCED_EVERY: usize = 4 << 20;
+
+impl Paced {
+    /// Around a file that is open to write.
+    pub fn new(file: File) -> Self {
+        Self { file, unsynced: 0 }
+    }
+
+    /// The file.
+    pub fn into_file(self) -> File {
+        self.file
+    }
+}
+
+impl Write for Paced {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.unsynced += written;
+        if self.unsynced >= SYNCED_EVERY {
+            self.unsynced = 0;
+            self.file.sync_data()?;
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// Opens a file to read, which must be one: no link, folder, pipe or device.

@@ -128,3 +128,89 @@ fn make(path: &Path) -> Result<Connection> {
     )?;
     Ok(connection)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Attribution, Space, check_copy};
+
+    const SPACE: Space = Space {
+        free_min: 0,
+        ballast: 0,
+    };
+
+    async fn write_row(store: &Store) -> Result<()> {
+        let write = store.write(Attribution::default(), |tx| {
+            tx.audit("written", None, None, "")
+        });
+        write.await
+    }
+
+    fn rows(file: &Path) -> u64 {
+        check_copy(file).expect("one of ours, and whole").counts["audit"]
+    }
+
+    /// More than one step's pages.
+    async fn fill(store: &Store) {
+        let fill = store.write(Attribution::default(), |tx| {
+            for _ in 0..4000 {
+                tx.audit(
+                    "a row of a few words that takes some room",
+                    None,
+                    None,
+                    "and some more",
+                )?;
+            }
+            Ok::<_, Error>(())
+        });
+        fill.await.expect("written");
+    }
+
+    #[tokio::test]
+    async fn others_write_while_it_is_made_and_it_is_one_moment_s() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), SPACE).unwrap();
+        fill(&store).await;
+        let copy = folder.path().join("copy");
+        let snapshot = store.snapshot(copy.clone(), false);
+        let (made, written) = tokio::join!(snapshot, async {
+            for _ in 0..20 {
+                write_row(&store).await.expect("nobody waits for a copy");
+            }
+            20
+        });
+        made.expect("made");
+        let found = rows(&copy);
+        assert!((4000..=4000 + written).contains(&found), "{found}");
+        // What is there is not written over.
+        assert!(store.snapshot(copy, false).await.is_err());
+        store.close();
+    }
+
+    #[tokio::test]
+    async fn nothing_is_written_after_one_that_takes_the_place_of_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), SPACE).unwrap();
+        let copy = folder.path().join("copy");
+        store.snapshot(copy.clone(), true).await.expect("made");
+        assert_eq!(write_row(&store).await, Err(Error::Busy));
+        assert_eq!(rows(&copy), 0);
+        store.let_write();
+        assert_eq!(write_row(&store).await, Ok(()));
+        store.close();
+    }
+
+    #[tokio::test]
+    async fn one_that_nobody_waits_for_any_more_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), SPACE).unwrap();
+        fill(&store).await;
+        let copy = folder.path().join("copy");
+        let asked = store.snapshot(copy.clone(), false);
+        let begun = std::time::Duration::from_millis(1);
+        assert!(tokio::time::timeout(begun, asked).await.is_err());
+        write_row(&store).await.expect("the writer goes on");
+        store.close();
+        assert!(!copy.exists());
+    }
+}

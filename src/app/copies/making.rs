@@ -15,7 +15,7 @@ use crate::{
     backup::{CopyKey, Counted, Header, Manifest, Recipient, Unreadable, Why, pack, unpack},
     host::{
         machine::Machine,
-        shelf::{Shelf, give_way, make_private, open_file, settle},
+        shelf::{Paced, Shelf, give_way, make_private, open_file, settle},
     },
     limits, secret,
     store::{self, Contents, Space, Store, Unfit, check_copy, credentials},
@@ -281,10 +281,11 @@ impl Task {
     fn seal(&self, header: &Header, from: &Path, into: &Path) -> Result<(u64, String), NotMade> {
         let own = self.keys.first().map(CopyKey::recipient);
         let recipients: Vec<Recipient> = self.recovery.iter().copied().chain(own).collect();
-        let out = Counted::new(BufWriter::with_capacity(PIECE_BYTES, make_private(into)?));
+        let file = Paced::new(make_private(into)?);
+        let out = Counted::new(BufWriter::with_capacity(PIECE_BYTES, file));
         let (out, bytes, sha256) = pack(header, File::open(from)?, &recipients, out)?.end();
         let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        settle(&file)?;
+        settle(&file.into_file())?;
         Ok((bytes, sha256))
     }
 }
@@ -314,7 +315,8 @@ pub fn verify(
     into: &Path,
 ) -> Result<(Header, Contents), Unreadable> {
     let file = open_file(copy)?;
-    let mut out = BufWriter::with_capacity(PIECE_BYTES, make_private(into)?);
+    let out = Paced::new(make_private(into)?);
+    let mut out = BufWriter::with_capacity(PIECE_BYTES, out);
     let input = BufReader::with_capacity(PIECE_BYTES, file);
     let header = unpack(input, keys, room.min(limits::COPY_DATABASE_BYTES), &mut out)?;
     out.flush()?;

@@ -138,7 +138,7 @@ fn draw_state(
             @let when = when(messages, app, &loaded.zone, copy);
             p.lead { (isolated(&messages.text_with("copies-newest", &[("when", when.into())]))) }
             @if !copy.clock_trusted { p { (messages.text("copies-clock")) } }
-        } @else {
+        } @else if app.copies.doing().is_none() {
             p.lead { (messages.text("copies-none")) }
         }
     }
@@ -169,7 +169,7 @@ fn draw_line(messages: &Messages, app: &App, loaded: &Loaded, copy: &Manifest) -
     };
     html! {
         @if loaded.is_owner {
-            a.quiet href={ "/teach/copies/" (copy.number) } { (isolated(&when)) }
+            a.quiet href={ "/teach/copies/" (copy.number) } { span { (isolated(&when)) } }
         } @else {
             (isolated(&when))
         }
