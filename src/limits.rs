@@ -422,6 +422,10 @@ pub const LOG_BYTES_MAX: u64 = 16 << 20;
 pub const LOG_WAIT: Duration = Duration::from_millis(100);
 /// How long it leaves the log as it is where that was not enough, as while the whole file is looked through after a pulled plug.
 pub const LOG_AGAIN: Duration = Duration::from_secs(1);
+/// Pages of the file that are copied at once while others write: a quarter of a megabyte, some milliseconds of a slow card.
+pub const SNAPSHOT_PAGES: i32 = 64;
+/// How long the writer then waits for somebody who wants to write, before it copies on.
+pub const SNAPSHOT_PAUSE: Duration = Duration::from_millis(2);
 /// Bytes of one value in the database. No text of a classroom is longer; a hostile file's may be.
 pub const VALUE_BYTES: i32 = 2_000_000;
 /// Bytes that must be free on the card: with less, writes are refused, so that the teacher can still make room.
@@ -431,6 +435,23 @@ pub const FREE_BYTES_MIN: u64 = 64 << 20;
 pub const FREE_BYTES_LOW: u64 = 256 << 20;
 /// Bytes of the file `ballast`, which is deleted when SQLite itself found no room.
 pub const BALLAST_BYTES: u64 = 16 << 20;
+
+// Copies: src/app/copies.
+
+/// After the start of the program the first copy waits so long: whoever starts a box has something else to do with it.
+pub const FIRST_COPY: Duration = Duration::from_secs(10 * 60);
+/// From one copy to the next while the program runs, by a clock that nobody sets.
+pub const COPY_EVERY: Duration = Duration::from_secs(24 * 3600);
+/// Days after which a copy is too old to be called one without a word.
+pub const COPY_OLD_DAYS: u64 = 8;
+/// Bytes of a file that is sent to be put back: the copy of a box of forty classes and ten years.
+pub const COPY_FILE_BYTES: usize = 1 << 30;
+/// How long such a file may be on its way.
+pub const COPY_FILE_TIME: Duration = Duration::from_secs(15 * 60);
+/// Bytes of a database in a copy; what is longer was never a classroom's.
+pub const COPY_DATABASE_BYTES: u64 = 8 << 30;
+/// How long a copy may be fetched by her who has just typed her passphrase.
+pub const COPY_FETCHED_WITHIN: Duration = Duration::from_secs(5 * 60);
 
 /// Seconds after which the page of a database that cannot be opened looks again whether it was set right.
 pub const DAMAGED_AGAIN_S: u32 = 30;

@@ -22,6 +22,8 @@ fn main() -> ExitCode {
         Some(Command::MetricsToken(folder)) => cli::metrics_token(&folder),
         Some(Command::Import(asked)) => cli::import(&asked),
         Some(Command::Export(asked)) => cli::export(&asked),
+        Some(Command::Backup(asked)) => cli::backup(&asked),
+        Some(Command::Restore(asked)) => cli::restore(&asked),
         Some(Command::Doctor(asked)) => cli::doctor(&asked),
     };
     match outcome {

@@ -38,6 +38,10 @@ pub enum Command {
     Import(Import),
     /// Save a class as tables, as one file for another box, or its week as a calendar
     Export(Export),
+    /// Make a copy of the box, or look through one
+    Backup(Backup),
+    /// Put a copy in the place of what is there
+    Restore(Restore),
     /// Say what is well and what is not
     Doctor(Doctor),
 }
@@ -136,6 +140,40 @@ pub struct Export {
     pub file: PathBuf,
 }
 
+/// The flags of `chair backup`.
+#[derive(Args, Clone, Debug)]
+pub struct Backup {
+    /// The data folder
+    #[command(flatten)]
+    pub folder: Folder,
+    /// Where the copy goes; with --verify, the copy that is looked through
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Open this copy, look through all of it and say what it is
+    #[arg(long)]
+    pub verify: bool,
+    /// Ask for the recovery code, where the copy is of another box
+    #[arg(long, requires = "verify")]
+    pub code: bool,
+}
+
+/// The flags of `chair restore`.
+#[derive(Args, Clone, Debug)]
+pub struct Restore {
+    /// The data folder
+    #[command(flatten)]
+    pub folder: Folder,
+    /// The copy
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Another data folder to put it in
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
+    /// Ask for the recovery code, where the copy is of another box
+    #[arg(long)]
+    pub code: bool,
+}
+
 /// The flags of `chair doctor`.
 #[derive(Args, Clone, Debug)]
 pub struct Doctor {
@@ -193,6 +231,8 @@ pub struct Limits {
     pub prep_time: Duration,
     /// From one tick of the live stream to the next.
     pub tick: Duration,
+    /// From the start to the first copy.
+    pub first_copy: Duration,
     /// Room kept free on the card.
     pub space: Space,
 }
@@ -213,6 +253,7 @@ impl Default for Limits {
             picture_waits: limits::PICTURE_WAITS,
             prep_time: limits::PREP_TIME,
             tick: limits::TICK,
+            first_copy: limits::FIRST_COPY,
             space: Space::default(),
         }
     }

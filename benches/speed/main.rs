@@ -27,6 +27,7 @@ mod support;
 use support::{classroom, disk, html, http, people, program};
 
 mod board;
+mod copies;
 mod district;
 mod floor;
 mod growth;
@@ -119,6 +120,11 @@ const MEASURES: [(&str, &str, Measure); 11] = [
         "growth",
         "Five school years of forty classes, against an empty box",
         growth::measure,
+    ),
+    (
+        "copies",
+        "A copy of five years of forty classes, and the way back",
+        copies::measure,
     ),
     (
         "live",

@@ -760,7 +760,7 @@ door-leave = Sign out
 
 ## The recovery code
 recovery-title = Recovery code
-recovery-lead = Write this code down, or print this page. It lets you back in if you lose your passphrase.
+recovery-lead = Write this code down, or print this page. It lets you back in if you lose your passphrase, and it opens the copies of this box.
 recovery-once = It is shown until you tap the button. The box keeps no copy. Put it where you keep your keys.
 recovery-done = I have written it down
 recovery-again = A code that you wrote down is not shown again. If you lost it, make a new one. The old one stops working when you see the new one.
@@ -1433,6 +1433,18 @@ damaged-lead = The file with the class is damaged. Nothing new is written to it.
 damaged-tell = Tell your teacher.
 damaged-kept = You can set it aside and start fresh. The damaged file is kept, so that someone can try to save what is in it.
 damaged-go = Set it aside and start fresh
+damaged-copy-now = There is a copy that is less than an hour old. It was read back and is whole.
+damaged-copy-hours =
+    { $hours ->
+        [one] There is a copy that is { $hours } hour old. It was read back and is whole.
+       *[other] There is a copy that is { $hours } hours old. It was read back and is whole.
+    }
+damaged-copy-days =
+    { $days ->
+        [one] There is a copy that is { $days } day old. It was read back and is whole.
+       *[other] There is a copy that is { $days } days old. It was read back and is whole.
+    }
+damaged-copy-go = Go back to the copy
 damaged-done = Starting fresh
 damaged-done-lead = The damaged file is set aside. The new start takes a few seconds.
 
@@ -1681,16 +1693,20 @@ doctor-name-off = The box does not announce its name on the network. Its numbers
 doctor-name-taken = Another box has this one’s name. It goes by { $name }.
 doctor-name-do = Use the name and the numbers on “How to connect”.
 doctor-secure = Your own pages are encrypted.
+doctor-certificate = The box’s certificate is damaged, so your own pages are not encrypted. The children’s board works.
+doctor-certificate-do = Put certificate/authority.pem back as it was, or move it away and start Chair again: it makes a new one, which each device has to trust once more.
 doctor-secure-off = Your own pages are not encrypted: they open only on the box itself.
 doctor-secure-do = Ask your technician to start Chair with an address for HTTPS.
 doctor-backup =
     { $days ->
-        [0] The newest copy of the data is from today. It was made before an update.
-        [one] The newest copy of the data is { $days } day old. It was made before an update.
-       *[other] The newest copy of the data is { $days } days old. It was made before an update.
+        [0] The newest copy of the data is from today. It was read back and is whole.
+        [one] The newest copy of the data is { $days } day old. It was read back and is whole.
+       *[other] The newest copy of the data is { $days } days old. It was read back and is whole.
     }
+doctor-backup-old = The newest copy of the data is { $days } days old.
+doctor-backup-old-do = Make one under Copies in Room, or with chair backup.
 doctor-backup-none = There is no copy of the data yet.
-doctor-backup-do = Chair copies the data only before an update. Now and then, stop it and copy its data folder.
+doctor-backup-none-do = Chair makes the first one ten minutes after it starts. Or make it now, under Copies in Room or with chair backup.
 doctor-setup = The setup file is not understood: { $line }
 doctor-setup-do = Change that line, or leave it out.
 doctor-runs = Chair { $version } is running.
@@ -2183,6 +2199,66 @@ families-listen = Somebody with tools on the classroom’s Wi-Fi could read chil
 families-how-long = How long, and what you can ask for
 families-leaves = As long as the class goes on. If your child leaves the class, nothing of theirs is on a screen of the room any more.
 families-ask = Ask the teacher at any time to show you everything about your child, or to correct it.
+
+## Copies of the box
+copies-title = Copies
+copies-newest = The newest copy: { $when }. It was read back and is whole.
+copies-none = There is no copy of this box yet. The first one is made ten minutes after the box starts.
+copies-clock = The box’s clock was in doubt then, so the time may be wrong.
+copies-make = Make a copy now
+copies-making = A copy is being made. It is a copy only once it has been read back.
+copies-restoring = The box is going back to a copy. It starts again by itself in a moment.
+copies-code-title = Let copies open on another box
+copies-code-lead = For now these copies open only on this box. If it breaks, they are of no use. Type your recovery code once, and from then on new copies open with it anywhere.
+copies-code-go = Seal copies for my code
+copies-list = All copies
+copies-where = They are on the box’s own card and are lost along with it. Now and then, copy the newest one to your computer.
+copies-kept = The box copies itself once a day if something changed. It keeps 14 days, 8 weeks and 12 months, and fewer if the card gets full. It never throws away the newest.
+copies-before-restore = made before going back to another copy
+copies-before-update = made before an update
+copies-size = { $megabytes } MB
+copies-no-room = No copy was made: the card has no room for one. Make room on the card.
+copies-damaged = No copy was made: the box’s file is damaged.
+copies-card = No copy was made: the card could not be written or read. Use another card soon.
+copies-stopped = No copy was made: the box was stopping or busy. Try again.
+copies-of = Copy: { $when }
+copies-holds =
+    { $count ->
+        [one] It has { $count } child and takes { $size }.
+       *[other] It has { $count } children and takes { $size }.
+    }
+copies-fetch-title = Copy to this computer
+copies-fetch-lead = The file opens only with the recovery code that you had when it was made. Keep the two apart.
+copies-fetch-alone = This copy opens only on this box: it was made before the box knew your recovery code. Elsewhere it is of no use.
+copies-fetch = Copy to this computer
+copies-restore-title = Go back to this copy
+copies-restore-lead = Everything since then goes out of sight: sheets, talks, chairs. The box copies the present state first, so you can come back to it.
+copies-restore = Go back to this copy
+copies-wrong = That passphrase is not right. Try again.
+copies-stick-done = A USB stick has the copies: { $when }. You can pull it out.
+copies-stick-working = Copies are being written to the USB stick. Leave it in.
+copies-stick-failed = The USB stick did not take the copies. Try another one.
+
+## A box that comes from a copy
+restore-way = I have a copy of a box
+restore-title = Start from a copy
+restore-lead = This box becomes the one that the copy was made of, with its classes, its teacher and her passphrase.
+restore-code = The recovery code of the copy
+restore-code-help = The one that was written down when the copy was made: 27 letters and digits.
+restore-file = The copy
+restore-file-help = A file whose name ends in .age. Nothing changes before all of it has been checked.
+restore-go = Start from this copy
+restore-done = The copy is in its place
+restore-done-lead = The box starts again with it. That takes a few seconds.
+restore-done-screens = Let walls and tablets in again: they belong to the box of before.
+restore-no-copy = That is not a copy of a Chair box.
+restore-wrong-code = This code does not open this copy. Please check each letter.
+restore-not-whole = This copy is not whole. Try another one.
+restore-newer = This copy is from a newer Chair. Update the program on this box first.
+restore-no-room = The card has no room for what is in this copy.
+restore-card = The copy could not be read, or the card not written. Try again, or use another card.
+restore-another = Another copy is being put back just now.
+restore-not-copied = Nothing was changed: the present state could not be copied first.
 
 # What leaves the box: files to take along, and a class that comes in from its file.
 export-title = Take a copy with you

@@ -751,7 +751,7 @@ door-leave = Cerrar sesión
 
 ## The recovery code
 recovery-title = Código de recuperación
-recovery-lead = Anota este código o imprime esta página. Con él entras si pierdes tu frase secreta.
+recovery-lead = Anota este código o imprime esta página. Con él entras si pierdes tu frase secreta, y con él se abren las copias de esta caja.
 recovery-once = Se muestra hasta que toques el botón. La caja no guarda copia. Guárdalo junto a tus llaves.
 recovery-done = Ya lo anoté
 recovery-again = Un código que ya anotaste no se muestra más. Si lo perdiste, crea uno nuevo. El viejo deja de servir en cuanto ves el nuevo.
@@ -1424,6 +1424,18 @@ damaged-lead = El archivo de la clase está dañado. Ya no se escribe en él.
 damaged-tell = Díselo a tu profe.
 damaged-kept = Puedes apartarlo y empezar de nuevo. El archivo dañado se guarda, para que alguien intente salvar lo que tiene.
 damaged-go = Apartarlo y empezar de nuevo
+damaged-copy-now = Hay una copia de hace menos de una hora. Se volvió a leer y está entera.
+damaged-copy-hours =
+    { $hours ->
+        [one] Hay una copia de hace { $hours } hora. Se volvió a leer y está entera.
+       *[other] Hay una copia de hace { $hours } horas. Se volvió a leer y está entera.
+    }
+damaged-copy-days =
+    { $days ->
+        [one] Hay una copia de hace { $days } día. Se volvió a leer y está entera.
+       *[other] Hay una copia de hace { $days } días. Se volvió a leer y está entera.
+    }
+damaged-copy-go = Volver a la copia
 damaged-done = Empezando de nuevo
 damaged-done-lead = El archivo dañado quedó aparte. El nuevo inicio tarda unos segundos.
 
@@ -1672,16 +1684,20 @@ doctor-name-off = La caja no anuncia su nombre en la red. Sus números funcionan
 doctor-name-taken = Otra caja tiene el nombre de esta. Se llama { $name }.
 doctor-name-do = Usa el nombre y los números de «Cómo conectarse».
 doctor-secure = Tus páginas van cifradas.
+doctor-certificate = El certificado de la caja está dañado, así que tus páginas no van cifradas. El tablero de los niños funciona.
+doctor-certificate-do = Recupera certificate/authority.pem como estaba, o quítalo de ahí y vuelve a iniciar Chair: crea uno nuevo, y cada dispositivo tiene que confiar otra vez.
 doctor-secure-off = Tus páginas no van cifradas: solo se abren en la propia caja.
 doctor-secure-do = Pide a tu técnico que inicie Chair con una dirección para HTTPS.
 doctor-backup =
     { $days ->
-        [0] La copia más nueva de los datos es de hoy. Se hizo antes de una actualización.
-        [one] La copia más nueva de los datos tiene { $days } día. Se hizo antes de una actualización.
-       *[other] La copia más nueva de los datos tiene { $days } días. Se hizo antes de una actualización.
+        [0] La copia más nueva de los datos es de hoy. Se volvió a leer y está entera.
+        [one] La copia más nueva de los datos tiene { $days } día. Se volvió a leer y está entera.
+       *[other] La copia más nueva de los datos tiene { $days } días. Se volvió a leer y está entera.
     }
+doctor-backup-old = La copia más nueva de los datos tiene { $days } días.
+doctor-backup-old-do = Haz una en Copias, dentro de Aula, o con chair backup.
 doctor-backup-none = Todavía no hay ninguna copia de los datos.
-doctor-backup-do = Chair solo copia los datos antes de una actualización. De vez en cuando, detenlo y copia su carpeta de datos.
+doctor-backup-none-do = Chair hace la primera diez minutos después de iniciar. O hazla ya, en Copias o con chair backup.
 doctor-setup = No se entiende el archivo de preparación: { $line }
 doctor-setup-do = Cambia esa línea, o quítala.
 doctor-runs = Chair { $version } está funcionando.
@@ -2182,6 +2198,66 @@ families-listen = Alguien con herramientas en el wifi del aula podría leer las 
 families-how-long = Cuánto tiempo, y qué puedes pedir
 families-leaves = Mientras la clase siga. Si deja la clase, ya nada suyo está en las pantallas del aula.
 families-ask = Pide cuando quieras que te muestren todo lo que hay sobre tu hijo o hija, o que lo corrijan.
+
+## Copias de la caja
+copies-title = Copias
+copies-newest = La copia más nueva: { $when }. Se volvió a leer y está entera.
+copies-none = Todavía no hay ninguna copia de esta caja. La primera se hace diez minutos después de encenderla.
+copies-clock = Entonces el reloj de la caja no era seguro, así que la hora puede estar mal.
+copies-make = Hacer una copia ahora
+copies-making = Se está haciendo una copia. Solo vale cuando se ha vuelto a leer.
+copies-restoring = La caja está volviendo a una copia. Se reinicia sola en un momento.
+copies-code-title = Que las copias se abran en otra caja
+copies-code-lead = Por ahora estas copias solo se abren en esta caja. Si se rompe, no sirven. Escribe una vez tu código de recuperación y desde entonces las copias nuevas se abren con él en cualquier sitio.
+copies-code-go = Cerrar las copias con mi código
+copies-list = Todas las copias
+copies-where = Están en la tarjeta de la propia caja y se pierden con ella. De vez en cuando, copia la más nueva a tu ordenador.
+copies-kept = La caja se copia una vez al día si algo cambió. Guarda 14 días, 8 semanas y 12 meses, y menos si la tarjeta se llena. La más nueva nunca se tira.
+copies-before-restore = hecha antes de volver a otra copia
+copies-before-update = hecha antes de una actualización
+copies-size = { $megabytes } MB
+copies-no-room = No se hizo la copia: no cabe en la tarjeta. Haz sitio en ella.
+copies-damaged = No se hizo la copia: el archivo de la caja está dañado.
+copies-card = No se hizo la copia: no se pudo escribir o leer la tarjeta. Cámbiala pronto.
+copies-stopped = No se hizo la copia: la caja se apagaba o estaba ocupada. Prueba otra vez.
+copies-of = Copia: { $when }
+copies-holds =
+    { $count ->
+        [one] Tiene { $count } niño y ocupa { $size }.
+       *[other] Tiene { $count } niños y ocupa { $size }.
+    }
+copies-fetch-title = Copiar a este ordenador
+copies-fetch-lead = El archivo solo se abre con el código de recuperación que tenías cuando se hizo. Guárdalos por separado.
+copies-fetch-alone = Esta copia solo se abre en esta caja: se hizo antes de que la caja conociera tu código de recuperación. En otro sitio no sirve.
+copies-fetch = Copiar a este ordenador
+copies-restore-title = Volver a esta copia
+copies-restore-lead = Todo lo posterior deja de verse: hojas, charlas, sillas. Antes, la caja copia cómo está ahora, para que puedas regresar.
+copies-restore = Volver a esta copia
+copies-wrong = Esa frase secreta no es correcta. Prueba otra vez.
+copies-stick-done = Una memoria USB tiene las copias: { $when }. Ya puedes sacarla.
+copies-stick-working = Se están escribiendo copias en la memoria USB. No la saques.
+copies-stick-failed = La memoria USB no aceptó las copias. Prueba con otra.
+
+## Una caja que nace de una copia
+restore-way = Tengo una copia de una caja
+restore-title = Empezar con una copia
+restore-lead = Esta caja pasa a ser la de la copia, con sus clases, su docente y su frase secreta.
+restore-code = El código de recuperación de la copia
+restore-code-help = El que se anotó cuando se hizo la copia: 27 letras y dígitos.
+restore-file = La copia
+restore-file-help = Un archivo cuyo nombre termina en .age. Nada cambia hasta que se ha revisado entero.
+restore-go = Empezar con esta copia
+restore-done = La copia está en su sitio
+restore-done-lead = La caja se reinicia con ella. Tarda unos segundos.
+restore-done-screens = Deja entrar otra vez a murales y tabletas: eran de la caja de antes.
+restore-no-copy = Eso no es una copia de una caja Chair.
+restore-wrong-code = Ese código no abre esta copia. Revisa cada letra.
+restore-not-whole = Esta copia no está entera. Prueba con otra.
+restore-newer = Esta copia es de una versión de Chair más nueva. Actualiza primero el programa de esta caja.
+restore-no-room = Lo que hay en esta copia no cabe en la tarjeta.
+restore-card = No se pudo leer la copia o escribir la tarjeta. Prueba otra vez, o usa otra tarjeta.
+restore-another = Ahora mismo se está recuperando otra copia.
+restore-not-copied = No se cambió nada: no se pudo copiar antes cómo está todo ahora.
 
 # Lo que sale de la caja: archivos para llevar, y una clase que entra desde su archivo.
 export-title = Llévate una copia

@@ -67,8 +67,9 @@ async fn make_hers(app: &Arc<App>, by: Principal, owner: NewOwner) -> Result<New
         name: owner.name.into(),
         language: owner.language,
         passphrase: hash_passphrase(app, owner.passphrase).await?,
-        recovery: recovery.hash,
-        recovery_next: Some(recovery.hash),
+        recovery: recovery.kept.hash,
+        recovery_next: Some(recovery.kept.hash),
+        recovery_keys: [Some(recovery.kept.key); 2],
     };
     let (session, token) = teacher_session(app, teacher.id, false);
     let hers = teacher.id;
@@ -94,8 +95,7 @@ pub async fn set_database_aside(
     from: TriedFrom,
     code: &str,
 ) -> Result<(), TryRefusal> {
-    let _turn = app.claim.turn(from).await?;
-    app.claim.try_code(app, by, code).await?;
+    app.claim.try_at_the_box(app, by, from, code).await?;
     app.claim.renew();
     app.set_aside_and_start_over();
     Ok(())
@@ -153,6 +153,18 @@ impl ClaimCode {
         self.life.saturating_sub(state.made.elapsed())
     }
 
+    /// Tries a code when it is this device's turn; the right one shows that somebody is at the box.
+    pub(super) async fn try_at_the_box(
+        &self,
+        app: &App,
+        by: Principal,
+        from: TriedFrom,
+        code: &str,
+    ) -> Result<(), TryRefusal> {
+        let _turn = self.turn(from).await?;
+        self.try_code(app, by, code).await
+    }
+
     /// Waits until it is this device's turn to try a code.
     async fn turn(&self, from: TriedFrom) -> Result<Turn, TryRefusal> {
         let turn = self.limit.turn(from).await;
@@ -177,7 +189,7 @@ impl ClaimCode {
     }
 
     /// A code that opened the box opens nothing again.
-    fn renew(&self) {
+    pub(super) fn renew(&self) {
         self.fresh().renew();
     }
 

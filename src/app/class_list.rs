@@ -20,7 +20,7 @@ use crate::{
     host::clock::Clock,
     import::{Brought, Choice},
     limits::CLASS_NAMES,
-    store::{self, WriteTx},
+    store::{self, ReadTx, WriteTx},
 };
 
 /// What a list has changed, or would change.

@@ -15,6 +15,7 @@ pub mod classes;
 pub mod clock;
 pub mod conference_log;
 pub mod conferences;
+pub mod copies;
 pub mod devices;
 pub mod doctor;
 pub mod erase;
@@ -138,6 +139,8 @@ pub struct App {
     pub settings_turn: tokio::sync::Mutex<()>,
     /// What teachers sent when their sessions no longer counted.
     pub unsent: UnsentForms,
+    /// Copies of the box.
+    pub copies: copies::Copies,
     /// The two quiet minutes of prep time, in each class.
     pub prep_times: PrepTimes,
     room: Mutex<Option<String>>,
@@ -216,6 +219,7 @@ impl App {
             exports: Exports::default(),
             settings_turn: tokio::sync::Mutex::default(),
             unsent: UnsentForms::default(),
+            copies: copies::Copies::new(&parts.settings.data),
             prep_times: PrepTimes::new(times.prep_time),
             room: Mutex::new(parts.settings.name.clone()),
             blocking: BlockingWorker::start(),

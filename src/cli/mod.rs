@@ -6,12 +6,14 @@
     reason = "eprintln! panics where nobody reads it; tell does not"
 )]
 
+mod backup;
 mod claim_card;
 pub mod demo;
 mod doctor;
 mod export;
 mod import;
 mod log_lines;
+mod restore;
 pub mod serve;
 mod where_to_go;
 
@@ -21,11 +23,13 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
+pub use backup::backup;
 pub use claim_card::{claim_card, metrics_token, setup_code};
 pub use doctor::doctor;
 pub use export::export;
 pub use import::import;
 pub use log_lines::start_log;
+pub use restore::restore;
 
 use crate::{
     app::{App, literal},

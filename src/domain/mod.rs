@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod class;
 pub mod class_file;
 pub mod conference;
+pub mod copies;
 pub mod credentials;
 pub mod fair_time;
 pub mod first_run;

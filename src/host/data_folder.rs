@@ -44,6 +44,10 @@ const MUST_BE_FILES: [&str; 14] = [
     "certificate/authority.pem",
     "certificate/box.pem",
     "machine.new",
+    "machine.restored",
+    "chair.db.restoring",
+    "chair.db.restored",
+    "chair.db.restored-beside",
     "certificate/box.new",
 ];
 
@@ -88,8 +92,13 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
     clippy::cast_possible_wrap,
     reason = "open flags are an int in C, and all of them are small"
 )]
-fn flags(flags: OFlags) -> i32 {
+pub(super) fn flags(flags: OFlags) -> i32 {
     flags.bits() as i32
+}
+
+/// The flag of an open that follows no link.
+pub fn no_link() -> i32 {
+    flags(OFlags::NOFOLLOW)
 }
 
 /// Why the folder cannot be used, and what to do.

@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::host::{
     data_folder::{find_odd, is_open_to_others},
     mdns::{self, SilenceReason},
+    shelf::Shelf,
+    tls::Certificate,
 };
 use crate::{
     limits,
@@ -87,8 +89,9 @@ pub fn look_into(
         judge_folder(folder),
         judge_database(&database, program),
         judge_space(folder, &database, free_min),
-        judge_backup(&folder.join("backups")),
+        judge_backup(folder),
     ];
+    findings.extend(judge_certificate(folder));
     findings.extend(
         setup
             .into_iter()
@@ -149,12 +152,38 @@ fn judge_space(folder: &Path, database: &Path, free_min: u64) -> Finding {
     found.with("megabytes", (free >> 20).to_string())
 }
 
-fn judge_backup(backups: &Path) -> Finding {
-    match newest(backups) {
-        Some(age) => look("backup", "doctor-backup", "doctor-backup-do")
-            .with("days", (age.as_secs() / 86_400).to_string()),
-        None => look("backup", "doctor-backup-none", "doctor-backup-do"),
-    }
+/// A certificate that cannot be used; the board needs none.
+fn judge_certificate(folder: &Path) -> Option<Finding> {
+    Certificate::look(&folder.join("certificate")).err()?;
+    Some(wrong(
+        "secure",
+        "doctor-certificate",
+        "doctor-certificate-do",
+    ))
+}
+
+/// The newest copy that was read back; by a clock that was set back it is from today.
+fn judge_backup(folder: &Path) -> Finding {
+    let Some(newest) = Shelf::of(folder).copies().pop() else {
+        return look("backup", "doctor-backup-none", "doctor-backup-none-do");
+    };
+    let made = u64::try_from(newest.made_at).unwrap_or_default();
+    let made = SystemTime::UNIX_EPOCH + Duration::from_secs(made);
+    let age = SystemTime::now().duration_since(made).unwrap_or_default();
+    let days = age.as_secs() / (24 * 3600);
+    let found = if days > limits::COPY_OLD_DAYS {
+        look("backup", "doctor-backup-old", "doctor-backup-old-do")
+    } else {
+        well("backup", "doctor-backup")
+    };
+    found.with("days", days.to_string())
+}
+
+/// Whether everything that matters is fine: nothing is wrong, and there is a copy to go back to.
+pub fn is_well(findings: &[Finding]) -> bool {
+    let is_bad =
+        |it: &Finding| it.state == State::Wrong || it.about == "backup" && it.state != State::Well;
+    !findings.iter().any(is_bad)
 }
 
 impl Running {
@@ -232,14 +261,4 @@ fn wrong(about: &'static str, said: &'static str, todo: &'static str) -> Finding
         state: State::Wrong,
         ..look(about, said, todo)
     }
-}
-
-/// How long ago the newest database in a folder was written; by a clock that was set back, just now.
-fn newest(folder: &Path) -> Option<Duration> {
-    let written = fs::read_dir(folder).ok()?.flatten().filter_map(|entry| {
-        let is_database = entry.path().extension().is_some_and(|it| it == "db");
-        is_database.then(|| entry.metadata().ok()?.modified().ok())?
-    });
-    let newest = written.max()?;
-    Some(SystemTime::now().duration_since(newest).unwrap_or_default())
 }

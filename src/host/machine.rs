@@ -1,13 +1,13 @@
 //! What makes this box itself: machine.json with the box's number and key.
 //! Nothing of the classroom is here.
 
-use std::{io, path::Path};
+use std::{fs, io, path::Path};
 
 use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use serde::{Deserialize, Serialize};
 
 use super::data_folder::{read_small, unusable, write_whole};
-use crate::secret;
+use crate::{backup::CopyKey, secret};
 
 /// What stays the same in this box from its first start on.
 #[derive(Clone)]
@@ -16,6 +16,10 @@ pub struct Machine {
     pub id: String,
     /// The key behind grants and cards.
     pub key: secret::Key,
+    /// The same as it stands in the file.
+    bytes: [u8; 32],
+    /// Those that it had before a copy of another box took its place: its older copies open with them.
+    former: Vec<[u8; 32]>,
 }
 
 /// Bytes of machine.json: it has two short lines.
@@ -25,7 +29,12 @@ const FILE_BYTES_MAX: u64 = 4096;
 struct OnDisk {
     r#box: String,
     key: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former: Vec<String>,
 }
+
+/// The file with the key of another box whose copy was chosen, until the next start.
+const ADOPTED: &str = "machine.restored";
 
 impl Machine {
     /// Reads `DIR/machine.json`, or makes it at the first start.
@@ -47,17 +56,12 @@ impl Machine {
                 )
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let key = secret::bytes();
-                let machine = Self {
-                    id: HEXLOWER.encode(&secret::bytes::<8>()),
-                    key: secret::Key::new(&key),
-                };
-                let text = OnDisk {
-                    r#box: machine.id.clone(),
-                    key: HEXLOWER.encode(&key),
-                };
-                let text = serde_json::to_vec_pretty(&text).expect("two strings are always JSON");
-                write_whole(&path, &text).map_err(sentence)?;
+                let machine = Self::new(
+                    HEXLOWER.encode(&secret::bytes::<8>()),
+                    secret::bytes(),
+                    Vec::new(),
+                );
+                write_whole(&path, &machine.text()).map_err(sentence)?;
                 Ok(machine)
             }
             Err(error) => Err(sentence(error)),
@@ -80,12 +84,73 @@ impl Machine {
         if read.r#box.len() < 4 || !read.r#box.bytes().all(|it| it.is_ascii_hexdigit()) {
             return None;
         }
-        let key = HEXLOWER_PERMISSIVE.decode(read.key.as_bytes()).ok()?;
-        let key: [u8; 32] = key.try_into().ok()?;
-        Some(Self {
-            id: read.r#box,
-            key: secret::Key::new(&key),
-        })
+        let former = read.former.iter().map(|key| read_key(key));
+        Some(Self::new(
+            read.r#box,
+            read_key(&read.key)?,
+            former.collect::<Option<_>>()?,
+        ))
+    }
+
+    fn new(id: String, bytes: [u8; 32], former: Vec<[u8; 32]>) -> Self {
+        let key = secret::Key::new(&bytes);
+        Self {
+            id,
+            key,
+            bytes,
+            former,
+        }
+    }
+
+    fn text(&self) -> Vec<u8> {
+        let on_disk = OnDisk {
+            r#box: self.id.clone(),
+            key: self.key_for_copies(),
+            former: self.former.iter().map(|key| HEXLOWER.encode(key)).collect(),
+        };
+        serde_json::to_vec_pretty(&on_disk).expect("strings are always JSON")
+    }
+
+    /// The keys that open what this box has sealed, the present one first.
+    pub fn copy_keys(&self) -> Vec<CopyKey> {
+        let keys = std::iter::once(&self.bytes).chain(&self.former);
+        keys.map(CopyKey::of_box).collect()
+    }
+
+    /// The box's key as it goes into a copy, sealed: on another box cards and pictures open with it.
+    pub fn key_for_copies(&self) -> String {
+        HEXLOWER.encode(&self.bytes)
+    }
+
+    /// From the next start on that finds a copy chosen, the box goes by the key in that copy, and keeps its number.
+    ///
+    /// # Errors
+    /// The key cannot be one, or it cannot be written.
+    pub fn adopt_at_next_start(&self, folder: &Path, key: &str) -> io::Result<()> {
+        let key = read_key(key).ok_or(io::ErrorKind::InvalidData)?;
+        let mut former = self.former.clone();
+        former.insert(0, self.bytes);
+        former.retain(|it| *it != key);
+        let adopted = Self::new(self.id.clone(), key, former);
+        let file = folder.join(ADOPTED);
+        write_whole(&file, &adopted.text())
+    }
+
+    /// Takes up that key where a copy was chosen, or forgets it.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn finish_adopting(folder: &Path, is_chosen: bool) -> io::Result<()> {
+        let adopted = folder.join(ADOPTED);
+        let done = if is_chosen {
+            fs::rename(&adopted, folder.join("machine.json"))
+        } else {
+            fs::remove_file(&adopted)
+        };
+        match done {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// The four characters that set this box apart on the network.
@@ -94,10 +159,13 @@ impl Machine {
     }
 }
 
+fn read_key(text: &str) -> Option<[u8; 32]> {
+    let key = HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?;
+    key.try_into().ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
     use crate::host::data_folder::take_folder;
 
@@ -120,6 +188,24 @@ mod tests {
         assert_eq!(first.suffix().len(), 4);
         drop(lock);
         take_folder(&folder).expect("free again");
+        first
+            .adopt_at_next_start(&folder, &HEXLOWER.encode(&[9; 32]))
+            .expect("written");
+        Machine::finish_adopting(&folder, false).expect("no copy was chosen");
+        let same = Machine::load_or_make(&folder)
+            .expect("read")
+            .key_for_copies();
+        assert_eq!(same, first.key_for_copies());
+        first
+            .adopt_at_next_start(&folder, &HEXLOWER.encode(&[9; 32]))
+            .expect("written");
+        Machine::finish_adopting(&folder, true).expect("taken up");
+        let adopted = Machine::load_or_make(&folder).expect("read");
+        assert_eq!(
+            (adopted.id.as_str(), adopted.bytes),
+            (first.id.as_str(), [9; 32])
+        );
+        assert_eq!(adopted.former, [first.bytes], "its older copies open still");
         fs::write(folder.join("machine.json"), "{}").expect("written");
         assert!(
             Machine::load_or_make(&folder).is_err(),

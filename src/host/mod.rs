@@ -8,5 +8,6 @@ pub mod doctor;
 pub mod machine;
 pub mod mdns;
 pub mod serve;
+pub mod shelf;
 pub mod systemd;
 pub mod tls;

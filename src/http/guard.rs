@@ -39,7 +39,7 @@ use super::{
     response::Response,
     route::{Asked, Phase, Refused, Route, Routes, Verb, Work},
     to_its_end::{LongWork, ToItsEnd},
-    unsent,
+    unsent, upload,
 };
 use crate::{
     app::{App, KnownPrincipal, sign_in::read_mark},
@@ -238,6 +238,10 @@ impl Guard {
             let answering = async {
                 let (places, sender) = (&guard.places, context.sender());
                 let (body, reserved) = match (verb, work) {
+                    (Verb::Post, Work::Upload) => {
+                        let form = upload::receive(&guard.app, &context, body, body_max);
+                        (form.await?, Reserved::default())
+                    }
                     (Verb::Post, _) => body::read(places, sender, body, body_max).await?,
                     (Verb::Get, Work::File) => Default::default(),
                     (Verb::Get, _) => (Bytes::new(), places.page(sender).await?),

@@ -18,6 +18,7 @@ pub mod response;
 pub mod route;
 mod to_its_end;
 mod unsent;
+pub mod upload;
 
 pub use context::RequestContext;
 pub use error::HttpError;

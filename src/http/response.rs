@@ -3,7 +3,9 @@
 
 use std::{
     io::{self, Read as _},
+    path::Path,
     sync::LazyLock,
+    thread,
 };
 
 use bytes::Bytes;
@@ -12,13 +14,14 @@ use flate2::read::GzDecoder;
 use futures_util::stream;
 use maud::Markup;
 use serde_json::json;
+use tokio::sync::mpsc;
 use warp::{
     Reply,
     http::{HeaderMap, HeaderValue, StatusCode, header},
 };
 
 use super::{context::RequestContext, error::HttpError, headers, marks::Drawn};
-use crate::{app::CachedPage, export::file_name, secret};
+use crate::{app::CachedPage, export::file_name, host::shelf::open_file, secret};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
@@ -150,6 +153,62 @@ pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
     response
+}
+
+/// How much of a file is handed to the network at once, and how many such pieces wait for it.
+const PIECE: (usize, usize) = (64 * 1024, 2);
+
+/// A file of the box's to be saved elsewhere, under this plain name. It is read beside the thread of the sockets, as fast as it
+/// is taken.
+///
+/// # Errors
+/// It is not there, or is no file.
+pub fn download(path: &Path, name: &str) -> Result {
+    let mut file = open_file(path).map_err(|error| {
+        log::warn!("{} could not be sent: {error}", path.display());
+        HttpError::NotFound
+    })?;
+    let length = file.metadata().map_err(|_| HttpError::NotFound)?.len();
+    let (pieces, waiting) = mpsc::channel::<io::Result<Bytes>>(PIECE.1);
+    let read = move || {
+        loop {
+            let mut piece = vec![0; PIECE.0];
+            let sent = match file.read(&mut piece) {
+                Ok(0) => return,
+                Ok(read) => {
+                    piece.truncate(read);
+                    pieces.blocking_send(Ok(piece.into()))
+                }
+                Err(error) => {
+                    log::warn!("a file could not be read to its end: {error}");
+                    drop(pieces.blocking_send(Err(error)));
+                    return;
+                }
+            };
+            if sent.is_err() {
+                return;
+            }
+        }
+    };
+    let thread = thread::Builder::new().name("download".to_owned());
+    thread
+        .stack_size(128 * 1024)
+        .spawn(read)
+        .map_err(|_| HttpError::Busy)?;
+    let pieces = stream::unfold(waiting, async |mut waiting| {
+        waiting.recv().await.map(|piece| (piece, waiting))
+    });
+    let mut response = warp::reply::stream(pieces).into_response();
+    let headers = response.headers_mut();
+    let octets = HeaderValue::from_static("application/octet-stream");
+    headers.insert(header::CONTENT_TYPE, octets);
+    headers.insert(header::CONTENT_LENGTH, length.into());
+    let as_file = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        as_file.map_err(|_| HttpError::NotFound)?,
+    );
+    Ok(response)
 }
 
 /// An unchanging file of the program: its address carries its version.

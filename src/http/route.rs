@@ -142,6 +142,8 @@ pub enum Work {
     Short,
     /// A whole file is read for it: not on the thread of the sockets. A form of more bytes than a few words never is.
     Long,
+    /// A file is sent that is longer than memory: it is written to the card while it comes.
+    Upload,
 }
 
 /// One route.
@@ -228,6 +230,12 @@ impl Route {
             && self.audience != Audience::Teacher
             && self.body_max <= limits::FORM_BYTES
             && !self.roles.contains(&Role::Stranger)
+    }
+
+    /// The same with so much time for its answer to begin.
+    #[must_use]
+    pub fn time(self, time_max: Duration) -> Self {
+        Self { time_max, ..self }
     }
 
     /// The same with a body of so many bytes.
@@ -434,6 +442,9 @@ macro_rules! part {
     (Date) => {
         "{day}"
     };
+    (CopyNumber) => {
+        "{copy}"
+    };
     (FileName) => {
         "{file}"
     };
@@ -443,3 +454,6 @@ pub(crate) use {address, part, routes};
 
 /// The name of a file in an address.
 pub type FileName = String;
+
+/// The number of a copy in an address.
+pub type CopyNumber = u32;

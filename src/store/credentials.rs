@@ -35,10 +35,44 @@ pub fn change_passphrase(
     tx.audit("new passphrase", None, Some(teacher.number()), "")
 }
 
+/// What the box keeps of a recovery code.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeRow {
+    /// Its SHA-256.
+    pub hash: [u8; 32],
+    /// The public half of the key that it opens.
+    pub key: [u8; 32],
+}
+
+/// The public halves of the keys that open copies of this box: those of its owner's codes, where they are known.
+pub fn recovery_keys(tx: &ReadTx<'_>) -> Result<Vec<[u8; 32]>> {
+    let sql =
+        "SELECT recovery_key, recovery_key_next FROM teacher WHERE id = (SELECT owner FROM box)";
+    let keys: Option<[Option<[u8; 32]>; 2]> =
+        tx.first(sql, [], |row| Ok([row.get(0)?, row.get(1)?]))?;
+    let mut keys: Vec<[u8; 32]> = keys.into_iter().flatten().flatten().collect();
+    keys.dedup();
+    Ok(keys)
+}
+
+/// A recovery code from before there were copies was typed: from now on they are sealed for it, too. Nothing where it is not
+/// the one that the box's owner has.
+pub fn add_recovery_key(tx: &WriteTx<'_>, code: &CodeRow) -> Result<bool> {
+    let sql =
+        "UPDATE teacher SET recovery_key = CASE recovery WHEN ?1 THEN ?2 ELSE recovery_key END,
+            recovery_key_next = CASE recovery_next WHEN ?1 THEN ?2 ELSE recovery_key_next END
+        WHERE id = (SELECT owner FROM box) AND (recovery = ?1 OR recovery_next = ?1)";
+    let changed = tx.execute_counting(sql, params![code.hash, code.key])?;
+    if changed > 0 {
+        tx.audit("recovery key known", None, None, "")?;
+    }
+    Ok(changed > 0)
+}
+
 /// Gives a teacher a new recovery code beside the one that she has, which opens until the new one is written down.
-pub fn add_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId, hash: &[u8; 32]) -> Result<()> {
-    let sql = "UPDATE teacher SET recovery_next = ? WHERE id = ?";
-    tx.execute(sql, params![hash, teacher])?;
+pub fn add_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId, code: &CodeRow) -> Result<()> {
+    let sql = "UPDATE teacher SET recovery_next = ?, recovery_key_next = ? WHERE id = ?";
+    tx.execute(sql, params![code.hash, code.key, teacher])?;
     tx.audit("new recovery code", None, Some(teacher.number()), "")
 }
 
@@ -54,7 +88,8 @@ pub fn find_recovery_code_to_write_down(
 
 /// A teacher has written her new recovery code down: from now on the one before it opens nothing.
 pub fn keep_new_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> {
-    let sql = "UPDATE teacher SET recovery = recovery_next, recovery_next = NULL
+    let sql = "UPDATE teacher SET recovery = recovery_next, recovery_next = NULL,
+            recovery_key = recovery_key_next, recovery_key_next = NULL
         WHERE id = ? AND recovery_next IS NOT NULL";
     tx.execute(sql, [teacher])?;
     tx.audit(
@@ -66,9 +101,9 @@ pub fn keep_new_recovery_code(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()
 }
 
 /// A teacher's recovery code was used: no code from before opens anything, only this fresh one, which she has not written down.
-pub fn replace_recovery_codes(tx: &WriteTx<'_>, teacher: TeacherId, hash: &[u8; 32]) -> Result<()> {
-    let sql = "UPDATE teacher SET recovery = ?1, recovery_next = ?1 WHERE id = ?2";
-    tx.execute(sql, params![hash, teacher])?;
+pub fn replace_recovery_codes(tx: &WriteTx<'_>, teacher: TeacherId, code: &CodeRow) -> Result<()> {
+    let sql = "UPDATE teacher SET recovery = ?1, recovery_next = ?1, recovery_key = ?2, recovery_key_next = ?2 WHERE id = ?3";
+    tx.execute(sql, params![code.hash, code.key, teacher])?;
     tx.audit("recovery code used", None, Some(teacher.number()), "")
 }
 

@@ -26,6 +26,7 @@ pub mod people;
 pub mod prep;
 pub mod questions;
 pub mod request;
+mod restored;
 pub mod roster;
 mod row;
 pub mod said;
@@ -33,6 +34,7 @@ mod schema;
 pub mod sessions;
 pub mod settings;
 pub mod shared_praise;
+mod snapshot;
 mod space;
 pub mod tag;
 mod threads;
@@ -54,6 +56,10 @@ use std::{
 pub use change::Change;
 use class_cache::ClassCache;
 pub use open::{Found, examine, set_aside};
+pub use restored::{
+    Contents, RESTORING, Unfit, check_copy, finish_restoring, forget_devices, is_restored,
+    restore_at_next_start,
+};
 use rusqlite::Connection;
 pub use space::Space;
 use tokio::sync::oneshot;
@@ -272,11 +278,13 @@ struct Shared {
     class_cache: ClassCache,
     on_commit: OnCommit,
     progress: Progress,
+    /// A copy of the whole file was made that nothing may be missing from.
+    is_held: AtomicBool,
 }
 
 /// The store of one data folder. Cheap to share; the threads end when it is dropped.
 pub struct Store {
-    writer: mpsc::SyncSender<batch::WriteJob>,
+    writer: mpsc::SyncSender<threads::WriterJob>,
     readers: mpsc::SyncSender<batch::ReadJob>,
     shared: Arc<Shared>,
     /// The writer's first, then the readers'.
@@ -322,8 +330,9 @@ impl Store {
         F: FnOnce(&WriteTx<'_>) -> Result<T, E> + Send + 'static,
     {
         let (reply, replied) = oneshot::channel();
+        let job = batch::WriteJob::new(attribution, job, reply);
         self.writer
-            .try_send(batch::WriteJob::new(attribution, job, reply))
+            .try_send(threads::WriterJob::Write(job))
             .map_err(not_queued)?;
         replied.await.unwrap_or_else(|_| Err(Error::Stopped.into()))
     }

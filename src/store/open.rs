@@ -54,6 +54,14 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
             .map_err(|error| format!("Chair cannot make its database in {shown}: {error}."))?;
     }
     let stopped_cleanly = !has_log(database);
+    if is_unreadable(&with_ending(database, "-wal")) {
+        let aside = set_log_aside(folder)
+            .map_err(|error| format!("Chair cannot write in {shown}: {error}."))?;
+        log::error!(
+            "The log of chair.db in {shown} cannot be read: it is {} now. What was saved last may be missing.",
+            aside.display()
+        );
+    }
     let closed = |error| format!("Chair cannot open its database in {shown}: {error}.");
     match identify(database) {
         Ok(Tables::Numbered(version)) if version > schema::VERSION => Err(format!(
@@ -73,8 +81,33 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
 }
 
 /// Whether there is a log that was not moved into the database.
-fn has_log(database: &Path) -> bool {
+pub(super) fn has_log(database: &Path) -> bool {
     fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// Whether this is a log that SQLite would pass over and overwrite, because its head is none
+/// (<https://sqlite.org/fileformat2.html#the_write_ahead_log>). One of zeros was never written.
+fn is_unreadable(log: &Path) -> bool {
+    let mut head = [0; 32];
+    let read = File::open(log).and_then(|mut file| file.read_exact(&mut head));
+    let word = |at: usize| u32::from_be_bytes(head[at..at + 4].try_into().unwrap_or_default());
+    let is_big = match word(0) {
+        0x377f_0682 => false,
+        0x377f_0683 => true,
+        _ => return read.is_ok() && head != [0; 32],
+    };
+    let summed = |at: usize| {
+        if is_big {
+            word(at)
+        } else {
+            word(at).swap_bytes()
+        }
+    };
+    let sums = (0..24).step_by(8).fold((0_u32, 0_u32), |(one, two), at| {
+        let one = one.wrapping_add(summed(at)).wrapping_add(two);
+        (one, two.wrapping_add(summed(at + 4)).wrapping_add(one))
+    });
+    read.is_ok() && sums != (word(24), word(28))
 }
 
 /// Which tables a file of ours has.
@@ -180,7 +213,7 @@ fn make(database: &Path) -> Result<(), Error> {
 }
 
 /// Gives a file that is whole its own name, so that it is there after a pulled plug or not at all.
-fn publish(unfinished: &Path, finished: &Path) -> io::Result<()> {
+pub(super) fn publish(unfinished: &Path, finished: &Path) -> io::Result<()> {
     File::open(unfinished)?.sync_all()?;
     fs::rename(unfinished, finished)?;
     File::open(finished.parent().unwrap_or(Path::new(".")))?.sync_all()
@@ -270,12 +303,33 @@ pub(super) fn reader(database: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// A connection to a file that nobody writes and that may be anybody's: it makes no file beside it and changes nothing.
+pub(super) fn looker(database: &Path) -> Result<Connection, Error> {
+    let connection = connect_by(
+        &uri(database, "immutable=1"),
+        OpenFlags::SQLITE_OPEN_READ_ONLY,
+    )?;
+    connection.execute_batch("PRAGMA query_only = ON")?;
+    Ok(connection)
+}
+
+/// A connection to a file of ours at rest that is not yet the box's: whatever is written stands in it, without a log.
+pub(super) fn unlogged(database: &Path) -> Result<Connection, Error> {
+    let connection = connect(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON")?;
+    Ok(connection)
+}
+
 /// Every connection of the program is made here, and its settings are read back before it is used: SQLite says nothing where
 /// it does not take one.
 fn connect(database: &Path, flags: OpenFlags) -> Result<Connection, Error> {
-    let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // psow=0: a torn sector on a cheap card must not harm an earlier commit.
-    let connection = Connection::open_with_flags(uri(database, "psow=0"), flags)?;
+    connect_by(&uri(database, "psow=0"), flags)
+}
+
+fn connect_by(uri: &str, flags: OpenFlags) -> Result<Connection, Error> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(uri, flags)?;
     // Until it is known that the file is whole.
     move_log_at_end(&connection, false)?;
     connection.busy_timeout(BUSY_TIME)?;
@@ -338,6 +392,14 @@ pub fn set_aside(folder: &Path) -> io::Result<PathBuf> {
     Ok(aside)
 }
 
+/// Puts a log that cannot be read out of the way under a name of its own.
+fn set_log_aside(folder: &Path) -> io::Result<PathBuf> {
+    let aside = with_ending(&free_name(&folder.join("set-aside.db")), "-wal");
+    fs::rename(folder.join("chair.db-wal"), &aside)?;
+    File::open(folder)?.sync_all()?;
+    Ok(aside)
+}
+
 fn free_name(wanted: &Path) -> PathBuf {
     let stem = wanted.with_extension("");
     let ending = wanted.extension().unwrap_or_default();
@@ -353,7 +415,7 @@ fn free_name(wanted: &Path) -> PathBuf {
 }
 
 /// The path of a file that belongs to another one: the same name with an ending.
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
@@ -362,6 +424,29 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_log_is_known_by_its_head() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("it.db");
+        let connection = Connection::open(&database).unwrap();
+        connection
+            .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE it (words TEXT)")
+            .unwrap();
+        let log = with_ending(&database, "-wal");
+        assert!(has_log(&database) && !is_unreadable(&log));
+        let good = fs::read(&log).unwrap();
+        let other = folder.path().join("log");
+        for (bytes, unreadable) in [
+            (&good[..20], false),
+            (&[0; 64][..], false),
+            (&[7; 64][..], true),
+            (&[&good[..12], &[7; 30]].concat()[..], true),
+        ] {
+            fs::write(&other, bytes).unwrap();
+            assert_eq!(is_unreadable(&other), unreadable, "{bytes:?}");
+        }
+    }
 
     #[test]
     fn of_the_versions_before_the_release_one_is_ours() {

@@ -21,6 +21,8 @@ pub struct TeacherRow {
     pub recovery: [u8; 32],
     /// The same of one that she has not written down yet: both open until then. A new teacher's is her first.
     pub recovery_next: Option<[u8; 32]>,
+    /// For whom copies are sealed: the public halves of the keys that these two codes open, where they are known.
+    pub recovery_keys: [Option<[u8; 32]>; 2],
 }
 
 /// The owner of the box, if it has been claimed.
@@ -30,7 +32,7 @@ pub fn find_owner(tx: &ReadTx<'_>) -> Result<Option<TeacherId>> {
 
 /// Inserts a teacher.
 pub(super) fn insert(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
-    let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, recovery_next, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO teacher (id, name, language, passphrase, recovery, recovery_next, recovery_key, recovery_key_next, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     let values = params![
         teacher.id,
         teacher.name,
@@ -38,6 +40,8 @@ pub(super) fn insert(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
         teacher.passphrase,
         teacher.recovery,
         teacher.recovery_next,
+        teacher.recovery_keys[0],
+        teacher.recovery_keys[1],
         tx.attribution.at
     ];
     tx.execute(sql, values)
@@ -54,7 +58,7 @@ pub fn insert_owner(tx: &WriteTx<'_>, teacher: &TeacherRow) -> Result<()> {
 
 /// Every adult of the box who signs in by name; there are a handful.
 pub fn load_teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
-    let sql = "SELECT id, name, language, passphrase, recovery, recovery_next FROM teacher
+    let sql = "SELECT id, name, language, passphrase, recovery, recovery_next, recovery_key, recovery_key_next FROM teacher
         WHERE standing = 'teacher' AND ended_at IS NULL ORDER BY made_at";
     tx.all(sql, [], |row| {
         Ok(TeacherRow {
@@ -64,6 +68,7 @@ pub fn load_teachers(tx: &ReadTx<'_>) -> Result<Vec<TeacherRow>> {
             passphrase: row.get(3)?,
             recovery: row.get(4)?,
             recovery_next: row.get(5)?,
+            recovery_keys: [row.get(6)?, row.get(7)?],
         })
     })
 }

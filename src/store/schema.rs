@@ -32,14 +32,57 @@ const TAGS: &str = include_str!("migrations/0007_tags.sql");
 
 const ADULTS: &str = include_str!("migrations/0008_adults.sql");
 
-const BIN: &str = include_str!("migrations/0012_bin.sql");
+const RECOVERY_KEYS: &str = include_str!("migrations/0009_recovery_keys.sql");
+
+const BIN: &str = include_str!("migrations/0010_bin.sql");
 
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 9;
+pub(super) const VERSION: i64 = 10;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
-    let steps = Migrations::new(vec![
+    steps().to_latest(connection).map_err(unmigrated)
+}
+
+/// The tables, indexes and triggers of a file of this version, each as it stands in SQLite's own table of them; none where there
+/// never was such a version.
+pub(super) fn of_version(version: i64) -> Result<Option<Vec<Part>>, Error> {
+    let Some(steps_taken) = usize::try_from(version)
+        .ok()
+        .filter(|_| (1..=VERSION).contains(&version))
+    else {
+        return Ok(None);
+    };
+    let mut pattern = Connection::open_in_memory()?;
+    steps()
+        .to_version(&mut pattern, steps_taken)
+        .map_err(unmigrated)?;
+    Ok(Some(parts(&pattern)?))
+}
+
+/// One of them: its kind, its name, its table and its SQL.
+pub(super) type Part = (String, String, String, Option<String>);
+
+/// Those of a file. What SQLite makes for itself is left out.
+pub(super) fn parts(connection: &Connection) -> Result<Vec<Part>, Error> {
+    let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema
+        WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^' ORDER BY type, name";
+    let mut parts = connection.prepare(sql)?;
+    let parts = parts.query_map([], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    Ok(parts.collect::<rusqlite::Result<_>>()?)
+}
+
+fn unmigrated(error: rusqlite_migration::Error) -> Error {
+    match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        other => Error::Broken(other.to_string()),
+    }
+}
+
+fn steps() -> Migrations<'static> {
+    Migrations::new(vec![
         M::up(FIRST),
         M::up(WRONG_GUESSES),
         M::up(WHAT_ENDS),
@@ -48,12 +91,9 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error>
         M::up(LOG_HISTORY),
         M::up(TAGS),
         M::up(ADULTS),
+        M::up(RECOVERY_KEYS),
         M::up(BIN),
-    ]);
-    steps.to_latest(connection).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
-        other => Error::Broken(other.to_string()),
-    })
+    ])
 }
 
 /// Makes a file from before the first release one of version 1, in one transaction. Its rows are read from `copy`, the URI of

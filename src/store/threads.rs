@@ -2,8 +2,10 @@
 //! They answer for durability; the jobs that they run are `batch`.
 
 use std::{
+    iter,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    rc::Rc,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -19,13 +21,23 @@ use super::{
     Change, ClassCache, Condition, ConditionCell, Error, OnCommit, Progress, ReadTx, Result,
     Shared, Space, Store,
     batch::{ReadJob, WriteJob, run, run_batch},
-    open, wal_bytes,
+    open,
+    snapshot::{SnapshotJob, Stepping},
+    wal_bytes,
 };
 use crate::limits;
 
 const READERS: usize = 2;
 /// How often a writer without work checks whether there is space again, or a failing card works again.
 const RECOVERY_CHECK_EVERY: Duration = Duration::from_secs(2);
+
+/// What waits for the writer.
+pub(super) enum WriterJob {
+    /// A unit of work; those of one moment share a commit.
+    Write(WriteJob),
+    /// The whole file, copied a few pages at a time between commits.
+    Snapshot(SnapshotJob),
+}
 
 /// Starts the threads of a file that was opened; of one that is damaged they refuse everything.
 pub(super) fn start(
@@ -50,16 +62,22 @@ pub(super) fn start(
         class_cache: ClassCache::default(),
         on_commit: OnCommit::new(),
         progress: Progress::default(),
+        is_held: AtomicBool::new(false),
     });
-    let mut thread = Writer {
-        connection: opened.map(|it| it.connection),
-        database: database.clone(),
-        space,
-        boot: i64::from_be_bytes(crate::secret::bytes()) & i64::MAX,
-        log_stayed_long: None,
-        shared: Arc::clone(&shared),
+    let (file, told) = (database.clone(), Arc::clone(&shared));
+    let write = move || {
+        let mut thread = Writer {
+            connection: opened.map(|it| Rc::new(it.connection)),
+            database: file,
+            space,
+            boot: i64::from_be_bytes(crate::secret::bytes()) & i64::MAX,
+            log_stayed_long: None,
+            snapshots: Vec::new(),
+            shared: told,
+        };
+        thread.run(&queue);
     };
-    let mut threads = vec![spawn("writer", move || thread.run(&queue))?];
+    let mut threads = vec![spawn("writer", write)?];
     for number in 0..READERS {
         let (reads, shared) = (Arc::clone(&reads), Arc::clone(&shared));
         let connection = is_open.then(|| open::reader(&database));
@@ -150,17 +168,20 @@ fn read_until_closed(
 }
 
 struct Writer {
-    connection: Option<Connection>,
+    /// Held once more while the file is copied.
+    connection: Option<Rc<Connection>>,
     database: PathBuf,
     space: Space,
     boot: i64,
     /// When the log could last not be shortened.
     log_stayed_long: Option<Instant>,
+    /// Copies of the file that were asked for and are not begun.
+    snapshots: Vec<SnapshotJob>,
     shared: Arc<Shared>,
 }
 
 impl Writer {
-    fn run(&mut self, writes: &mpsc::Receiver<WriteJob>) {
+    fn run(&mut self, writes: &mpsc::Receiver<WriterJob>) {
         if self.connection.is_some() {
             self.space.make_ballast(&self.database);
         }
@@ -180,10 +201,10 @@ impl Writer {
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
             };
-            let mut batch = vec![first];
-            batch.extend(writes.try_iter().take(limits::WRITES_IN_A_COMMIT - 1));
-            self.commit(batch);
-            self.shared.progress.writes.fetch_add(1, Ordering::Relaxed);
+            self.commit_with_waiting(first, writes);
+            while let Some(job) = self.snapshots.pop() {
+                self.copy_file(job, writes);
+            }
         }
         let Some(connection) = self.connection.take() else {
             return;
@@ -196,6 +217,46 @@ impl Writer {
         } else if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
             log::warn!("the last checkpoint was left to the next start: {error}");
         }
+    }
+
+    /// Commits a job with all that waits just now.
+    fn commit_with_waiting(&mut self, first: WriterJob, writes: &mpsc::Receiver<WriterJob>) {
+        let waiting = writes.try_iter().take(limits::WRITES_IN_A_COMMIT - 1);
+        let mut batch = Vec::new();
+        for job in iter::once(first).chain(waiting) {
+            match job {
+                WriterJob::Write(job) => batch.push(job),
+                WriterJob::Snapshot(job) => self.snapshots.push(job),
+            }
+        }
+        if !batch.is_empty() {
+            self.commit(batch);
+        }
+        self.shared.progress.writes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Copies the whole file a few pages at a time; whoever writes meanwhile is served first. What they write on pages that are
+    /// copied already is copied once more by SQLite, because it is written by the same connection.
+    fn copy_file(&mut self, job: SnapshotJob, writes: &mpsc::Receiver<WriterJob>) {
+        let connection = self.connection.clone();
+        let condition = self.shared.condition.get();
+        let copied = job.copy(connection.as_deref(), condition, || {
+            match writes.recv_timeout(limits::SNAPSHOT_PAUSE) {
+                Ok(write) => self.commit_with_waiting(write, writes),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Stepping::Ends,
+            }
+            if self.connection.is_some() {
+                Stepping::GoesOn
+            } else {
+                Stepping::Ends
+            }
+        });
+        drop(connection);
+        if copied.is_ok() && job.holds {
+            self.shared.is_held.store(true, Ordering::Release);
+        }
+        job.reply(copied);
     }
 
     /// Runs a batch in one commit, then tells whoever must hear of it, then replies. Whatever fails, nobody is told "saved"
@@ -291,6 +352,9 @@ impl Writer {
             Condition::Failing => return Err(Error::Failing),
             Condition::Damaged => return Err(Error::Damaged),
         }
+        if self.shared.is_held.load(Ordering::Acquire) {
+            return Err(Error::Busy);
+        }
         if self.space.is_short(&self.database) {
             self.shared.condition.set(Condition::Full);
             return Err(Error::Full);
@@ -328,7 +392,7 @@ impl Writer {
             Condition::Failing => match self.reopen() {
                 Ok(connection) => {
                     log::info!("the card writes again");
-                    self.connection = Some(connection);
+                    self.connection = Some(Rc::new(connection));
                     self.shared.condition.set(Condition::Good);
                 }
                 Err(Error::Damaged) => self.shared.condition.set(Condition::Damaged),

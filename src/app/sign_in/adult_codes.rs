@@ -118,8 +118,9 @@ async fn join(
         name: new.name.into(),
         language: new.language,
         passphrase: hash_passphrase(app, new.passphrase).await?,
-        recovery: recovery.hash,
-        recovery_next: Some(recovery.hash),
+        recovery: recovery.kept.hash,
+        recovery_next: Some(recovery.kept.hash),
+        recovery_keys: [Some(recovery.kept.key); 2],
     };
     let (hers, (session, token)) = (row.id, teacher_session(app, row.id, new.own));
     let by = Principal::Teacher(Teacher {

@@ -23,14 +23,14 @@ pub use adult_codes::{
 pub use first_days::{FirstDays, begin_first_day, end_first_day};
 pub use known_device::{new_mark, read_mark};
 pub use passphrase::{BlockingWorker, TryRefusal};
-pub(super) use passphrase::{check_hers, hash_passphrase};
+pub(super) use passphrase::{check_hers, hash_passphrase, turn};
 pub use pin::{PinTries, TeacherKey, Unlocked, may_try_pin, save_pin, take_device_back, unlock};
 pub use proof::{PictureWaits, Proof, card_owner, card_token, hash_of_pictures, prove};
-pub(super) use recovery::RecoveryCode;
 pub use recovery::{
     AnotherCode, NotRecovered, ShownCodes, confirm_written_down, make_new_code, mark_of,
     set_new_passphrase,
 };
+pub(super) use recovery::{RecoveryCode, kept_of};
 pub use room_codes::{RoomCode, RoomCodes, Typed};
 pub use student::{StudentSignedIn, sign_in_student};
 pub use teacher::{TeacherSignIn, TeacherSignedIn, sign_in_teacher, sign_out};

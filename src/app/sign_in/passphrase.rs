@@ -57,7 +57,7 @@ pub enum TryRefusal {
 }
 
 /// Waits for this device's turn. The next one's begins when it is dropped: after the passphrase was looked at.
-pub(super) async fn turn(app: &App, from: TriedFrom) -> Result<Turn, TryRefusal> {
+pub(crate) async fn turn(app: &App, from: TriedFrom) -> Result<Turn, TryRefusal> {
     let turn = app.sign_in.tries.turn(from).await;
     turn.ok_or(Error::Refused(TryRefusal::TooSoon))
 }

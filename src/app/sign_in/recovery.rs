@@ -13,6 +13,7 @@ use super::passphrase::{TryRefusal, check_own_passphrase, hash_passphrase, turn}
 use super::wrong_tries::{WrongTry, note_wrong_try};
 use crate::{
     app::{App, Error, Result, TriedFrom, remembered::lock, try_limit::Turn},
+    backup::CopyKey,
     domain::{
         first_run::{Mark, Step},
         id::TeacherId,
@@ -20,23 +21,36 @@ use crate::{
         text::{WeakPassphrase, fits_passphrase},
     },
     secret,
-    store::{self, ReadTx, credentials, people},
+    store::{
+        self, ReadTx,
+        credentials::{self, CodeRow},
+        people,
+    },
 };
 
-/// A recovery code, and the hash by which the box knows it again.
+/// A recovery code, and what the box keeps of it.
 pub(crate) struct RecoveryCode {
     /// As it is written down.
     pub(crate) text: String,
-    pub(crate) hash: [u8; 32],
+    pub(crate) kept: CodeRow,
 }
 
 impl RecoveryCode {
     /// A fresh one.
     pub(crate) fn new() -> Self {
         let text = secret::recovery_code();
-        let hash = hash_code(&text).expect("a fresh code reads back");
-        Self { text, hash }
+        let kept = kept_of(&text).expect("a fresh code reads back");
+        Self { text, kept }
     }
+}
+
+/// What the box keeps of a code as people copy it; none if it cannot be a code.
+pub(crate) fn kept_of(text: &str) -> Option<CodeRow> {
+    let bits = secret::read_recovery_code(text)?;
+    Some(CodeRow {
+        hash: secret::hash(&bits.to_be_bytes()),
+        key: CopyKey::of_recovery_code(bits).recipient().bytes(),
+    })
 }
 
 /// The codes that their owners have not yet written down: the only place where one ever stands. They are shown on any browser on
@@ -144,7 +158,7 @@ async fn recover(
     drop(turn);
     let hash = hash_passphrase(app, passphrase).await?;
     let fresh = RecoveryCode::new();
-    let fresh_hash = fresh.hash;
+    let fresh_kept = fresh.kept;
     let reader = Arc::clone(app);
     let teacher = app
         .write(by, move |tx| {
@@ -152,7 +166,7 @@ async fn recover(
             let teacher = find_by_code(tx, &reader, &typed)?;
             let teacher = teacher.ok_or(Error::Refused(NotRecovered::WrongCode))?;
             credentials::set_passphrase(tx, teacher, &hash)?;
-            credentials::replace_recovery_codes(tx, teacher, &fresh_hash)?;
+            credentials::replace_recovery_codes(tx, teacher, &fresh_kept)?;
             store::first_run::remove_mark(tx, Step::Code)?;
             Ok::<_, Error<NotRecovered>>(teacher)
         })
@@ -183,9 +197,9 @@ pub async fn make_new_code(
     check_own_passphrase(app, teacher, passphrase).await?;
     drop(turn);
     let code = RecoveryCode::new();
-    let hash = code.hash;
+    let kept = code.kept;
     app.write(teacher, move |tx| {
-        credentials::add_recovery_code(tx, teacher.id, &hash)?;
+        credentials::add_recovery_code(tx, teacher.id, &kept)?;
         // Today asks for it until it is written down, also after a restart.
         store::first_run::remove_mark(tx, Step::Code)
     })
@@ -222,5 +236,5 @@ pub async fn confirm_written_down(
 
 /// The hash of a code as people copy it; none if it cannot be a code.
 fn hash_code(text: &str) -> Option<[u8; 32]> {
-    secret::read_recovery_code(text).map(|bits| secret::hash(&bits.to_be_bytes()))
+    kept_of(text).map(|kept| kept.hash)
 }

@@ -222,6 +222,7 @@ impl MadeUp {
             passphrase: secret::hash_passphrase(PASSPHRASE),
             recovery: secret::hash(secret::recovery_code().as_bytes()),
             recovery_next: None,
+            recovery_keys: [None; 2],
         };
         store::people::insert_owner(tx, &row)?;
         let class = NewClass {

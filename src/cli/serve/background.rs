@@ -8,8 +8,8 @@ use tokio::net::UnixListener;
 
 use super::certificate::Occasion;
 use crate::{
-    app::{App, doctor, erase},
-    cli::{claim_card, export, import, where_to_go::say_where_to_go},
+    app::{App, copies, doctor, erase},
+    cli::{backup, claim_card, export, import, where_to_go::say_where_to_go},
     host::{control, systemd},
     limits,
     live::Topic,
@@ -22,6 +22,7 @@ pub(super) async fn run(app: Arc<App>, control: UnixListener) {
         control::serve(control, |question| answer(Arc::clone(&app), question)),
         tick(&app),
         forget_old_requests(&app),
+        copies::make_daily(&app),
         learn_names(&app),
         systemd::watchdog(&app.store),
         say_where_to_go(&app)
@@ -93,6 +94,9 @@ async fn answer(app: Arc<App>, question: String) -> String {
         }
         "setup-code" => format!("code {}", app.claim.now()),
         "claim-card" => claim_card::answer(&app),
+        "backup" => backup::begin(&app),
+        "restore" => backup::begin_restoring(&app),
+        "copies" => backup::state(&app),
         "doctor" => json!(doctor::findings(&app)).to_string(),
         _ => match question.split_once(' ') {
             Some(("import", list)) => import::answer(&app, list).await,

@@ -44,6 +44,12 @@ impl Listeners {
         })
     }
 
+    /// Without a certificate nobody is answered over HTTPS.
+    pub(super) fn leave_secure_out(&mut self) {
+        self.https = None;
+        self.secure = None;
+    }
+
     /// Ready to be served.
     pub(super) fn open(self, certificate: Option<&Certificate>) -> Result<Vec<ListeningSocket>> {
         let into_tokio = |listener| tokio::net::TcpListener::from_std(listener).map_err(unusable);

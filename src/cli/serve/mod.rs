@@ -17,7 +17,9 @@ use crate::{
         machine::Machine,
         mdns::Announcer,
         serve,
+        shelf::Shelf,
         systemd::{self, InheritedSockets},
+        tls::Certificate,
     },
     http::{assets, guard::Guard, route::Routes},
     i18n::Translations,
@@ -70,8 +72,13 @@ pub(super) async fn run(
     ready: impl FnOnce(&App) -> Result,
 ) -> Result<Ended> {
     let lock = data_folder::take_folder(&settings.data)?;
+    finish_restoring(&settings.data)?;
     let machine = Machine::load_or_make(&settings.data)?;
-    let listeners = Listeners::bind(settings, inherited)?;
+    let mut listeners = Listeners::bind(settings, inherited)?;
+    if let Err(why) = Certificate::look(&settings.data.join("certificate")) {
+        log::error!("{why} The board goes on without HTTPS.");
+        listeners.leave_secure_out();
+    }
     let (http, https) = (listeners.http, listeners.https);
     let app = open_app(settings, machine, &listeners).await?;
     first_run::end_practice(&app).await;
@@ -141,6 +148,26 @@ impl Signals {
     }
 }
 
+/// A copy that was chosen takes the place of the database, and what an earlier run left half made goes.
+pub(super) fn finish_restoring(folder: &Path) -> Result {
+    let finished = Machine::finish_adopting(folder, store::is_restored(folder))
+        .and_then(|()| store::finish_restoring(folder));
+    let aside = finished.map_err(|error| {
+        let folder = folder.display();
+        format!("The copy that was chosen could not be put in its place in {folder}: {error}.")
+    })?;
+    if let Some(aside) = aside {
+        log::warn!("the database before the copy is now {}", aside.display());
+    }
+    let shelf = Shelf::of(folder);
+    if shelf.is_there() {
+        shelf
+            .tidy()
+            .map_err(|error| format!("Chair cannot write in {}: {error}.", folder.display()))?;
+    }
+    Ok(())
+}
+
 /// The store, without the plain words in which an earlier version kept what opens something.
 async fn open_store(settings: &Settings, key: &secret::Key) -> Result<Store> {
     let store = Store::open(&settings.data, settings.limits.space)?;
@@ -191,6 +218,7 @@ async fn open_app(
 /// The last act: goodbye to the network, and every write that was acknowledged is moved into the file.
 async fn close(mut app: Arc<App>) -> Result {
     app.announcer.stop();
+    app.copies.stop();
     let folder = app.settings.data.clone();
     let is_damaged = app.wants_set_aside();
     // The tasks of dropped connections let go of the app at their next turn.

@@ -74,6 +74,17 @@ impl Authority {
         }
     }
 
+    /// Whether the one on file can be read, if there is one.
+    pub(super) fn look(path: &Path) -> Result<()> {
+        match read_text(path) {
+            Ok(text) => Self::read(&text)
+                .map(|_| ())
+                .map_err(|why| broken(path, why)),
+            Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(why) => Err(broken(path, &why)),
+        }
+    }
+
     /// What is wrong with it is the error.
     pub(super) fn read(text: &str) -> Result<Self> {
         Ok(Self {

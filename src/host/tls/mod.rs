@@ -80,6 +80,11 @@ impl Certificate {
         })
     }
 
+    /// Whether the authority in `folder` can be read, if there is one. The board needs none.
+    pub fn look(folder: &Path) -> Result<()> {
+        Authority::look(&folder.join("authority.pem"))
+    }
+
     /// Makes a new certificate if the names, the addresses or the date ask for one. Connections made from now on see it,
     /// through every configuration that [`Certificate::tls`] gave out. Tells whether there is a new one.
     pub fn renew(&self, holder: &Holder, today: Option<Date>) -> Result<bool> {

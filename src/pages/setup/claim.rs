@@ -70,6 +70,7 @@ pub(super) async fn show_languages(app: Arc<App>, context: RequestContext) -> Re
                     }
                 }
             }
+            p { a.quiet href="/restore" { (messages.text("restore-way")) } }
         },
     )))
 }

@@ -50,7 +50,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 "quiet": announced.silence.map(<&str>::from),
             },
             "clock": app.clock.trust(),
-            "backup": { "last_verified": null },
+            "backup": { "last_verified": app.copies.newest().map(|copy| copy.made) },
             "connections": app.counts.connections(),
             "streams": app.live.streams(),
         })

@@ -7,12 +7,17 @@ pub mod front_door;
 pub mod health;
 pub mod help;
 pub mod metrics;
+pub mod restore;
 pub mod set_aside;
 pub mod trust;
 
-use crate::http::{
-    assets,
-    route::{Audience, FileName, NOT_HANDED_OVER, Phase, ROOM, Route, Work, routes},
+use crate::{
+    http::{
+        assets,
+        route::{Audience, FileName, NOT_HANDED_OVER, Phase, ROOM, Route, Work, routes},
+        upload,
+    },
+    limits,
 };
 
 /// The routes of setting up and finding the box.
@@ -31,7 +36,10 @@ pub fn routes() -> Vec<Route> {
         get  ("hello") => claim::show_languages, secure true, phase Phase::Unclaimed;
         get  ("claim") => claim::show, secure true, phase Phase::Unclaimed;
         post ("claim") => claim::claim, secure true, phase Phase::Claiming;
+        get  ("restore") => restore::show, secure true, phase Phase::Unclaimed;
+        post ("restore") => restore::restore, secure true, phase Phase::Unclaimed, work Work::Upload, body upload::FORM_BYTES, time limits::COPY_FILE_TIME;
         get  ("set-aside") => set_aside::show, secure true, phase Phase::Always;
         post ("set-aside") => set_aside::choose, secure true, phase Phase::Always;
+        post ("set-aside" / "copy") => set_aside::go_back, secure true, phase Phase::Always;
     }
 }

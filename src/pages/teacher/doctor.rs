@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::{
     app::{App, doctor::findings},
-    host::doctor::{Finding, State},
+    host::doctor::{Finding, State, is_well},
     http::{RequestContext, Result, response},
     i18n::Messages,
     pages::components::{Layout, icon, isolated, notice},
@@ -16,7 +16,7 @@ use crate::{
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let messages = app.translations.of(context.language);
     let findings = findings(&app);
-    let is_well = findings.iter().all(|it| it.state != State::Wrong);
+    let is_well = is_well(&findings);
     let layout = Layout::teacher(messages, messages.text("doctor-title"), Some("/teach"));
     Ok(response::page(layout.page(html! {
         p.lead { (messages.text(if is_well { "doctor-all-well" } else { "doctor-not-well" })) }
@@ -51,6 +51,7 @@ fn way(finding: &Finding) -> Option<(&'static str, &'static str)> {
         "clock" => Some(("/teach/clock", "clock-title")),
         "name" => Some(("/connect", "link-title")),
         "database" => Some(("/set-aside", "doctor-data-go")),
+        "backup" => Some(("/teach/copies", "copies-title")),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ pub mod children;
 pub mod class;
 pub mod clock;
 pub mod conference;
+pub mod copies;
 pub mod day;
 pub mod desk;
 pub mod devices;
@@ -58,7 +59,8 @@ use crate::{
         principal,
     },
     http::route::{
-        Audience, EVERYONE, NOT_HANDED_OVER, OWNER, Phase, Route, WITH_SUBSTITUTE, Work, routes,
+        Audience, CopyNumber, EVERYONE, NOT_HANDED_OVER, OWNER, Phase, Route, WITH_SUBSTITUTE,
+        Work, routes,
     },
     limits,
     pages::{receipt, setup::first_run},
@@ -237,6 +239,13 @@ fn of_the_room() -> Vec<Route> {
         get  ("unsent") => put_back::whose, roles EVERYONE, secure false, phase Phase::Always;
         post ("teach" / "unsent") => put_back::throw_away, roles WITH_SUBSTITUTE;
         get  ("teach" / "doctor") => doctor::show;
+        get  ("teach" / "copies") => copies::show;
+        post ("teach" / "copies") => copies::make;
+        post ("teach" / "copies" / "code") => copies::learn_code, roles OWNER;
+        get  ("teach" / "copies" / CopyNumber) => copies::one::show, roles OWNER;
+        post ("teach" / "copies" / CopyNumber / "fetch") => copies::one::allow, roles OWNER;
+        get  ("teach" / "copies" / CopyNumber / "file") => copies::one::fetch, roles OWNER, work Work::Long;
+        post ("teach" / "copies" / CopyNumber / "restore") => copies::one::restore, roles OWNER;
         get  ("teach" / "clock") => clock::show;
         post ("teach" / "clock") => clock::set;
         get  ("teach" / "first-run") => first_run::next;

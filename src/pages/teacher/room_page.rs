@@ -10,7 +10,7 @@ use super::{desk, read::read_class, today::Begun};
 use crate::{
     app::{App, doctor::findings},
     domain::{class::Class, id::ClassId, prep::SheetRule},
-    host::doctor::State,
+    host::doctor::is_well,
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
     pages::components::{Layout, isolated, page_headed},
@@ -71,7 +71,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         })
     });
     let loaded = loaded.await?;
-    let is_well = findings(&app).iter().all(|it| it.state != State::Wrong);
+    let is_well = is_well(&findings(&app));
     let messages = app.translations.of(context.language);
     let mut cards = children_cards(messages, &loaded);
     cards.extend(adult_cards(messages, &loaded, is_well));
@@ -194,6 +194,7 @@ fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card>
             help: "teach-room-box-help",
             ways: vec![
                 (to("/teach/doctor"), "doctor-title"),
+                (to("/teach/copies"), "copies-title"),
                 (to("/teach/clock"), "clock-title"),
                 (to("/trust"), "trust-title"),
             ],

@@ -119,7 +119,7 @@ fn queue(
 ) -> oneshot::Receiver<Result<()>> {
     let (reply, replied) = oneshot::channel();
     let job = WriteJob::new(Attribution::default(), job, reply);
-    assert!(store.writer.try_send(job).is_ok());
+    assert!(store.writer.try_send(WriterJob::Write(job)).is_ok());
     replied
 }
 
@@ -315,7 +315,7 @@ fn queue_when_there_is_room(store: &Store) -> oneshot::Receiver<Result<()>> {
     loop {
         let (reply, replied) = oneshot::channel();
         let job = WriteJob::new(Attribution::default(), |_| Ok(()), reply);
-        if store.writer.try_send(job).is_ok() {
+        if store.writer.try_send(WriterJob::Write(job)).is_ok() {
             return replied;
         }
         thread::sleep(Duration::from_millis(1));

@@ -102,6 +102,7 @@ fn every_page_of_hers_from_right_to_left() {
             "/teach/classes",
             "/teach/clock",
             "/teach/doctor",
+            "/teach/copies",
             "/teach/recovery",
         ] {
             let name = path.trim_matches('/').replace('/', "-");

@@ -6,6 +6,7 @@ mod https;
 mod large_forms;
 mod quiet_clients;
 mod slow_clients;
+mod stick;
 mod systemd;
 mod units_and_scripts;
 mod what_a_listener_hears;

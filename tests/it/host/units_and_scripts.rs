@@ -9,7 +9,14 @@ use crate::support::program::CHAIR;
 use crate::support::tool_missing;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-const UNITS: [&str; 3] = ["chair.service", "chair.socket", "chair-kiosk.service"];
+const UNITS: [&str; 6] = [
+    "chair.service",
+    "chair.socket",
+    "chair-kiosk.service",
+    "chair-stick@.service",
+    "chair-away.service",
+    "chair-away.timer",
+];
 /// In tenths: what the box's own unit may be exposed to at most.
 const EXPOSURE_MAX: &str = "--threshold=10";
 
@@ -36,7 +43,9 @@ fn copies(change: impl Fn(&str, String) -> String) -> tempfile::TempDir {
         let text = fs::read_to_string(Path::new(ROOT).join("systemd").join(unit)).unwrap();
         let text = text
             .replace("/usr/bin/chair", CHAIR)
-            .replace("/usr/lib/chair/kiosk", "/bin/true");
+            .replace("/usr/lib/chair/kiosk", "/bin/true")
+            .replace("/usr/lib/chair/stick", "/bin/true")
+            .replace("/usr/bin/rclone", "/bin/true");
         fs::write(folder.path().join(unit), change(unit, text)).unwrap();
     }
     folder

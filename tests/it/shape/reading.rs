@@ -54,6 +54,8 @@ const TEACHERS: &[&str] = &[
     "trust-",
     "listen-",
     "damaged-",
+    "copies-",
+    "restore-",
     "no-school-",
     "refusal-well-known",
     "refusal-too-plain",

@@ -108,17 +108,18 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("store", &["store", "domain", "secret", "limits"]),
     ("import", &["import", "domain", "limits"]),
     ("export", &["export", "domain", "limits"]),
+    ("backup", &["backup", "secret"]),
     ("i18n", &["i18n", "domain"]),
     (
         "host",
         &[
-            "host", "domain", "settings", "store", "live", "secret", "limits",
+            "host", "backup", "domain", "settings", "store", "live", "secret", "limits",
         ],
     ),
     (
         "app",
         &[
-            "app", "store", "domain", "live", "i18n", "import", "export", "host", "settings",
+            "app", "store", "domain", "live", "i18n", "import", "export", "backup", "host", "settings",
             "secret", "limits",
         ],
     ),
@@ -131,14 +132,14 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "pages", "http", "app", "i18n", "import", "export", "store", "domain", "host", "live",
+            "pages", "http", "app", "i18n", "import", "export", "backup", "store", "domain", "host", "live",
             "secret", "limits",
         ],
     ),
     (
         "cli",
         &[
-            "cli", "pages", "http", "app", "i18n", "import", "export", "store", "domain", "host",
+            "cli", "pages", "http", "app", "i18n", "import", "export", "backup", "store", "domain", "host",
             "live", "settings", "secret", "limits",
         ],
     ),
@@ -157,6 +158,7 @@ const DOMAIN_ORDER: &[(&str, u8)] = &[
     ("wall_size", 1),
     ("search", 2),
     ("autosave", 1),
+    ("copies", 1),
     ("class", 2),
     ("class_file", 2),
     ("first_run", 2),

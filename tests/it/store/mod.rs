@@ -1,6 +1,7 @@
 //! What the box keeps, whatever becomes of the plug, the disk and the file.
 
 mod class_cache;
+mod copies;
 mod crash;
 mod damage;
 mod data_folder;

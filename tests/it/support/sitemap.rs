@@ -174,6 +174,8 @@ pub struct Examples {
     device: String,
     /// A substitute.
     adult: String,
+    /// A copy of the box.
+    copy: String,
 }
 
 impl Examples {
@@ -203,6 +205,7 @@ impl Examples {
             wall: last_of(&mut teacher, "/teach/walls", "/teach/walls/"),
             device: last_of(&mut teacher, "/teach/devices", "/teach/devices/"),
             adult: substitute(room, MONDAY).id,
+            copy: copy_of(&mut teacher),
             chair: chairs[1].clone(),
             taken: chairs[0].clone(),
             student: child.id,
@@ -223,6 +226,7 @@ impl Examples {
             "wall" => self.wall.clone(),
             "device" => self.device.clone(),
             "adult" => self.adult.clone(),
+            "copy" => self.copy.clone(),
             "day" => MONDAY.to_owned(),
             "role" => ROLES[0].to_owned(),
             "file" => FILE.to_owned(),
@@ -244,6 +248,19 @@ impl Examples {
             _ => return None,
         })
     }
+}
+
+/// Makes the first copy of the box, and waits until it is one.
+fn copy_of(teacher: &mut Teacher) -> String {
+    teacher.post("/teach/copies", &[]).expect(303);
+    for _ in 0..600 {
+        let page = Page::read(&teacher.get("/teach/copies").expect(200).text());
+        if !page.links_to("/teach/copies/1").is_empty() {
+            return "1".to_owned();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("no copy was made");
 }
 
 /// The number in the last form of a page that goes to such an address, as in `/teach/walls/7/end`.

@@ -213,6 +213,7 @@ fn the_room_wants_one_thing_at_a_time_and_leads_everywhere() {
         "/connect",
         "/teach/pin",
         "/teach/recovery",
+        "/teach/copies",
         "/teach/clock",
         "/trust",
         "/teach/doctor",

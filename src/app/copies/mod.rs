@@ -1,0 +1,162 @@
+//! Copies of the box: made by themselves, or when somebody asks; each is read back before it is called one. What goes into one is
+//! `backup`, where they lie `host/shelf.rs`, which of them are kept `domain/copies.rs`.
+
+mod going_back;
+mod keeping;
+mod making;
+mod restoring;
+
+use std::{path::Path, sync::Mutex};
+
+pub use going_back::{begin_taking_over, go_back_from_damaged, go_back_to, restore_sent};
+pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make_daily};
+pub use making::{NotMade, Source, make_from, verify};
+pub use restoring::{NotRestored, Staged, stage};
+
+use super::remembered::{Remembered, lock};
+use crate::{
+    backup::Manifest,
+    domain::principal::Teacher,
+    host::{data_folder::read_small, shelf::Shelf},
+    limits,
+};
+
+/// What is known of the copies of this box while the program runs.
+pub struct Copies {
+    /// Held while one is made or put back.
+    turn: tokio::sync::Mutex<()>,
+    state: Mutex<State>,
+    /// Who has just typed her passphrase to fetch a copy.
+    fetches: Remembered<(i64, u32)>,
+    /// The program stops: whoever makes a copy lets go of the app.
+    stops: tokio::sync::watch::Sender<bool>,
+}
+
+#[derive(Clone, Default)]
+struct State {
+    shelved: Vec<Manifest>,
+    doing: Option<Doing>,
+    failed: Option<NotMade>,
+    not_restored: Option<NotRestored>,
+}
+
+/// What is being done with copies just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// One is made.
+    Makes,
+    /// One is put back.
+    Restores,
+}
+
+impl Copies {
+    pub(super) fn new(data: &Path) -> Self {
+        let state = State {
+            shelved: Shelf::of(data).copies(),
+            ..State::default()
+        };
+        Self {
+            turn: tokio::sync::Mutex::default(),
+            state: Mutex::new(state),
+            stops: tokio::sync::watch::Sender::default(),
+            fetches: Remembered::new(limits::COPY_FETCHED_WITHIN, limits::FORMS_SENT_TWICE_MAX),
+        }
+    }
+
+    /// Every copy that was read back and found whole, the oldest first.
+    pub fn shelved(&self) -> Vec<Manifest> {
+        lock(&self.state).shelved.clone()
+    }
+
+    /// The newest of them.
+    pub fn newest(&self) -> Option<Manifest> {
+        lock(&self.state).shelved.last().cloned()
+    }
+
+    /// What is being done just now.
+    pub fn doing(&self) -> Option<Doing> {
+        lock(&self.state).doing
+    }
+
+    /// Why the last one was not made, if it was not.
+    pub fn failed(&self) -> Option<NotMade> {
+        lock(&self.state).failed.clone()
+    }
+
+    /// Why the last one was not put back, if it was not.
+    pub fn not_restored(&self) -> Option<NotRestored> {
+        lock(&self.state).not_restored.clone()
+    }
+
+    /// Nobody waits for a copy any more: what is unfinished goes with the next start.
+    pub fn stop(&self) {
+        self.stops.send_replace(true);
+    }
+
+    async fn stopped(&self) {
+        // The sender lives as long as this does.
+        drop(self.stops.subscribe().wait_for(|stops| *stops).await);
+    }
+
+    fn begin(&self, doing: Doing) {
+        let mut state = lock(&self.state);
+        state.doing = Some(doing);
+        match doing {
+            Doing::Makes => state.failed = None,
+            Doing::Restores => state.not_restored = None,
+        }
+    }
+
+    /// Whether she who asks on this screen has just typed her passphrase for this copy.
+    pub fn may_fetch(&self, by: Teacher, number: u32) -> bool {
+        let asked = (by.session.number(), number);
+        self.fetches.find(|it| *it == asked).is_some()
+    }
+}
+
+/// What the stick says that was put in last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stick {
+    /// It is written.
+    Working,
+    /// It did not take the copies.
+    Failed,
+    /// It has them since this second, and can be pulled out.
+    Done(i64),
+}
+
+/// The line that `systemd/stick` leaves for the pages, where it runs.
+const STICK_STATE: &str = "/run/chair-stick/state";
+
+/// What became of the stick that was put in last, since the machine is on.
+pub fn stick() -> Option<Stick> {
+    read_stick(&read_small(Path::new(STICK_STATE), 64).ok()?)
+}
+
+fn read_stick(line: &[u8]) -> Option<Stick> {
+    let mut words = std::str::from_utf8(line).ok()?.split_whitespace();
+    match (words.next()?, words.next()) {
+        ("working", None) => Some(Stick::Working),
+        ("failed", None) => Some(Stick::Failed),
+        ("done", Some(second)) => second.parse().ok().map(Stick::Done),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_stick_says_is_read() {
+        assert_eq!(read_stick(b"working\n"), Some(Stick::Working));
+        assert_eq!(read_stick(b"failed\n"), Some(Stick::Failed));
+        assert_eq!(
+            read_stick(b"done 1796046537\n"),
+            Some(Stick::Done(1_796_046_537))
+        );
+        for other in [&b""[..], b"done", b"done soon", b"working hard", b"\xff"] {
+            assert_eq!(read_stick(other), None);
+        }
+    }
+}

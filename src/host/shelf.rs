@@ -1,0 +1,208 @@
+//! `DIR/backups`: where copies lie. Each is two files, the copy and what is known of it in clear; the second is written first,
+//! and the copy gets its name when it was read back and found whole. So what has its name is one.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write},
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    path::{Path, PathBuf},
+};
+
+use rustix::fs::{Advice, OFlags};
+
+use super::data_folder::{flags, read_small, write_whole};
+use crate::backup::{MANIFEST_BYTES_MAX, Manifest, file_name, number_of};
+
+/// What is being made, by the beginning of its name.
+const UNFINISHED: &str = "unfinished";
+
+/// The folder of copies in a data folder.
+#[derive(Clone, Debug)]
+pub struct Shelf(PathBuf);
+
+impl Shelf {
+    /// That of this data folder.
+    pub fn of(data: &Path) -> Self {
+        Self(data.join("backups"))
+    }
+
+    /// Makes it where it is missing, and takes away what an earlier run did not finish.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn tidy(&self) -> io::Result<()> {
+        let mut make = fs::DirBuilder::new();
+        make.recursive(true).mode(0o700).create(&self.0)?;
+        for path in self.files() {
+            let name = name_of(&path);
+            let is_alone = name.ends_with(".json") && !path.with_extension("age").exists();
+            let is_ours = number_of(&name.replace(".json", ".age")).is_some();
+            if name.starts_with(UNFINISHED) || is_alone && is_ours {
+                fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether there is such a folder.
+    pub fn is_there(&self) -> bool {
+        self.0.is_dir()
+    }
+
+    /// The path of something that is being made.
+    pub fn unfinished(&self, what: &str) -> PathBuf {
+        self.0.join(format!("{UNFINISHED}.{what}"))
+    }
+
+    /// The plain copies that updates left here.
+    pub fn plain(&self) -> Vec<PathBuf> {
+        let mut files = self.files();
+        files.retain(|path| {
+            let name = name_of(path);
+            name.starts_with("before-update-") && name.ends_with(".db") && path.is_file()
+        });
+        files
+    }
+
+    /// What is known of every copy, the oldest first.
+    pub fn copies(&self) -> Vec<Manifest> {
+        let files = self.files();
+        let mut copies: Vec<Manifest> = files.iter().filter_map(|path| read(path)).collect();
+        copies.sort_by_key(|copy| copy.number);
+        copies
+    }
+
+    /// Where a copy lies.
+    pub fn path_of(&self, copy: &Manifest) -> PathBuf {
+        self.0.join(file_name(&copy.r#box, copy.number))
+    }
+
+    /// A number that no copy here has had.
+    pub fn next_number(&self) -> u32 {
+        let numbers = self.files();
+        let numbers = numbers.iter().filter_map(|path| number_of(&name_of(path)));
+        numbers.max().unwrap_or(0).saturating_add(1)
+    }
+
+    /// Gives a copy that was found whole its name, so that it is there after a pulled plug or not at all.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put(&self, unfinished: &Path, copy: &Manifest) -> io::Result<()> {
+        let path = self.path_of(copy);
+        let mut text = serde_json::to_vec_pretty(copy)?;
+        text.push(b'\n');
+        write_whole(&path.with_extension("json"), &text)?;
+        fs::rename(unfinished, path)?;
+        File::open(&self.0)?.sync_all()
+    }
+
+    /// Throws a copy away.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn remove(&self, copy: &Manifest) -> io::Result<()> {
+        let path = self.path_of(copy);
+        fs::remove_file(&path)?;
+        fs::remove_file(path.with_extension("json"))
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect()
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// What is known of the copy at this path, if it is one.
+fn read(path: &Path) -> Option<Manifest> {
+    let number = number_of(&name_of(path))?;
+    let file = fs::symlink_metadata(path).ok()?;
+    let text = read_small(&path.with_extension("json"), MANIFEST_BYTES_MAX).ok()?;
+    let copy: Manifest = serde_json::from_slice(&text).ok()?;
+    let is_it = copy.number == number && name_of(path) == file_name(&copy.r#box, number);
+    (file.is_file() && file.len() == copy.bytes && is_it).then_some(copy)
+}
+
+/// A new file of this user's alone, where there is none.
+///
+/// # Errors
+/// There is one, or it cannot be written.
+pub fn make_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600).open(path)
+}
+
+/// A long file that is written to the card piece by piece: synced at its end alone, all of it would stand before the next
+/// sign-up's few bytes.
+pub struct Paced {
+    file: File,
+    unsynced: usize,
+}
+
+/// So many bytes are written before they are put on the card.
+const SYNCED_EVERY: usize = 4 << 20;
+
+impl Paced {
+    /// Around a file that is open to write.
+    pub fn new(file: File) -> Self {
+        Self { file, unsynced: 0 }
+    }
+
+    /// The file.
+    pub fn into_file(self) -> File {
+        self.file
+    }
+}
+
+impl Write for Paced {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.unsynced += written;
+        if self.unsynced >= SYNCED_EVERY {
+            self.unsynced = 0;
+            self.file.sync_data()?;
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Opens a file to read, which must be one: no link, folder, pipe or device.
+///
+/// # Errors
+/// It is none, or cannot be read.
+pub fn open_file(path: &Path) -> io::Result<File> {
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK))
+        .open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    Ok(file)
+}
+
+/// Puts a file on the card and out of memory, so that what is read next comes from the card.
+///
+/// # Errors
+/// The card says so.
+pub fn settle(file: &File) -> io::Result<()> {
+    file.sync_all()?;
+    Ok(rustix::fs::fadvise(file, 0, None, Advice::DontNeed)?)
+}
+
+/// The thread that calls this gives way to those that answer people.
+pub fn give_way() {
+    let own = rustix::thread::gettid();
+    if let Err(error) = rustix::process::setpriority_process(Some(own), 10) {
+        log::debug!("copies are made as fast as everything else: {error}");
+    }
+}

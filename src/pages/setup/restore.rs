@@ -1,0 +1,115 @@
+//! "I have a copy": a box without an owner becomes the one that the copy was made of, by the code of this box and the recovery
+//! code of that one.
+
+use std::{path::PathBuf, sync::Arc};
+
+use bytes::Bytes;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::{
+    app::{
+        App,
+        copies::{NotRestored, restore_sent},
+    },
+    http::{HttpError, RequestContext, Result, read, response},
+    limits,
+    pages::{
+        components::{Field, Layout, field, notice},
+        teacher::copies::not_restored,
+    },
+};
+
+#[derive(Default, Deserialize)]
+struct Form {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    recovery: String,
+    /// Where the file lies that was sent.
+    file: Option<PathBuf>,
+}
+
+pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
+    Ok(response::page(draw(&app, &context, &Form::default(), None)))
+}
+
+pub(super) async fn restore(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    let form: Form = read(&form)?;
+    let Some(file) = form.file.clone() else {
+        return Err(HttpError::BadForm);
+    };
+    let (by, from) = (context.principal, context.tried_from());
+    let restored = restore_sent(&app, by, from, &form.code, &form.recovery, file.clone()).await;
+    if let Err(error) = std::fs::remove_file(&file) {
+        log::warn!("the file that was sent could not be taken away: {error}");
+    }
+    let Err(error) = restored else {
+        return Ok(response::page(draw_done(&app, &context)));
+    };
+    let why = error.refusal()?;
+    let drawn = draw(&app, &context, &form, Some(&why));
+    Ok(match why {
+        NotRestored::TooSoon => response::too_soon(drawn),
+        _ => response::refused(drawn),
+    })
+}
+
+fn draw(app: &App, context: &RequestContext, form: &Form, why: Option<&NotRestored>) -> Markup {
+    let messages = app.translations.of(context.language);
+    let said = why.map(|why| messages.text(not_restored(why)));
+    let at = |wanted: &str| said.filter(|_| why.is_some_and(|why| field_of(why) == wanted));
+    let code = if context.on_the_box && form.code.is_empty() {
+        app.claim.now()
+    } else {
+        form.code.clone()
+    };
+    let layout = Layout::before_sign_in(messages, messages.text("restore-title"), Some("/hello"));
+    layout.page(html! {
+        p.lead { (messages.text("restore-lead")) }
+        @if let Some(said) = at("") { (notice(false, &html! { (said) })) }
+        form method="post" action="/restore" enctype="multipart/form-data" {
+            (field(&Field {
+                name: "code", label: messages.text("claim-code"),
+                help: Some(messages.text(if context.on_the_box { "claim-code-here" } else { "claim-code-help" })),
+                value: &code, error: at("code"), autocomplete: Some("one-time-code"), keys: Some("numeric"), ..Field::default()
+            }))
+            (field(&Field {
+                name: "recovery", label: messages.text("restore-code"), help: Some(messages.text("restore-code-help")),
+                value: &form.recovery, error: at("recovery"), ..Field::default()
+            }))
+            div.field {
+                label for="file" { (messages.text("restore-file")) }
+                p.help id="file-help" { (messages.text("restore-file-help")) }
+                @if let Some(said) = at("file") { p.error id="file-error" role="alert" { (said) } }
+                input id="file" name="file" type="file" required accept=".age"
+                    aria-describedby=(if at("file").is_some() { "file-help file-error" } else { "file-help" });
+            }
+            button.main { (messages.text("restore-go")) }
+        }
+    })
+}
+
+/// The field that a refusal is about; empty where it is about none.
+fn field_of(why: &NotRestored) -> &'static str {
+    match why {
+        NotRestored::WrongClaimCode | NotRestored::TooSoon => "code",
+        why if why.is_wrong_key() => "recovery",
+        NotRestored::Unreadable(_) => "file",
+        NotRestored::Another | NotRestored::NotCopied(_) => "",
+    }
+}
+
+/// The copy is in its place, and the box starts anew with it.
+fn draw_done(app: &App, context: &RequestContext) -> Markup {
+    let messages = app.translations.of(context.language);
+    let layout = Layout {
+        stands_s: Some(limits::LOOK_AGAIN_S),
+        ..Layout::before_sign_in(messages, messages.text("restore-done"), None)
+    };
+    layout.page(html! {
+        p.lead { (messages.text("restore-done-lead")) }
+        p { (messages.text("restore-done-screens")) }
+        a.button.main.wide href="/" { (messages.text("problem-to-start")) }
+    })
+}

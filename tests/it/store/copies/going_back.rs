@@ -1,0 +1,236 @@
+//! The way back: to a copy on the same box and on another, from a damaged database; and whatever is no copy is refused with
+//! everything as it was.
+
+use std::fs;
+use std::io::Write as _;
+
+use serde_json::Value;
+
+use super::{copies, make_copy, recovery_code, rows, wait};
+use crate::support::classroom::{Classroom, submit, whole_database};
+use crate::support::html::Page;
+use crate::support::http::{Answer, Client};
+use crate::support::people::{PASSPHRASE, TEACHER};
+
+/// A file sent as a browser sends it.
+fn send(client: &mut Client, code: &str, recovery: &str, copy: &[u8]) -> Answer {
+    let mut ask = client
+        .ask("POST", "/restore")
+        .with("Content-Type", "multipart/form-data; boundary=fence");
+    for (name, value) in [("code", code), ("recovery", recovery)] {
+        write!(
+            ask.body,
+            "--fence\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        )
+        .unwrap();
+    }
+    let file = "--fence\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../x.age\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    ask.body.extend_from_slice(file.as_bytes());
+    ask.body.extend_from_slice(copy);
+    ask.body.extend_from_slice(b"\r\n--fence--\r\n");
+    // One try a second.
+    loop {
+        let answer = client.must(&ask);
+        if answer.status != 429 {
+            return answer;
+        }
+    }
+}
+
+#[test]
+fn she_goes_back_to_a_copy_and_from_there_to_what_was_before() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.stay_in_place();
+    room.restart();
+    let first = rows(&room.database());
+    make_copy(&room);
+    let chair = room.wall().empty_chairs()[0].clone();
+    let child = room.wall().names(&chair)[0].id.clone();
+    room.wall().sign_up(&chair, &child).expect(303);
+    let later = rows(&room.database());
+    assert_ne!(first, later);
+    for (number, wanted) in [("1", &first), ("2", &later)] {
+        let mut teacher = room.teacher();
+        let path = format!("/teach/copies/{number}/restore");
+        let before = copies(&room.data()).len();
+        wait("her turn", || {
+            teacher.post(&path, &[("passphrase", PASSPHRASE)]).status == 303
+        });
+        wait("the box goes back", || {
+            copies(&room.data()).len() > before && rows(&room.database()) == *wanted
+        });
+        // She is signed in still, for it is the same box; the wall is one still.
+        wait("the box is back", || {
+            let mut teacher = room.teacher();
+            let page = teacher.ask("GET", "/teach/copies");
+            teacher.send(&page).is_ok_and(|it| it.status == 200)
+        });
+        room.wall().get("/board").expect(200);
+    }
+    let made = copies(&room.data());
+    assert_eq!(made[1].1["why"], "before_restore");
+    assert!(
+        !room.data().join("set-aside.db").exists(),
+        "nothing was lost that had to be kept"
+    );
+}
+
+/// A new box that was started and not claimed, and the code that it shows.
+fn new_box() -> (Classroom, String) {
+    let mut room = Classroom::new();
+    room.stay_in_place();
+    room.stop();
+    room.start_undated();
+    let code = room.setup_code();
+    (room, code)
+}
+
+#[test]
+fn a_new_box_becomes_the_old_one_by_its_copy_and_the_recovery_code() {
+    let old = Classroom::with(4, "3", "60");
+    let recovery = recovery_code(&old);
+    let copy = fs::read(make_copy(&old)).unwrap();
+    let wanted = rows(&old.database());
+    let (new, code) = new_box();
+    let mut stranger = new.stranger();
+    assert!(
+        stranger
+            .get("/hello")
+            .expect(200)
+            .text()
+            .contains("/restore")
+    );
+    stranger.get("/restore").expect(200);
+    let page = send(&mut stranger, &code, &recovery, &copy)
+        .expect(200)
+        .text();
+    assert!(page.contains("in its place"), "{page}");
+    wait("the copy is there", || rows(&new.database()) == wanted);
+    wait("the box is back", || {
+        let mut anyone = new.stranger();
+        let page = anyone.ask("GET", "/health");
+        anyone.send(&page).is_ok_and(|it| it.status == 200)
+    });
+    // Screens of the other room are strangers here; its teacher comes in by her passphrase.
+    let db = whole_database(&new.database());
+    for table in ["device", "student_session", "teacher_session"] {
+        let count: i64 = db
+            .query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(count, 0, "{table}");
+    }
+    let mut teacher = new.stranger();
+    let fields = [
+        ("name", TEACHER),
+        ("passphrase", PASSPHRASE),
+        ("own", "yes"),
+    ];
+    wait("her turn", || {
+        teacher.post("/door/teacher", &fields).status == 303
+    });
+    // Cards are those of the old box: they are printed with its key, which came along.
+    let cards = |mut client: Client, class: &str| {
+        let page = client
+            .get(&format!("/teach/classes/{class}/cards"))
+            .expect(200)
+            .text();
+        Page::read(&page).text
+    };
+    let _ = cards;
+    let machine = |room: &Classroom| -> Value {
+        serde_json::from_slice(&fs::read(room.data().join("machine.json")).unwrap()).unwrap()
+    };
+    assert_eq!(machine(&old)["key"], machine(&new)["key"]);
+    assert_ne!(machine(&old)["box"], machine(&new)["box"]);
+    assert_eq!(machine(&new)["former"].as_array().unwrap().len(), 1);
+    // It is claimed: nobody else can put a copy in its place.
+    send(&mut new.stranger(), &code, &recovery, &copy).expect(404);
+}
+
+#[test]
+fn what_is_no_copy_is_refused_and_the_box_stays_as_it_was() {
+    let old = Classroom::with(4, "3", "60");
+    let recovery = recovery_code(&old);
+    let copy = fs::read(make_copy(&old)).unwrap();
+    let (new, code) = new_box();
+    let database = fs::read(old.database()).unwrap();
+    let half = &copy[..copy.len() / 2];
+    let mut changed = copy.clone();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    let other = "7ZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-ZZ";
+    for (what, code, recovery, bytes, words) in [
+        (
+            "a wrong claim code",
+            "00000000",
+            recovery.as_str(),
+            &copy[..],
+            "not the code",
+        ),
+        ("half of it", &code, &recovery, half, "not whole"),
+        ("a changed byte", &code, &recovery, &changed, "not whole"),
+        ("a database", &code, &recovery, &database, "not a copy"),
+        ("nothing", &code, &recovery, b"", "not a copy"),
+        (
+            "a wrong recovery code",
+            &code,
+            other,
+            &copy,
+            "does not open",
+        ),
+    ] {
+        // A right claim code is used up: the box shows another.
+        let code = if code == "00000000" {
+            code.to_owned()
+        } else {
+            new.setup_code()
+        };
+        let page = send(&mut new.stranger(), &code, recovery, bytes);
+        let page = page.expect(409).text();
+        assert!(page.contains(words), "{what}: {page}");
+        let left = fs::read_dir(new.data().join("backups"))
+            .into_iter()
+            .flatten()
+            .count();
+        assert_eq!(left, 0, "{what} leaves nothing");
+        assert!(!new.data().join("chair.db.restoring").exists(), "{what}");
+        assert_eq!(
+            new.stranger().get("/").expect(303).location(),
+            "/hello",
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn a_damaged_box_offers_its_newest_copy() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.stay_in_place();
+    room.restart();
+    make_copy(&room);
+    let wanted = rows(&room.database());
+    room.stop();
+    fs::write(room.database(), b"not a database").unwrap();
+    room.start_undated();
+    let mut anyone = room.stranger();
+    let page = Page::read(&anyone.get("/").expect(503).text());
+    assert!(page.text.contains("There is a copy"), "{}", page.text);
+    let form = page.form_to("/set-aside/copy").expect("the way back");
+    let answer = submit(&mut anyone, &form);
+    assert_eq!(answer.expect(303).location(), "/set-aside");
+    wait("the copy is there", || {
+        fs::read(room.database()).is_ok_and(|it| it.starts_with(b"SQLite"))
+            && rows(&room.database()) == wanted
+    });
+    assert_eq!(
+        fs::read(room.data().join("set-aside.db")).unwrap(),
+        b"not a database"
+    );
+    wait("the box is back", || {
+        let mut anyone = room.stranger();
+        let page = anyone.ask("GET", "/health");
+        anyone.send(&page).is_ok_and(|it| it.status == 200)
+    });
+}
