@@ -32,8 +32,10 @@ const TAGS: &str = include_str!("migrations/0007_tags.sql");
 
 const ADULTS: &str = include_str!("migrations/0008_adults.sql");
 
+const ADULTS_AND_STRENGTHS: &str = include_str!("migrations/0011_adults_and_strengths.sql");
+
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 8;
+pub(super) const VERSION: i64 = 9;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
@@ -46,6 +48,7 @@ pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error>
         M::up(LOG_HISTORY),
         M::up(TAGS),
         M::up(ADULTS),
+        M::up(ADULTS_AND_STRENGTHS),
     ]);
     steps.to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use strum::VariantArray as _;
 
-use super::Settings;
+use super::{Refused, Settings};
 use crate::{
     app::App,
     domain::{
@@ -18,6 +18,7 @@ use crate::{
             Field, Layout, chair, choice, field, isolated, page_headed, sheet_rule_words,
         },
         teacher::{
+            board_rules::away,
             children,
             tabs::{self, Part},
         },
@@ -28,7 +29,7 @@ pub(super) fn draw(
     app: &App,
     context: &RequestContext,
     settings: &Settings,
-    refused: Option<Unfit>,
+    refused: &Refused,
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let student = &settings.known.student;
@@ -43,9 +44,10 @@ pub(super) fn draw(
             @if settings.known.has_left {
                 (draw_put_back(messages, settings))
             } @else {
-                (draw_name(messages, settings, refused))
+                (draw_name(messages, settings, refused.name))
                 (draw_language(app, messages, settings))
                 (draw_rule(messages, settings))
+                (away::draw_of_child(messages, settings.known.class.id, student, &settings.away, refused.away))
                 (draw_ways_in(messages, settings))
                 (draw_join(messages, settings))
                 (draw_take_out(messages, settings))

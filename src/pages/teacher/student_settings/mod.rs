@@ -12,6 +12,7 @@ use self::draw::draw;
 use crate::{
     app::{App, KnownChild, receipts::Undo, roster, sheets},
     domain::{
+        calendar::Away,
         id::StudentId,
         prep::SheetRule,
         roster::WrittenName,
@@ -30,6 +31,8 @@ struct Settings {
     language: Option<Language>,
     class_rule: SheetRule,
     own_rule: Option<SheetRule>,
+    /// When the child is out of the room each week.
+    away: Vec<Away>,
 }
 
 /// The address of a child's settings.
@@ -47,12 +50,15 @@ async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Se
         let Some(written) = store::roster::written_name(tx, id)? else {
             return Ok(None);
         };
+        let mut away = store::calendar::away::load(tx, class)?;
+        away.retain(|it| it.student == id);
         let (class_rule, own_rules) = store::prep::rules(tx, class)?;
         Ok(Some(Settings {
             written,
             language: store::roster::language(tx, class, id)?,
             class_rule,
             own_rule: own_rules.get(&id).copied(),
+            away,
             known,
         }))
     });
@@ -61,7 +67,32 @@ async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Se
 
 pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
     let settings = loaded(&app, &context, student).await?;
-    Ok(response::page(draw(&app, &context, &settings, None)))
+    let page = draw(&app, &context, &settings, &Refused::default());
+    Ok(response::page(page))
+}
+
+/// What was not taken of this page's forms.
+#[derive(Default)]
+struct Refused {
+    /// Why the name was not.
+    name: Option<Unfit>,
+    /// A time out of the room was none.
+    away: bool,
+}
+
+/// 409: the page again; a time at which the child is out of the room was none.
+pub(super) async fn refuse_away(
+    student: StudentId,
+    app: &Arc<App>,
+    context: &RequestContext,
+) -> Result {
+    let settings = loaded(app, context, student).await?;
+    let refused = Refused {
+        away: true,
+        ..Refused::default()
+    };
+    let page = draw(app, context, &settings, &refused);
+    Ok(response::refused(page))
 }
 
 #[derive(Deserialize)]
@@ -89,7 +120,11 @@ pub(super) async fn rename(
         given: form.given,
         family: form.family,
     };
-    let page = draw(&app, &context, &settings, Some(why));
+    let refused = Refused {
+        name: Some(why),
+        ..Refused::default()
+    };
+    let page = draw(&app, &context, &settings, &refused);
     Ok(response::refused(page))
 }
 
