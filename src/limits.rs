@@ -45,11 +45,16 @@ pub const CLEAN_LOOKED_AT: Duration = Duration::from_millis(200);
 pub const CLEAN_LOOKS: u32 = 50;
 /// How long a command may wait at the control socket for a whole class.
 pub const CONTROL_WORK_TIME: Duration = Duration::from_secs(120);
+/// Bytes of a template: every question, beginning, strength, tag and line of three languages, all as long as they may be, twice
+/// over. A longer file is refused before anything of it is read.
+pub const TEMPLATE_BYTES: usize = 256 * 1024;
 /// Characters, as people see them, that one box holds. A child's longest answers have a few hundred; 20,000 words do not fit,
 /// and are kept in the page while it says so.
 pub const ANSWER_GRAPHEMES_MAX: usize = 4_000;
 /// Characters, as people see them, of one strength in the teacher's own words, so that it fits on a chip.
 pub const STRENGTH_GRAPHEMES_MAX: usize = 60;
+/// So many of them a class has: they stand on one screen of a talk.
+pub const STRENGTHS_OF_CLASS_MAX: usize = 12;
 /// Characters, as people see them, of a tag in the teacher's own words: a chip, as short as a class's name.
 pub const TAG_GRAPHEMES_MAX: usize = 30;
 /// Bytes of a form with an answer in it: 64 for each of its letters, more than any letter of any language takes on its way.

@@ -1743,8 +1743,8 @@ done-missed = لم يتم الحديث مع { $name }
 done-released = لم يعد لدى { $name } كرسي.
 done-given = هذا الكرسي الآن لدى { $name }
 done-mistake = أُلغي الحديث كله. لم يُحسب منه شيء.
-done-device = لم يعد ذلك الجهاز في الصف.
-done-wall = لم يعد ذلك الجهاز اللوحي هو الحائط.
+done-device = لم يعد ذلك الجهاز في الصف. إذا طلب الدخول مرة أخرى فيمكنك إدخاله من هنا.
+done-wall = لم يعد ذلك الجهاز اللوحي هو الحائط. إذا طلب ذلك مرة أخرى فيمكنك قبوله من هنا.
 shelf-earlier = لدي خطوة أحدث الآن.
 shelf-pick-up = العودة إليها
 roster-put-back = إعادة إلى الصف
@@ -2394,6 +2394,65 @@ families-listen = قد يقرأ من لديه أدوات على شبكة الص�
 families-how-long = كم من الوقت، وما يمكنكم طلبه
 families-leaves = ما دام الصف مستمرًا. إذا ترك طفلكم الصف فلا يظهر شيء منه على شاشات الغرفة.
 families-ask = اطلبوا من المعلمة في أي وقت أن تريكم كل ما عن طفلكم، أو أن تصححه.
+
+# ما يقوله الصف بكلماته، والملف الذي يحمله إلى صندوق زميلة.
+strengths-title = نقاط القوة
+strengths-lead = في الحديث تلمسين ما لاحظتِه. وما تكتبينه ينضم إلى نقاط Chair الأربع.
+strengths-own-help = حتى 60 حرفًا. يقرؤها الأطفال.
+strengths-every = في كل الصفوف
+strengths-of-class = في هذا الصف
+done-strength-removed = لم تعد «{ $name }» معروضة. الأحاديث السابقة ما زالت تُظهرها.
+refusal-too-many-of-class = اثنتا عشرة تكفي صفًّا واحدًا. أزيلي واحدة أولًا.
+template-title = المشاركة مع زميلة
+template-lead = أسئلتك والبدايات ونقاط القوة والوسوم وكلمات الدرس القصير، في ملف صغير واحد.
+template-out = خذي ما عندك
+template-out-help = في الملف كلمات كتبتِها أنتِ فقط: لا اسم ولا ورقة ولا حديث لأي طفل.
+template-left-out = في هذه الكلمات اسم طفل، فهي لا تدخل الملف:
+template-download = حفظ الملف
+template-in = استعملي ما عند زميلة
+template-file = الملف
+template-file-help = ترين ما سيتغير قبل أن يُحفظ شيء.
+template-look = ما سيتغير
+template-look-help = لم يُحفظ شيء بعد. ضعي علامة على ما تريدين أخذه.
+template-take-part = أخذ هذا
+template-take = أخذ ما عليه علامة
+template-same = في صفك كل هذا من قبل.
+template-comes = يُضاف:
+template-goes = يذهب:
+template-order = الأسئلة نفسها بترتيب آخر.
+template-questions = الأسئلة والبدايات
+template-lesson = الدرس القصير
+template-lesson-help = الدرس القصير واحد لكل الصفوف على هذا الصندوق.
+template-other-grades = صُنع هذا الملف لمرحلة أخرى. أسئلة Chair الخاصة بتلك المرحلة لا تدخل.
+template-too-large = هذا الملف أكبر من أن يكون ملف مشاركة. اختاري الملف الصغير الذي حفظته زميلتك.
+template-not-one = ليس هذا ملفًا حفظه Chair للمشاركة. اختاري «chair-template.json».
+template-other-version = هذا الملف من إصدار آخر من Chair. حدّثي الصندوق الأقدم واحفظي الملف هناك من جديد.
+template-unfit-words = في هذا الملف كلمات أطول من اللازم أو لا تُقرأ. اطلبي من زميلتك أن تحفظه من جديد.
+template-too-many = في هذا الملف أكثر مما يستعمله صف واحد. اطلبي من زميلتك ملفًا أقصر.
+template-gone = لم يعد ذلك الملف موجودًا. اختاريه مرة أخرى.
+done-template = صارت كلمات زميلتك عندك.
+
+calendar-look-first = لا تتسع الكتابة لكل هذه الكراسي. لم يُحفظ شيء بعد. انظري ما يتسع.
+calendar-fit-fewer =
+    { $count ->
+        [one] الحفظ بكرسي واحد في اليوم
+        [two] الحفظ بكرسيين في اليوم
+        [few] الحفظ بـ { $count } كراسٍ في اليوم
+       *[other] الحفظ بـ { $count } كرسيًا في اليوم
+    }
+calendar-fit-shorter =
+    { $minutes ->
+        [few] الحفظ بأحاديث من { $minutes } دقائق
+       *[other] الحفظ بأحاديث من { $minutes } دقيقة
+    }
+teach-children-needs = يعمل على: { $tag }
+people-invite-classes = لأي الصفوف
+people-classes = تعلّم معك
+people-classes-save = حفظ الصفوف
+people-no-class-ticked = ضعي علامة على صف واحد على الأقل.
+done-adult-classes = حُفظت صفوف { $name }.
+substitute-not-yet = تُفتح هذه البطاقة يوم { $day }. وحتى ذلك اليوم لا تفتح شيئًا.
+teach-talks-all-classes = كل الصفوف
 
 ## نسخ الصندوق
 copies-title = النسخ

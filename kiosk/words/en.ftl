@@ -1635,8 +1635,8 @@ done-missed = The talk with { $name } did not happen.
 done-released = { $name } has no chair now.
 done-given = { $name } has this chair now.
 done-mistake = The talk is undone. Nothing of it was counted.
-done-device = That device is out of the room.
-done-wall = That tablet is no longer the wall.
+done-device = That device is out of the room. If it asks again, you can let it in here.
+done-wall = That tablet is no longer the wall. If it asks again, you can say yes here.
 shelf-earlier = I have a newer step now.
 shelf-pick-up = Pick it up again
 roster-put-back = Put back
@@ -2199,6 +2199,59 @@ families-listen = Somebody with tools on the classroom’s Wi-Fi could read chil
 families-how-long = How long, and what you can ask for
 families-leaves = As long as the class goes on. If your child leaves the class, nothing of theirs is on a screen of the room any more.
 families-ask = Ask the teacher at any time to show you everything about your child, or to correct it.
+
+# What a class names in its own words, and the file that takes it to a colleague's box.
+strengths-title = Strengths
+strengths-lead = In a talk you tap what you noticed. Your own join Chair’s four.
+strengths-own-help = Up to 60 letters. Children read it.
+strengths-every = In every class
+strengths-of-class = In this class
+done-strength-removed = “{ $name }” is no longer offered. Old talks still show it.
+refusal-too-many-of-class = Twelve are enough for one class. Remove one first.
+template-title = Share with a colleague
+template-lead = Your questions, ways to begin, strengths, tags and mini-lesson words, as one small file.
+template-out = Take yours
+template-out-help = Only words that you typed are in the file: no name, no sheet and no talk of a child.
+template-left-out = These words have a child’s name in them. They are left out:
+template-download = Save the file
+template-in = Use a colleague’s
+template-file = The file
+template-file-help = You see what would change before anything is saved.
+template-look = What would change
+template-look-help = Nothing is saved yet. Check what you want to take.
+template-take-part = Take this
+template-take = Take what is checked
+template-same = Your class has all of this already.
+template-comes = Comes:
+template-goes = Goes:
+template-order = The same questions, in another order.
+template-questions = Questions and ways to begin
+template-lesson = Mini-lesson
+template-lesson-help = The mini-lesson is the same for all classes on this box.
+template-other-grades = This file was made for other grades. Chair’s own questions for those grades are left out.
+template-too-large = This file is too large to be one of these. Choose the small file that your colleague saved.
+template-not-one = This is not a file that Chair saved for sharing. Choose “chair-template.json”.
+template-other-version = This file comes from another version of Chair. Update the older box, and save the file there again.
+template-unfit-words = Some words in this file are too long or cannot be read. Ask your colleague to save it again.
+template-too-many = This file has more than one class can use. Ask your colleague for a shorter one.
+template-gone = That file is gone. Choose it again.
+done-template = You have your colleague’s words now.
+
+calendar-look-first = Not all of these chairs fit. Nothing is saved yet. Look at what fits.
+calendar-fit-fewer =
+    { $count ->
+        [one] Save with 1 chair a day
+       *[other] Save with { $count } chairs a day
+    }
+calendar-fit-shorter = Save with talks of { $minutes } minutes
+teach-children-needs = Works on: { $tag }
+people-invite-classes = For which classes
+people-classes = Teaches with you
+people-classes-save = Save the classes
+people-no-class-ticked = Check at least one class.
+done-adult-classes = The classes of { $name } are saved.
+substitute-not-yet = This card opens on { $day }. Until then it opens nothing.
+teach-talks-all-classes = All classes
 
 ## Copies of the box
 copies-title = Copies

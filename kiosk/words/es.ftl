@@ -1626,8 +1626,8 @@ done-missed = La charla con { $name } no se hizo.
 done-released = { $name } ya no tiene silla.
 done-given = { $name } tiene ahora esta silla.
 done-mistake = La charla se deshizo. No se contó nada.
-done-device = Ese dispositivo ya no está en el aula.
-done-wall = Esa tableta ya no es la pared.
+done-device = Ese dispositivo ya no está en el aula. Si vuelve a pedirlo, aquí puedes dejarlo entrar.
+done-wall = Esa tableta ya no es la pared. Si vuelve a pedirlo, aquí puedes decir que sí.
 shelf-earlier = Ahora tengo un paso más nuevo.
 shelf-pick-up = Retomarlo
 roster-put-back = Devolver a la clase
@@ -2198,6 +2198,59 @@ families-listen = Alguien con herramientas en el wifi del aula podría leer las 
 families-how-long = Cuánto tiempo, y qué puedes pedir
 families-leaves = Mientras la clase siga. Si deja la clase, ya nada suyo está en las pantallas del aula.
 families-ask = Pide cuando quieras que te muestren todo lo que hay sobre tu hijo o hija, o que lo corrijan.
+
+# Lo que una clase dice con sus propias palabras, y el archivo que lo lleva a otra caja.
+strengths-title = Puntos fuertes
+strengths-lead = En una charla tocas lo que notaste. Los tuyos se suman a los cuatro de Chair.
+strengths-own-help = Hasta 60 letras. Los niños lo leen.
+strengths-every = En todas las clases
+strengths-of-class = En esta clase
+done-strength-removed = «{ $name }» ya no se ofrece. Las charlas anteriores lo siguen mostrando.
+refusal-too-many-of-class = Doce bastan para una clase. Quita uno primero.
+template-title = Compartir con una colega
+template-lead = Tus preguntas, maneras de empezar, puntos fuertes, etiquetas y palabras de la minilección, en un archivo pequeño.
+template-out = Lleva lo tuyo
+template-out-help = En el archivo solo están palabras que escribiste tú: ningún nombre, ninguna hoja y ninguna charla de un niño.
+template-left-out = Estas palabras llevan el nombre de un niño. Se quedan fuera:
+template-download = Guardar el archivo
+template-in = Usa lo de una colega
+template-file = El archivo
+template-file-help = Ves qué cambiaría antes de que se guarde nada.
+template-look = Lo que cambiaría
+template-look-help = Todavía no se guardó nada. Marca lo que quieres usar.
+template-take-part = Usar esto
+template-take = Usar lo marcado
+template-same = Tu clase ya tiene todo esto.
+template-comes = Se agrega:
+template-goes = Se va:
+template-order = Las mismas preguntas, en otro orden.
+template-questions = Preguntas y maneras de empezar
+template-lesson = Minilección
+template-lesson-help = La minilección es la misma para todas las clases de esta caja.
+template-other-grades = Este archivo se hizo para otros grados. Las preguntas de Chair para esos grados se quedan fuera.
+template-too-large = Este archivo es demasiado grande. Elige el archivo pequeño que guardó tu colega.
+template-not-one = Este no es un archivo que Chair guardó para compartir. Elige «chair-template.json».
+template-other-version = Este archivo viene de otra versión de Chair. Actualiza la caja más antigua y guarda allí el archivo otra vez.
+template-unfit-words = Algunas palabras de este archivo son demasiado largas o no se pueden leer. Pide a tu colega que lo guarde otra vez.
+template-too-many = Este archivo tiene más de lo que una clase puede usar. Pide a tu colega uno más corto.
+template-gone = Ese archivo ya no está. Elígelo otra vez.
+done-template = Ya tienes las palabras de tu colega.
+
+calendar-look-first = No caben todas estas sillas. Todavía no se guardó nada. Mira las que caben.
+calendar-fit-fewer =
+    { $count ->
+        [one] Guardar con 1 silla al día
+       *[other] Guardar con { $count } sillas al día
+    }
+calendar-fit-shorter = Guardar con charlas de { $minutes } minutos
+teach-children-needs = Trabaja en: { $tag }
+people-invite-classes = Para qué clases
+people-classes = Enseña contigo
+people-classes-save = Guardar las clases
+people-no-class-ticked = Marca al menos una clase.
+done-adult-classes = Las clases de { $name } están guardadas.
+substitute-not-yet = Esta tarjeta abre el { $day }. Hasta entonces no abre nada.
+teach-talks-all-classes = Todas las clases
 
 ## Copias de la caja
 copies-title = Copias

@@ -7,37 +7,88 @@ use jiff::{ToSpan as _, civil::Date};
 
 use super::{
     App, Error, Result, TriedFrom, day_in, now_in,
-    room::end_of_day,
+    room::{end_of_day, start_of_day},
     sign_in::{self, TryRefusal, invitations_of},
 };
 use crate::{
     domain::{
         class::Class,
-        id::{InvitationId, TeacherId},
+        id::{ClassId, InvitationId, TeacherId},
         principal::{Standing, Teacher},
         text::{Name, WeakPassphrase, fits_passphrase},
     },
     limits, secret,
     store::{
         self, ReadTx,
-        adults::{self, Adult, Invitation},
+        adults::{self, Adult, Days, Invitation},
     },
 };
 
-/// Invites a co-teacher. Where an invitation of hers is open, it is that one: two taps are one.
-pub async fn invite(app: &Arc<App>, by: Teacher) -> Result<()> {
+/// Nothing is left to share: no class was ticked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoClass;
+
+/// Invites a co-teacher to these classes of hers, to all of them where she said nothing. Where an invitation of hers is open, it is
+/// that one: two taps are one.
+pub async fn invite(
+    app: &Arc<App>,
+    by: Teacher,
+    ticked: Option<Vec<ClassId>>,
+) -> Result<(), NoClass> {
     let reader = Arc::clone(app);
     let until = app.ends_at(limits::INVITATION_LIFE);
     app.write(by, move |tx| {
-        if !invitations_of(tx, &reader, by.id)?.is_empty() {
-            return Ok(());
+        let classes = ticked_of(tx, by, ticked)?;
+        if let Some((open, _)) = invitations_of(tx, &reader, by.id)?.first() {
+            return Ok(adults::set_classes_of_invitation(tx, open.id, &classes)?);
         }
         let invitation = Invitation {
             id: InvitationId::new(secret::id()),
             by: by.id,
             until,
         };
-        Ok(adults::insert_invitation(tx, &invitation)?)
+        adults::insert_invitation(tx, &invitation)?;
+        let id = invitation.id;
+        Ok(adults::set_classes_of_invitation(tx, id, &classes)?)
+    })
+    .await
+}
+
+/// Those of her classes that she ticked; all of them where she was not asked.
+fn ticked_of(
+    tx: &ReadTx<'_>,
+    by: Teacher,
+    ticked: Option<Vec<ClassId>>,
+) -> Result<Vec<ClassId>, NoClass> {
+    let hers = store::class::of_teacher(tx, by.id)?.into_iter();
+    let hers: Vec<ClassId> = hers.map(|it| it.id).collect();
+    let Some(ticked) = ticked else {
+        return Ok(hers);
+    };
+    let chosen: Vec<ClassId> = hers.into_iter().filter(|it| ticked.contains(it)).collect();
+    if chosen.is_empty() {
+        return Err(Error::Refused(NoClass));
+    }
+    Ok(chosen)
+}
+
+/// Of her classes a co-teacher or a substitute teaches those that are ticked, from now on and in the middle of a talk too. Gives the adult and
+/// those that it taught before.
+pub async fn set_classes(
+    app: &Arc<App>,
+    by: Teacher,
+    id: TeacherId,
+    ticked: Vec<ClassId>,
+) -> Result<(Adult, Vec<ClassId>), NoClass> {
+    app.write(by, move |tx| {
+        let adult = find(tx, id)?;
+        if id == by.id || adult.standing == Standing::Owner || adult.is_ended {
+            return Err(Error::NotFound);
+        }
+        let before = adults::shared_classes(tx, by.id, id)?;
+        let classes = ticked_of(tx, by, Some(ticked))?;
+        adults::set_shared_classes(tx, by.id, id, &classes)?;
+        Ok((adult, before))
     })
     .await
 }
@@ -83,7 +134,11 @@ pub async fn add_substitute(
             return Err(Error::Refused(NoSuchDay::TooFar));
         }
         let name = name.as_ref().map_or("", Name::as_str);
-        adults::insert_substitute(tx, id, name, by.id, end_of_day(&class, day))?;
+        let days = Days {
+            since: start_of_day(&class, day),
+            until: end_of_day(&class, day),
+        };
+        adults::insert_substitute(tx, id, name, by.id, days)?;
         Ok(id)
     })
     .await

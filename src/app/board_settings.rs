@@ -49,10 +49,3 @@ pub struct NewTimetable {
     /// The children whose chairs fall away move to the nearest chairs that there then are, in their order.
     pub carry: bool,
 }
-
-impl NewTimetable {
-    /// How many chairs fit in its shortest block, and that block's minutes, where fewer fit than are asked for.
-    pub fn fits(&self) -> Option<(usize, u16)> {
-        self.chairs.fits_in(&self.blocks)
-    }
-}

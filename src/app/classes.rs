@@ -16,7 +16,7 @@ use crate::{
     domain::{
         calendar::Calendar,
         class::Class,
-        id::ClassId,
+        id::{ClassId, DeviceId},
         principal::{Principal, Teacher},
     },
     host::clock::Clock,
@@ -94,18 +94,30 @@ pub async fn move_in_order(
     .await
 }
 
+/// A class that rests now.
+#[derive(Clone, Debug)]
+pub struct Archived {
+    /// The class.
+    pub class: Class,
+    /// The tablets that went to another class by it.
+    pub moved: Vec<DeviceId>,
+}
+
 /// A class rests: it stands in no list, and its children and tablets are out. Archived twice is archived once.
-pub async fn archive(app: &Arc<App>, by: Teacher, class: ClassId) -> Result<Class> {
+pub async fn archive(app: &Arc<App>, by: Teacher, class: ClassId) -> Result<Archived> {
     app.write(by, move |tx| {
         let rests = store::class::archived_of(tx, by.id)?;
         if let Some(rests) = rests.into_iter().find(|it| it.id == class) {
-            return Ok(rests);
+            return Ok(Archived {
+                class: rests,
+                moved: Vec::new(),
+            });
         }
         let class = class_for(tx, &by.into(), Some(class))?.ok_or(Error::NotFound)?;
         let mut others = store::class::of_teacher(tx, by.id)?.into_iter();
         let other = others.find(|it| it.id != class.id).map(|it| it.id);
-        store::class::archive(tx, class.id, other)?;
-        Ok(class)
+        let moved = store::class::archive(tx, class.id, other)?;
+        Ok(Archived { class, moved })
     })
     .await
 }

@@ -7,7 +7,7 @@ use strum::IntoStaticStr;
 use super::{App, Error, Result, board_of, class_with_student};
 use crate::{
     domain::{board::SignUp, class::Member, id::StudentId, prep::Sheet, principal::Principal},
-    store::{self, ReadTx, join::Joined},
+    store::{self, ReadTx, join::Joined, part::Before},
 };
 
 /// Why two entries stay two.
@@ -33,13 +33,13 @@ pub enum Refusal {
     SignedIn,
 }
 
-/// Joins `goes` to `stays`.
+/// Joins `goes` to `stays`; gives what there was before.
 pub async fn join(
     app: &Arc<App>,
     by: Principal,
     stays: StudentId,
     goes: StudentId,
-) -> Result<(), Refusal> {
+) -> Result<Before, Refusal> {
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let class = class_with_student(tx, &by, stays)?.ok_or(Error::NotFound)?;
@@ -66,13 +66,14 @@ pub async fn join(
         let kept = store::prep::sheet_of(tx, class.id, stays)?;
         let other = store::prep::sheet_of(tx, class.id, goes)?;
         let closes = Sheet::older_of(&kept, &other).and_then(|sheet| sheet.id);
+        let before = store::part::remember(tx, joined, closes)?;
         store::join::join(tx, joined, closes)?;
         // Whoever has a chair waits for none.
         if has_chair {
             store::board::wait::leave(tx, class.id, stays)?;
         }
         store::board::round::begin_next_if_over(tx, class.id)?;
-        Ok(())
+        Ok(before)
     })
     .await
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     board_settings::{BoardSettings, NewTimetable},
+    own_words::Taken,
     remembered::Remembered,
 };
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
         board::{SignUp, State},
         calendar::{DayChange, DayRange, SlotId},
         class::Member,
-        id::{ClassId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
+        id::{ClassId, DeviceId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
         next_step::NextStep,
         prep::SheetRule,
         principal::Principal,
@@ -20,7 +21,7 @@ use crate::{
         text::Language,
     },
     limits, secret,
-    store::class::NewClass,
+    store::{class::NewClass, part::Before},
 };
 
 /// How something is taken back: what there was before, and where it matters what there was after it.
@@ -46,6 +47,15 @@ pub enum Undo {
         /// The tag.
         tag: TagId,
     },
+    /// A strength in the class's own words was taken off its list.
+    Strengths {
+        /// The class.
+        class: ClassId,
+        /// As they were.
+        before: Vec<String>,
+    },
+    /// A template was taken over.
+    Template(Box<Taken>),
     /// A child was taken out of the class.
     Roster {
         /// Who.
@@ -117,7 +127,21 @@ pub enum Undo {
         before: State,
     },
     /// A class was archived.
-    Archive(ClassId),
+    Archive {
+        /// The class.
+        class: ClassId,
+        /// The tablets that went to this other class by it.
+        moved: Vec<DeviceId>,
+    },
+    /// Which of her classes a co-teacher teaches.
+    AdultClasses {
+        /// Who.
+        id: TeacherId,
+        /// As it was.
+        before: Vec<ClassId>,
+    },
+    /// Two entries of a list became one.
+    Joined(Box<Before>),
     /// An adult's time on the box was ended.
     Adult(TeacherId),
     /// A chair was given to a child.

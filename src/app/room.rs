@@ -133,6 +133,12 @@ pub(super) fn end_of_day(class: &Class, day: Date) -> i64 {
     midnight.map_or(i64::MAX, |midnight| midnight.timestamp().as_second())
 }
 
+/// The first second of a local day in a classroom, in UTC.
+pub(super) fn start_of_day(class: &Class, day: Date) -> i64 {
+    let midnight = day.to_zoned(zone_of(class));
+    midnight.map_or(i64::MIN, |midnight| midnight.timestamp().as_second())
+}
+
 fn zone_of(class: &Class) -> TimeZone {
     TimeZone::get(&class.zone).unwrap_or_else(|error| {
         log::error!(

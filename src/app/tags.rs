@@ -74,7 +74,7 @@ fn put_on_talk(
 }
 
 /// The class's tag of this name, which can be chosen from now on; a new one where there is none.
-fn find_or_make(
+pub(super) fn find_or_make(
     tx: &WriteTx<'_>,
     translations: &Translations,
     class: ClassId,

@@ -6,7 +6,7 @@ use std::{fmt::Debug, sync::Arc};
 use super::{
     App, Error, Result, board_of,
     board_rules::save_settings,
-    board_settings::BoardSettings,
+    board_settings::{BoardSettings, NewTimetable},
     calendar::{replace_timetable, seat_waiting},
     class_for,
     classes::rests,
@@ -14,13 +14,15 @@ use super::{
     room::class_with_student,
     roster::{put_back_on_roster, rename_everywhere},
     sign_in::name_is_taken,
+    templates,
 };
 use crate::{
     domain::{
         board::{By, Moved, SignUp, State, StateChange},
         calendar::{DayRange, SlotId},
         class::{Class, Member},
-        id::{ClassId, SignUpId, TeacherId},
+        id::{ClassId, DeviceId, SignUpId, TeacherId},
+        next_step::NextStep,
         principal::{Principal, Standing},
     },
     store::{self, ReadTx, WriteTx, class::NewClass},
@@ -73,11 +75,7 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             after,
         }) => {
             class_of(tx, by, class)?;
-            let step = store::next_step::find(tx, class, before.id)?.ok_or(Error::NotFound)?;
-            is_now(step.stands_as(&after))?;
-            let step = step.as_before(&before);
-            store::next_step::save(tx, class, &step)?;
-            store::next_step::write_audit_event(tx, class, &step)?;
+            take_back_step(tx, class, &before, &after)?;
         }
         Undo::Name {
             student,
@@ -91,6 +89,14 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
         Undo::TagRemoved { class, tag } => {
             class_of(tx, by, class)?;
             store::tag::set_removed(tx, class, tag, false)?;
+        }
+        Undo::Strengths { class, before } => {
+            class_of(tx, by, class)?;
+            take_back_strengths(tx, class, &before)?;
+        }
+        Undo::Template(taken) => {
+            let class = class_of(tx, by, taken.class)?;
+            is_now(templates::take_back(tx, &class, &taken)?)?;
         }
         Undo::Roster { member, sign_up } => bring_back(tx, app, by, member, sign_up)?,
         Undo::Pictures { member, before } => {
@@ -131,45 +137,109 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             class,
             before,
             after,
-        } => {
-            let class = class_of(tx, by, class)?;
-            let board = board_of(tx, &app.clock, &class)?;
-            is_now(BoardSettings::load(tx, &board)? == after)?;
-            late(save_settings(tx, &board, &before, false))?;
-            seat_waiting(tx, &app.clock, &class)?;
-        }
+        } => take_back_rules(tx, app, &class_of(tx, by, class)?, &before, &after)?,
         Undo::Timetable {
             class,
             before,
             after,
-        } => {
-            let class = class_of(tx, by, class)?;
-            let board = board_of(tx, &app.clock, &class)?;
-            let now = &board.calendar;
-            is_now(now.blocks == after.blocks && now.chairs == after.chairs)?;
-            late(replace_timetable(tx, &board, &before))?;
-            seat_waiting(tx, &app.clock, &class)?;
-        }
+        } => take_back_timetable(tx, app, &class_of(tx, by, class)?, &before, &after)?,
         Undo::Days(change) => take_back_days(tx, app, by, &change)?,
         Undo::Mark {
             slot,
             sign_up,
             before,
         } => take_back_mark(tx, app, by, slot, sign_up, before)?,
-        Undo::Archive(class) => bring_class_back(tx, by, class)?,
+        Undo::Archive { class, moved } => bring_class_back(tx, by, class, &moved)?,
+        Undo::AdultClasses { id, before } => take_back_classes(tx, by, id, &before)?,
+        Undo::Joined(before) => {
+            class_of(tx, by, before.joined().class)?;
+            is_now(store::part::part(tx, &before)?)?;
+        }
         Undo::Adult(id) => bring_adult_back(tx, id)?,
         Undo::Given { slot, sign_up, had } => take_back_gift(tx, app, by, slot, sign_up, had)?,
     }
     Ok(())
 }
 
-/// The class is in her lists again, if it still rests.
-fn bring_class_back(tx: &WriteTx<'_>, by: &Principal, class: ClassId) -> Result<(), TooLate> {
+/// The adult teaches those of her classes again that it taught.
+fn take_back_classes(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    id: TeacherId,
+    before: &[ClassId],
+) -> Result<(), TooLate> {
+    let Principal::Teacher(teacher) = *by else {
+        return Err(Error::NotFound);
+    };
+    let is_ended = store::adults::find(tx, id)?.is_none_or(|it| it.is_ended);
+    is_now(!is_ended)?;
+    let hers = teacher.id;
+    Ok(store::adults::set_shared_classes(tx, hers, id, before)?)
+}
+
+/// What was said of a step is as it was.
+fn take_back_step(
+    tx: &WriteTx<'_>,
+    class: ClassId,
+    before: &NextStep,
+    after: &NextStep,
+) -> Result<(), TooLate> {
+    let step = store::next_step::find(tx, class, before.id)?.ok_or(Error::NotFound)?;
+    is_now(step.stands_as(after))?;
+    let step = step.as_before(before);
+    store::next_step::save(tx, class, &step)?;
+    Ok(store::next_step::write_audit_event(tx, class, &step)?)
+}
+
+/// The strengths of the class are as they were, if none joined them since.
+fn take_back_strengths(tx: &WriteTx<'_>, class: ClassId, before: &[String]) -> Result<(), TooLate> {
+    let mut now = store::strength::of_class(tx, class)?.into_iter();
+    is_now(now.all(|it| before.contains(&it)))?;
+    Ok(store::strength::save(tx, class, before)?)
+}
+
+/// The settings of the board are as they were.
+fn take_back_rules(
+    tx: &WriteTx<'_>,
+    app: &App,
+    class: &Class,
+    before: &BoardSettings,
+    after: &BoardSettings,
+) -> Result<(), TooLate> {
+    let board = board_of(tx, &app.clock, class)?;
+    is_now(BoardSettings::load(tx, &board)? == *after)?;
+    late(save_settings(tx, &board, before, false))?;
+    Ok(seat_waiting(tx, &app.clock, class)?)
+}
+
+/// The timetable is as it was.
+fn take_back_timetable(
+    tx: &WriteTx<'_>,
+    app: &App,
+    class: &Class,
+    before: &NewTimetable,
+    after: &NewTimetable,
+) -> Result<(), TooLate> {
+    let board = board_of(tx, &app.clock, class)?;
+    let now = &board.calendar;
+    is_now(now.blocks == after.blocks && now.chairs == after.chairs)?;
+    late(replace_timetable(tx, &board, before))?;
+    Ok(seat_waiting(tx, &app.clock, class)?)
+}
+
+/// The class is in her lists again, if it still rests, with the tablets that it had.
+fn bring_class_back(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    class: ClassId,
+    moved: &[DeviceId],
+) -> Result<(), TooLate> {
     let Principal::Teacher(teacher) = *by else {
         return Err(Error::NotFound);
     };
     is_now(rests(tx, teacher, class)?)?;
-    Ok(store::class::put_back(tx, class)?)
+    store::class::put_back(tx, class)?;
+    Ok(store::devices::give(tx, class, moved)?)
 }
 
 /// The adult may come in again, if nobody else signs in by that name by now.

@@ -16,6 +16,8 @@ pub enum Step {
     Claim,
     /// She writes the recovery code down.
     Code,
+    /// She chooses the six digits that lead back to her pages.
+    Pin,
     /// The class gets its name.
     Class,
     /// Its list.
@@ -60,6 +62,8 @@ pub enum Mark {
 pub struct FirstRun {
     /// What was said of steps.
     pub marks: Vec<(Step, Mark)>,
+    /// She has chosen her six digits.
+    pub has_pin: bool,
     /// The first class, if there is one.
     pub class: Option<ClassId>,
     /// It has a child on its roster.
@@ -87,6 +91,7 @@ impl FirstRun {
             Step::Code | Step::Pictures | Step::Try => {
                 matches!(self.mark(step), Some(Mark::Done | Mark::Sure))
             }
+            Step::Pin => self.has_pin,
             Step::Class => self.class.is_some(),
             Step::Names => self.has_names,
             Step::Writing => self.has_writing,
@@ -132,7 +137,7 @@ impl FirstRun {
     /// Whether a step has what it needs, and was not skipped.
     fn is_offered(&self, step: Step) -> bool {
         let is_possible = match step {
-            Step::Language | Step::Claim | Step::Code | Step::Class => true,
+            Step::Language | Step::Claim | Step::Code | Step::Pin | Step::Class => true,
             Step::Names | Step::Writing | Step::Wall | Step::Pictures => self.class.is_some(),
             Step::Try => self.has_writing,
             Step::Chair => self.has_names && self.has_writing,
@@ -163,6 +168,7 @@ mod tests {
         while let Some(step) = run.next() {
             seen.push(step);
             match step {
+                Step::Pin => run.has_pin = true,
                 Step::Class => run.class = Some(ClassId::new(1)),
                 Step::Names => run.has_names = true,
                 Step::Writing => run.has_writing = true,
@@ -174,7 +180,7 @@ mod tests {
         // Language and claim lie behind her.
         assert_eq!(seen, Step::VARIANTS[2..]);
         assert!(run.left().is_empty());
-        assert_eq!((Step::Language.number(), Step::Chair.number()), (1, 10));
+        assert_eq!((Step::Language.number(), Step::Chair.number()), (1, 11));
     }
 
     #[test]
@@ -193,6 +199,7 @@ mod tests {
     fn a_chair_is_asked_for_only_where_one_can_be_given() {
         let mut run = FirstRun {
             class: Some(ClassId::new(1)),
+            has_pin: true,
             has_wall: true,
             ..with(&[
                 (Step::Code, Mark::Done),

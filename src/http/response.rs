@@ -124,6 +124,17 @@ pub fn json_of(value: &serde_json::Value) -> Response {
     with_body(value.to_string(), kind)
 }
 
+/// A file that a browser puts among its downloads under this name: letters, digits, dots and dashes.
+pub fn download(name: &str, kind: &'static str, body: String) -> Response {
+    let mut response = with_body(body, HeaderValue::from_static(kind));
+    let named = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    if let Ok(named) = named {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_DISPOSITION, named);
+    }
+    response
+}
+
 /// Something is done: the page that follows, or for the script just that.
 pub fn done(context: &RequestContext, place: &str) -> Response {
     if context.script {

@@ -1,4 +1,4 @@
-//! Files of class lists and calendars become values of the domain; nothing is saved and nobody is compared here. A list goes
+//! Files of class lists, calendars and templates become values of the domain; nothing is saved and nobody is compared here. A list goes
 //! through the same steps wherever it comes from: bytes, letters, columns, heading, rows with their reasons, names.
 
 pub mod class_file;
@@ -12,6 +12,7 @@ mod pack;
 pub mod set;
 mod sheet;
 mod table;
+pub mod template;
 mod titles;
 
 use list::HEADING_LINES;

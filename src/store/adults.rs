@@ -28,6 +28,8 @@ pub struct Adult {
     pub standing: Standing,
     /// The language of her pages.
     pub language: Language,
+    /// A substitute's first second, in UTC; none for one who may come at once.
+    pub since: Option<i64>,
     /// A substitute's last second, in UTC.
     pub until: Option<i64>,
     /// Somebody has ended it.
@@ -36,7 +38,7 @@ pub struct Adult {
 
 const COLUMNS: &str =
     "id, name, CASE WHEN id = (SELECT owner FROM box) THEN 'owner' ELSE standing END,
-    language, until, ended_at IS NOT NULL";
+    language, since, until, ended_at IS NOT NULL";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Adult> {
     Ok(Adult {
@@ -44,8 +46,9 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Adult> {
         name: row.get(1)?,
         standing: word(row, 2, parse)?,
         language: word(row, 3, Language::from_tag)?,
-        until: row.get(4)?,
-        is_ended: row.get(5)?,
+        since: row.get(4)?,
+        until: row.get(5)?,
+        is_ended: row.get(6)?,
     })
 }
 
@@ -68,30 +71,45 @@ pub fn names_of_teachers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<String>>
     tx.all(sql, [class], |row| row.get(0))
 }
 
-/// Adds a co-teacher, who from now on teaches the classes of her who invited her.
+/// Adds a co-teacher, who from now on teaches the classes to which her invitation leads, as far as whoever invited her still
+/// teaches them.
 pub fn insert_co_teacher(
     tx: &WriteTx<'_>,
     teacher: &TeacherRow,
-    invited_by: TeacherId,
+    invitation: &Invitation,
 ) -> Result<()> {
     people::insert(tx, teacher)?;
-    teach_with(tx, teacher.id, invited_by)?;
+    let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher) SELECT class_teacher.class, ?1 FROM invitation_class
+        JOIN class_teacher ON class_teacher.class = invitation_class.class AND class_teacher.teacher = ?2 WHERE invitation = ?3";
+    let values = params![teacher.id, invitation.by, invitation.id];
+    tx.execute(sql, values)?;
+    changed(tx, teacher.id)?;
     tx.audit("co-teacher joined", None, Some(teacher.id.number()), "")
 }
 
-/// Adds a substitute for the classes of her who asks, with a name that may be empty, until this second.
+/// A substitute's days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// Its first second, in UTC.
+    pub since: i64,
+    /// The second after its last, in UTC.
+    pub until: i64,
+}
+
+/// Adds a substitute for the classes of her who asks, with a name that may be empty, for these days.
 pub fn insert_substitute(
     tx: &WriteTx<'_>,
     id: TeacherId,
     name: &str,
     by: TeacherId,
-    until: i64,
+    Days { since, until }: Days,
 ) -> Result<()> {
     // No PHC string is empty, and no code has a hash of zeros: neither opens anything.
     let sql =
-        "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at, standing, until)
-        SELECT ?1, ?2, language, '', zeroblob(32), ?3, 'substitute', ?4 FROM teacher WHERE id = ?5";
-    tx.execute(sql, params![id, name, tx.attribution.at, until, by])?;
+        "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at, standing, since, until)
+        SELECT ?1, ?2, language, '', zeroblob(32), ?3, 'substitute', ?4, ?5 FROM teacher WHERE id = ?6";
+    let values = params![id, name, tx.attribution.at, since, until, by];
+    tx.execute(sql, values)?;
     teach_with(tx, id, by)?;
     tx.audit("substitute added", None, Some(id.number()), "")
 }
@@ -101,6 +119,39 @@ fn teach_with(tx: &WriteTx<'_>, id: TeacherId, other: TeacherId) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher) SELECT class, ?1 FROM class_teacher WHERE teacher = ?2";
     tx.execute(sql, params![id, other])?;
     changed(tx, id)
+}
+
+/// Those of her classes that another adult teaches as well.
+pub fn shared_classes(tx: &ReadTx<'_>, by: TeacherId, id: TeacherId) -> Result<Vec<ClassId>> {
+    let sql = "SELECT class FROM class_teacher hers WHERE teacher = ?1
+        AND EXISTS (SELECT 1 FROM class_teacher other WHERE other.class = hers.class AND other.teacher = ?2)";
+    tx.all(sql, params![by, id], |row| row.get(0))
+}
+
+/// Of her classes another adult teaches these from now on, and no others. A talk of that adult's that goes on in another one becomes
+/// hers, so that somebody can end it.
+pub fn set_shared_classes(
+    tx: &WriteTx<'_>,
+    by: TeacherId,
+    id: TeacherId,
+    classes: &[ClassId],
+) -> Result<()> {
+    changed(tx, id)?;
+    for class in shared_classes(tx, by, id)? {
+        if !classes.contains(&class) {
+            let sql = "DELETE FROM class_teacher WHERE class = ? AND teacher = ?";
+            tx.execute(sql, params![class, id])?;
+            let sql = "UPDATE conference SET teacher = ? WHERE teacher = ? AND class = ? AND state = 'talking'";
+            tx.execute(sql, params![by, id, class])?;
+        }
+    }
+    for class in classes {
+        let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher) SELECT class, ?1 FROM class_teacher
+            WHERE class = ?2 AND teacher = ?3";
+        tx.execute(sql, params![id, class, by])?;
+    }
+    changed(tx, id)?;
+    tx.audit("classes of an adult", None, Some(id.number()), "")
 }
 
 /// A substitute comes for longer, or for less long.
@@ -167,7 +218,27 @@ pub struct Invitation {
     pub until: i64,
 }
 
-/// Adds an invitation of a co-teacher.
+/// The classes to which an invitation leads.
+pub fn classes_of_invitation(tx: &ReadTx<'_>, id: InvitationId) -> Result<Vec<ClassId>> {
+    let sql = "SELECT class FROM invitation_class WHERE invitation = ? ORDER BY class";
+    tx.all(sql, [id], |row| row.get(0))
+}
+
+/// An invitation leads to these classes, and to no others.
+pub fn set_classes_of_invitation(
+    tx: &WriteTx<'_>,
+    id: InvitationId,
+    classes: &[ClassId],
+) -> Result<()> {
+    tx.execute("DELETE FROM invitation_class WHERE invitation = ?", [id])?;
+    for class in classes {
+        let sql = "INSERT INTO invitation_class (invitation, class) VALUES (?, ?)";
+        tx.execute(sql, params![id, class])?;
+    }
+    Ok(())
+}
+
+/// Adds an invitation of a co-teacher; to which classes it leads is still to be said.
 pub fn insert_invitation(tx: &WriteTx<'_>, invitation: &Invitation) -> Result<()> {
     let Invitation { id, by, until } = *invitation;
     let sql = "INSERT INTO invitation (id, made_at, made_by, until) VALUES (?, ?, ?, ?)";

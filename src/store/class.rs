@@ -7,12 +7,12 @@ use rusqlite::{Row, params};
 use crate::{
     domain::{
         class::{Band, Class},
-        id::{ClassId, TeacherId},
+        id::{ClassId, DeviceId, TeacherId},
         prep::SheetRule,
         text::Language,
     },
     store::{
-        Change, ReadTx, Result, WriteTx, class_cache,
+        Change, ReadTx, Result, WriteTx, class_cache, devices,
         row::{parse, word},
         tag,
     },
@@ -194,15 +194,18 @@ pub fn set_order(tx: &WriteTx<'_>, teacher: TeacherId, classes: &[ClassId]) -> R
 }
 
 /// A class rests: it stands in no list, and its children and tablets are out until it is put back. A tablet that goes by the
-/// timetable goes on with this other class.
-pub fn archive(tx: &WriteTx<'_>, id: ClassId, other: Option<ClassId>) -> Result<()> {
+/// timetable goes on with this other class: gives those that do.
+pub fn archive(tx: &WriteTx<'_>, id: ClassId, other: Option<ClassId>) -> Result<Vec<DeviceId>> {
     let sql = "UPDATE class SET archived_at = ? WHERE id = ? AND archived_at IS NULL";
     tx.execute(sql, params![tx.attribution.at, id])?;
+    let mut moved = Vec::new();
     if let Some(other) = other {
-        let sql = "UPDATE device SET class = ? WHERE class = ? AND ended_at IS NULL AND (kind <> 'wall' OR follows = 1)";
-        tx.execute(sql, params![other, id])?;
+        let sql = "SELECT id FROM device WHERE class = ? AND ended_at IS NULL AND (kind <> 'wall' OR follows = 1)";
+        moved = tx.all(sql, [id], |row| row.get(0))?;
+        devices::give(tx, other, &moved)?;
     }
-    rests_or_not(tx, "class archived", id)
+    rests_or_not(tx, "class archived", id)?;
+    Ok(moved)
 }
 
 /// A class that rested goes on.

@@ -103,6 +103,17 @@ fn end(tx: &WriteTx<'_>, device: DeviceId, action: &'static str) -> Result<()> {
     tx.audit(action, None, Some(device.number()), "")
 }
 
+/// These tablets that are still in the room are of this class from now on.
+pub fn give(tx: &WriteTx<'_>, class: ClassId, devices: &[DeviceId]) -> Result<()> {
+    tx.changed(Change::Devices);
+    tx.changed(Change::Sessions);
+    for device in devices {
+        let sql = "UPDATE device SET class = ? WHERE id = ? AND ended_at IS NULL";
+        tx.execute(sql, params![class, device])?;
+    }
+    Ok(())
+}
+
 /// The class of a device or wall that was let in, be it ended since.
 pub fn class_of(tx: &ReadTx<'_>, device: DeviceId) -> Result<Option<ClassId>> {
     tx.first("SELECT class FROM device WHERE id = ?", [device], |row| {

@@ -19,11 +19,13 @@ pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
         let step = word(row, 0, parse)?;
         Ok((step, word(row, 1, parse)?))
     })?;
+    let has_pin = super::credentials::find_pin(tx, teacher)?.is_some();
     let sql = "SELECT min(class) FROM class_teacher WHERE teacher = ?";
     let class: Option<ClassId> = tx.value(sql, [teacher])?;
     let Some(class) = class else {
         return Ok(FirstRun {
             marks,
+            has_pin,
             ..FirstRun::default()
         });
     };
@@ -35,6 +37,7 @@ pub fn load(tx: &ReadTx<'_>, teacher: TeacherId) -> Result<FirstRun> {
     tx.one(sql, [class], |row| {
         Ok(FirstRun {
             marks,
+            has_pin,
             class: Some(class),
             has_names: row.get(0)?,
             has_writing: row.get(1)?,

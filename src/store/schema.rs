@@ -36,8 +36,10 @@ const RECOVERY_KEYS: &str = include_str!("migrations/0009_recovery_keys.sql");
 
 const BIN: &str = include_str!("migrations/0010_bin.sql");
 
+const ADULTS_AND_STRENGTHS: &str = include_str!("migrations/0011_adults_and_strengths.sql");
+
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 10;
+pub(super) const VERSION: i64 = 11;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
@@ -93,6 +95,7 @@ fn steps() -> Migrations<'static> {
         M::up(ADULTS),
         M::up(RECOVERY_KEYS),
         M::up(BIN),
+        M::up(ADULTS_AND_STRENGTHS),
     ])
 }
 

@@ -142,13 +142,33 @@ pub fn tagged(tx: &ReadTx<'_>, class: ClassId, tag: TagId, since: Date) -> Resul
         CROSS JOIN membership member ON member.class = ?1 AND member.student = participant.student AND member.archived_on IS NULL
         WHERE talk_tag.tag = ?2 AND it.class = ?1 AND it.date >= ?3 AND it.state = 'done'
         ORDER BY it.date DESC, it.began_at DESC, member.student";
-    tx.all(sql, params![class, tag, since], |row| {
-        Ok(Tagged {
-            student: row.get(0)?,
-            date: row.get(1)?,
-            step: word_if_any(row, 2, parse)?,
-            is_last: row.get(3)?,
-        })
+    tx.all(sql, params![class, tag, since], tagged_from_row)
+}
+
+/// Every talk since a day that has a tag, with that tag and one row a child, the latest first.
+pub fn all_tagged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<(TagId, Tagged)>> {
+    let sql = "SELECT member.student, it.date,
+          (SELECT state FROM next_step WHERE next_step.conference = it.id AND next_step.student = member.student),
+          NOT EXISTS (SELECT 1 FROM participant later INDEXED BY talks_of CROSS JOIN conference ON conference.id = later.conference
+            WHERE later.student = member.student AND conference.class = ?1 AND conference.began_at > it.began_at
+            AND conference.state = 'done' AND conference.kind <> 'looked_in'), talk_tag.tag
+        FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
+        CROSS JOIN participant ON participant.conference = it.id
+        CROSS JOIN membership member ON member.class = ?1 AND member.student = participant.student AND member.archived_on IS NULL
+        WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done'
+        ORDER BY it.date DESC, it.began_at DESC, member.student";
+    tx.all(sql, params![class, since], |row| {
+        let tagged = tagged_from_row(row)?;
+        Ok((row.get(4)?, tagged))
+    })
+}
+
+fn tagged_from_row(row: &Row<'_>) -> rusqlite::Result<Tagged> {
+    Ok(Tagged {
+        student: row.get(0)?,
+        date: row.get(1)?,
+        step: word_if_any(row, 2, parse)?,
+        is_last: row.get(3)?,
     })
 }
 

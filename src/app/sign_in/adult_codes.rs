@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{
     passphrase::{hash_passphrase, turn},
     recovery::RecoveryCode,
@@ -11,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Error, NewToken, Result, TriedFrom,
+        App, Error, NewToken, Result, TriedFrom, day_in,
         sessions::{substitute_session, teacher_session},
         try_limit::Turn,
     },
@@ -47,6 +49,8 @@ pub enum NotLetIn {
     TooSoon,
     /// Its day is over.
     Over,
+    /// It opens on this day.
+    NotYet(Date),
     /// Somebody here has a name that signs in the same way.
     NameTaken,
     /// The new passphrase is too easily guessed.
@@ -136,7 +140,7 @@ async fn join(
         if name_is_taken(tx, &row.name)? {
             return Err(Error::Refused(NotLetIn::NameTaken));
         }
-        adults::insert_co_teacher(tx, &row, invitation.by)?;
+        adults::insert_co_teacher(tx, &row, &invitation)?;
         adults::end_invitation(tx, invitation.id, Some(hers))?;
         end_session(tx, &before)?;
         Ok(store::sessions::insert_teacher_session(tx, &session)?)
@@ -186,6 +190,17 @@ pub async fn sign_in_substitute(
         return Err(Error::Refused(NotLetIn::Over));
     }
     let id = substitute.id;
+    if let Some(since) = substitute.since
+        && app.is_before(since)
+    {
+        let classes = app
+            .store
+            .read(move |tx| store::class::of_teacher(tx, id))
+            .await?;
+        if let Some(class) = classes.first() {
+            return Err(Error::Refused(NotLetIn::NotYet(day_in(class, since))));
+        }
+    }
     let (session, token) = substitute_session(app, id, own, until);
     let by = Principal::Teacher(Teacher {
         id,
@@ -216,6 +231,11 @@ async fn wrong<T>(app: &App, by: Principal, tried: WrongTry) -> Result<T, NotLet
 }
 
 impl App {
+    /// Whether the first second of something is still to come, which only a clock that is believed can say.
+    pub fn is_before(&self, since: i64) -> bool {
+        !self.is_clock_doubtful() && self.clock.now().as_second() < since
+    }
+
     /// Whether the last second of something has passed, which only a clock that is believed can say.
     pub fn is_over(&self, until: i64) -> bool {
         !self.is_clock_doubtful() && self.clock.now().as_second() >= until

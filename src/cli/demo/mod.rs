@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, fs, io, net::SocketAddr, path::Path};
 
 use jiff::{
     ToSpan as _,
-    civil::{DateTime, Weekday},
+    civil::{DateTime, Time, Weekday},
     tz::TimeZone,
 };
 use serde_json::json;
@@ -20,13 +20,13 @@ use super::{Error, print, runtime, serve, tell};
 use crate::{
     app::{
         App,
-        sign_in::{card_token, hash_of_pictures},
+        sign_in::{card_token, code_of_substitute, hash_of_pictures},
     },
     domain::{
         calendar::{Block, ChairPlan},
         class::{Band, Member},
         credentials::{Picture, Pictures},
-        id::{ClassId, DeviceId, StudentId, TeacherId},
+        id::{ClassId, DeviceId, InvitationId, StudentId, TeacherId},
         roster::{Drawing, Student, WrittenName, told_apart},
         text::Language,
     },
@@ -35,13 +35,18 @@ use crate::{
     secret,
     settings::{Demo, Limits, Settings},
     store::{
-        self, Attribution, Result, Store, WriteTx, class::NewClass, devices::DeviceRow,
+        self, Attribution, Result, Store, WriteTx,
+        adults::{Days, Invitation},
+        class::NewClass,
+        devices::DeviceRow,
         people::TeacherRow,
     },
 };
 
 const TEACHER: &str = "Ms. Rivera";
 const PASSPHRASE: &str = "pull up a chair";
+const CO_TEACHER: &str = "Mr. Osei";
+const HIS_PASSPHRASE: &str = "two chairs, one table";
 const CLASS: &str = "Room 12";
 /// Today's block began so long ago, or up to four minutes more: two of its chairs are over, four are to come.
 const INTO_THE_BLOCK_MINUTES: i64 = 21;
@@ -148,6 +153,8 @@ struct Made {
     /// The same of a shared device, on which nobody is signed in.
     device: String,
     class: ClassId,
+    /// Who comes in by the card of a substitute, today.
+    substitute: TeacherId,
     /// A to Z by the names that they are called by.
     students: Vec<MadeStudent>,
 }
@@ -174,7 +181,9 @@ async fn make(settings: &Settings) -> super::Result<Made> {
                 let pictures = *pictures.get(&id)?;
                 Some(MadeStudent { id, name, pictures })
             };
+            let substitute = made_up.other_adults(tx)?;
             Ok(Made {
+                substitute,
                 wall,
                 device,
                 class: made_up.class,
@@ -253,6 +262,40 @@ impl MadeUp {
         Ok(made_up)
     }
 
+    /// A co-teacher, and a substitute of today, who is given.
+    fn other_adults(&self, tx: &WriteTx<'_>) -> Result<TeacherId> {
+        let tx = &tx.attributed_to(self.by_teacher(self.now));
+        let invitation = Invitation {
+            id: InvitationId::new(secret::id()),
+            by: self.teacher,
+            until: tx.attribution.at,
+        };
+        store::adults::insert_invitation(tx, &invitation)?;
+        store::adults::set_classes_of_invitation(tx, invitation.id, &[self.class])?;
+        let row = TeacherRow {
+            id: TeacherId::new(secret::id()),
+            name: CO_TEACHER.to_owned(),
+            language: Language::English,
+            passphrase: secret::hash_passphrase(HIS_PASSPHRASE),
+            recovery: secret::hash(secret::recovery_code().as_bytes()),
+            recovery_next: None,
+        };
+        store::adults::insert_co_teacher(tx, &row, &invitation)?;
+        store::adults::end_invitation(tx, invitation.id, Some(row.id))?;
+        let substitute = TeacherId::new(secret::id());
+        let midnight = |days: i64| {
+            let day = self.now.date().saturating_add(days.days());
+            let at = self.zone.to_timestamp(day.to_datetime(Time::midnight()));
+            at.map_or(0, jiff::Timestamp::as_second)
+        };
+        let days = Days {
+            since: midnight(0),
+            until: midnight(1),
+        };
+        store::adults::insert_substitute(tx, substitute, "", self.teacher, days)?;
+        Ok(substitute)
+    }
+
     /// A device is let into the room, and every child has chosen two pictures on it.
     fn first_day(
         &self,
@@ -327,10 +370,16 @@ fn blocks(now: DateTime) -> Vec<Block> {
 /// How to play: a line of JSON for scripts, or a few lines for people.
 fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
     serve::say_ready(app)?;
+    let code = code_of_substitute(&app.machine.key, made.substitute);
     if !as_json {
         tell("This class is made up, and gone when the demo ends.");
+        for (name, passphrase) in [(TEACHER, PASSPHRASE), (CO_TEACHER, HIS_PASSPHRASE)] {
+            tell(&format!(
+                "Sign in as {name} with the passphrase: {passphrase}"
+            ));
+        }
         tell(&format!(
-            "Sign in as {TEACHER} with the passphrase: {PASSPHRASE}"
+            "As a substitute, open /door/substitute and type: {code}"
         ));
         return Ok(());
     }
@@ -348,6 +397,8 @@ fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
         "http": format!("http://{}/", app.names.http),
         "https": app.names.https.map(|address| format!("https://{address}/")),
         "teacher": { "name": TEACHER, "passphrase": PASSPHRASE },
+        "co_teacher": { "name": CO_TEACHER, "passphrase": HIS_PASSPHRASE },
+        "substitute": { "code": code },
         "wall_cookie": { "name": cookie_names(false).0, "value": made.wall },
         "device_cookie": { "name": cookie_names(false).0, "value": made.device },
         "classes": [{ "id": made.class.to_string(), "name": CLASS, "students": students }],
@@ -357,8 +408,6 @@ fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::Time;
-
     use super::*;
     use crate::domain::calendar::{Calendar, check_plan};
 

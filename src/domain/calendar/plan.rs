@@ -113,6 +113,23 @@ impl ChairPlan {
         (fewest.0 < usize::from(self.per_block)).then_some(fewest)
     }
 
+    /// The same with as many chairs as fit in each of these blocks.
+    #[must_use]
+    pub fn as_many_as_fit(self, blocks: &[Block]) -> Self {
+        let fewer = self.fits_in(blocks).map(|(count, _)| u8::try_from(count));
+        Self {
+            per_block: fewer.and_then(Result::ok).unwrap_or(self.per_block),
+            ..self
+        }
+    }
+
+    /// The same with talks just so short that all chairs fit; none where no talk is so short.
+    pub fn shorter_until_all_fit(self, blocks: &[Block]) -> Option<Self> {
+        let shorter = (*CHAIR_MINUTES.start()..self.minutes).rev();
+        let mut plans = shorter.map(|minutes| Self { minutes, ..self });
+        plans.find(|plan| plan.fits_in(blocks).is_none())
+    }
+
     /// When the chairs of a block begin.
     pub fn times_in(&self, block: Option<&Block>) -> Vec<Time> {
         block.map_or_else(Vec::new, |block| self.starts_in(block).collect())

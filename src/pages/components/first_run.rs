@@ -43,6 +43,7 @@ pub fn first_field(first: bool) -> Markup {
 pub fn address_of_step(step: Step, class: Option<ClassId>) -> String {
     match (step, class) {
         (Step::Language | Step::Claim | Step::Code, _) => "/teach/recovery?first=true".to_owned(),
+        (Step::Pin, _) => "/teach/pin?first=true".to_owned(),
         (Step::Class, Some(class)) => format!("/teach/classes/{class}?first=true"),
         (Step::Names, Some(class)) => format!("/teach/classes/{class}/roster?first=true"),
         (Step::Writing, Some(class)) => format!("/teach/classes/{class}/calendar?first=true"),
@@ -79,6 +80,7 @@ pub fn title_of(messages: &Messages, step: Step) -> &str {
         Step::Language => "hello-title",
         Step::Claim => "claim-title",
         Step::Code => "recovery-title",
+        Step::Pin => "teach-pin-title",
         Step::Class => "class-first-title",
         Step::Names => "roster-title",
         Step::Writing => "calendar-title",

@@ -11,7 +11,7 @@ use super::{
     tabs::{self, Part},
 };
 use crate::{
-    app::{App, KnownChild, join},
+    app::{App, KnownChild, join, receipts::Undo},
     domain::{class::Member, id::StudentId, roster::Student, text::order_key},
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
@@ -111,15 +111,25 @@ pub(super) async fn join(
     let form: Form = read(&form)?;
     let other = StudentId::new(form.other);
     let joined = join::join(&app, context.principal, student, other).await;
-    let why = match joined {
-        Ok(()) => None,
-        Err(error) => Some(error.refusal()?),
+    let joined = match joined {
+        Ok(before) => Ok(Undo::Joined(Box::new(before))),
+        Err(error) => Err(error.refusal()?),
     };
     let joining = loaded(&app, &context, student, Some(other)).await?;
-    let Some(why) = why else {
-        let (place, said) = (story::address(student), "done-joined");
-        let name = Some(joining.student.name);
-        return Ok(receipt::done(&app, &context, &place, said, name, None));
+    let why = match joined {
+        Ok(undo) => {
+            let (place, said) = (story::address(student), "done-joined");
+            let name = Some(joining.student.name);
+            return Ok(receipt::done(
+                &app,
+                &context,
+                &place,
+                said,
+                name,
+                Some(undo),
+            ));
+        }
+        Err(why) => why,
     };
     let messages = app.translations.of(context.language);
     let said = messages.refusal(why.into(), &[]);

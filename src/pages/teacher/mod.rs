@@ -42,9 +42,11 @@ pub mod several;
 pub mod sheet;
 pub mod sign_in;
 pub mod story;
+pub mod strengths;
 pub mod student_settings;
 pub mod substitute;
 mod tabs;
+pub mod template;
 pub mod today;
 mod two_tabs;
 pub mod walls;
@@ -87,6 +89,7 @@ fn of_the_adults() -> Vec<Route> {
         post ("teach" / "people" / "substitutes") => people::add_substitute;
         get  ("teach" / "people" / TeacherId / "card") => people::codes::show_card;
         post ("teach" / "people" / TeacherId / "day") => people::one_more_day;
+        post ("teach" / "people" / TeacherId / "classes") => people::set_classes;
         post ("teach" / "people" / TeacherId / "end") => people::end;
         get  ("teach" / "people" / "hand-over") => people::hand_over::show, roles OWNER;
         post ("teach" / "people" / "hand-over") => people::hand_over::hand_over, roles OWNER;
@@ -212,6 +215,13 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "round") => board_rules::change_round;
         get  ("teach" / "classes" / ClassId / "tags") => logbook::tags::show;
         post ("teach" / "classes" / ClassId / "tags") => logbook::tags::change;
+        get  ("teach" / "classes" / ClassId / "strengths") => strengths::show;
+        post ("teach" / "classes" / ClassId / "strengths") => strengths::change;
+        get  ("teach" / "classes" / ClassId / "template") => template::show;
+        get  ("teach" / "classes" / ClassId / "template" / "file") => template::download;
+        post ("teach" / "classes" / ClassId / "template" / "file") => template::upload, body limits::LIST_FILE_BYTES;
+        get  ("teach" / "classes" / ClassId / "template" / "look") => template::look;
+        post ("teach" / "classes" / ClassId / "template" / "take") => template::take;
         post ("teach" / "classes" / ClassId / "away") => board_rules::change_away;
     }
 }

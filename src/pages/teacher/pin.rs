@@ -17,11 +17,14 @@ use crate::{
     },
     domain::{
         credentials::BadPin,
+        first_run::Step,
         principal::{HandedOver, Principal},
     },
     http::{HttpError, RequestContext, Result, form::read, response},
     pages::{
-        components::{Field, Layout, field, notice, passphrase},
+        components::{
+            Field, Layout, back_or, field, first_field, notice, passphrase, progress, skip,
+        },
         receipt,
     },
 };
@@ -31,6 +34,38 @@ struct Query {
     with: Option<String>,
     /// The talk that she wants to go on with.
     talk: Option<i64>,
+    /// The page is a step of the first run.
+    #[serde(default)]
+    first: bool,
+}
+
+/// Where the page on which she chooses her digits leads.
+#[derive(Clone, Copy)]
+enum After {
+    /// On with the talk that she was about to hand over.
+    Talk(i64),
+    /// On with the first run.
+    NextStep,
+    /// Home.
+    Today,
+}
+
+impl After {
+    fn new(talk: Option<i64>, first: bool) -> Self {
+        match talk {
+            Some(talk) => Self::Talk(talk),
+            None if first => Self::NextStep,
+            None => Self::Today,
+        }
+    }
+
+    fn address(self) -> String {
+        match self {
+            Self::Talk(talk) => format!("/teach/conferences/{talk}"),
+            Self::NextStep => "/teach/first-run".to_owned(),
+            Self::Today => "/teach".to_owned(),
+        }
+    }
 }
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -184,7 +219,8 @@ fn pin_field<'a>(label: &'a str, error: Option<&'a str>) -> Field<'a> {
 
 pub(super) async fn show_pin(app: Arc<App>, context: RequestContext) -> Result {
     let query: Query = read(context.query.as_bytes())?;
-    let page = draw_choose(&app, &context, query.talk, None);
+    let after = After::new(query.talk, query.first);
+    let page = draw_choose(&app, &context, after, None);
     Ok(response::page(page))
 }
 
@@ -192,16 +228,19 @@ pub(super) async fn show_pin(app: Arc<App>, context: RequestContext) -> Result {
 struct Choice {
     pin: String,
     talk: Option<String>,
+    #[serde(default)]
+    first: bool,
 }
 
-/// She chooses her six digits, and goes on with the talk that she was about to hand over.
+/// She chooses her six digits, and goes on with what she was about to do.
 pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Choice = read(&form)?;
     let teacher = context.teacher()?;
-    let talk: Option<i64> = form.talk.and_then(|talk| talk.parse().ok());
+    let talk = form.talk.and_then(|talk| talk.parse().ok());
+    let after = After::new(talk, form.first);
     match save_pin(&app, teacher, &form.pin).await {
         Ok(()) => {
-            let place = address_after(talk);
+            let place = after.address();
             Ok(receipt::done(
                 &app, &context, &place, "done-pin", None, None,
             ))
@@ -212,32 +251,23 @@ pub(super) async fn choose(app: Arc<App>, context: RequestContext, form: Bytes) 
                 BadPin::TooPlain => "teach-pin-plain",
             };
             let why = app.translations.of(context.language).text(why);
-            let drawn = draw_choose(&app, &context, talk, Some(why));
+            let drawn = draw_choose(&app, &context, after, Some(why));
             Ok(response::refused(drawn))
         }
     }
 }
 
-/// The page on which she goes on.
-fn address_after(talk: Option<i64>) -> String {
-    talk.map_or("/teach".to_owned(), |talk| {
-        format!("/teach/conferences/{talk}")
-    })
-}
-
-fn draw_choose(
-    app: &App,
-    context: &RequestContext,
-    talk: Option<i64>,
-    wrong: Option<&str>,
-) -> Markup {
+fn draw_choose(app: &App, context: &RequestContext, after: After, wrong: Option<&str>) -> Markup {
     let messages = app.translations.of(context.language);
-    let back = address_after(talk);
-    let layout = Layout::teacher(messages, messages.text("teach-pin-title"), Some(&back));
+    let first = matches!(after, After::NextStep);
+    let back = back_or(first, Step::Pin, None, &after.address());
+    let layout = Layout::teacher(messages, messages.text("teach-pin-title"), back.as_deref());
     layout.page(html! {
+        @if first { (progress(messages, Step::Pin)) }
         p.lead { (messages.text("teach-pin-lead")) }
         form method="post" action="/teach/pin" {
-            @if let Some(talk) = talk { input type="hidden" name="talk" value=(talk); }
+            @if let After::Talk(talk) = after { input type="hidden" name="talk" value=(talk); }
+            (first_field(first))
             (field(&Field {
                 help: Some(messages.text("teach-pin-help")),
                 autocomplete: Some("new-password"),
@@ -246,5 +276,6 @@ fn draw_choose(
             }))
             button.main { (messages.text("teach-pin-save")) }
         }
+        @if first { (skip(messages, Step::Pin)) }
     })
 }

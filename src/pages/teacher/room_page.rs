@@ -122,9 +122,12 @@ fn children_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
             help: "teach-room-sheet-help",
             ways: vec![
                 (of_class(class, "questions"), "teach-questions-title"),
+                (of_class(class, "strengths"), "strengths-title"),
+                (of_class(class, "tags"), "teach-tags-title"),
                 (to("/teach/mini-lesson"), "teach-room-lesson"),
                 (to("/teach/mini-lesson/words"), "lesson-words"),
                 (to("/teach/mini-lesson/poster"), "lesson-poster"),
+                (of_class(class, "template"), "template-title"),
             ],
         },
         Card {

@@ -102,14 +102,15 @@ pub(super) async fn archive(
     _: Bytes,
 ) -> Result {
     let rests = classes::archive(&app, context.teacher()?, class).await?;
-    let undo = Some(Undo::Archive(class));
+    let moved = rests.moved;
+    let undo = Some(Undo::Archive { class, moved });
     let said = "done-class-archived";
     Ok(receipt::done(
         &app,
         &context,
         PAGE,
         said,
-        Some(rests.name),
+        Some(rests.class.name),
         undo,
     ))
 }

@@ -32,6 +32,7 @@ mod sheet;
 mod sign_in;
 mod story;
 mod tags;
+mod taps;
 mod teacher;
 mod today;
 mod two_tabs;

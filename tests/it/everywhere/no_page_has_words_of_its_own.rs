@@ -290,6 +290,7 @@ const NO_PAGES: [&str; 6] = [
     "/kiosk/{file}",
     "/wall/size.css",
     "/unsent",
+    "/teach/classes/{class}/template/file",
 ];
 
 fn walk(language: &str) {

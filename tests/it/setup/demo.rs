@@ -74,15 +74,22 @@ fn a_script_finds_all_it_needs_and_a_child_can_sign_up() {
     }
     assert!(sat >= 8, "only {sat} of {} could sit down", free.len());
 
-    let mut teacher = Client::new(program.address);
-    let who = &told["teacher"];
-    let asked = [
-        ("name", who["name"].as_str().unwrap()),
-        ("passphrase", who["passphrase"].as_str().unwrap()),
-    ];
-    let answer = teacher.post("/door/teacher", &asked).expect(303);
+    for who in [&told["teacher"], &told["co_teacher"]] {
+        let mut teacher = Client::new(program.address);
+        let asked = [
+            ("name", who["name"].as_str().unwrap()),
+            ("passphrase", who["passphrase"].as_str().unwrap()),
+        ];
+        let answer = teacher.post("/door/teacher", &asked).expect(303);
+        assert_eq!(answer.location(), "/teach");
+        teacher.get("/teach").expect(200);
+    }
+    let mut substitute = Client::new(program.address);
+    let code = [("code", told["substitute"]["code"].as_str().unwrap())];
+    let answer = substitute.post("/door/substitute", &code).expect(303);
     assert_eq!(answer.location(), "/teach");
-    teacher.get("/teach").expect(200);
+    substitute.get("/teach").expect(200);
+    substitute.get("/teach/children").expect(403);
     program.stop();
 }
 

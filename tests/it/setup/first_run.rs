@@ -68,6 +68,7 @@ fn do_step(room: &mut Classroom, teacher: &mut Client, place: &str) {
     let at = page(teacher, place);
     let form = match path.rsplit('/').next().unwrap_or_default() {
         "recovery" => return drop(press(teacher, &skip(&at), "do", "skipped").expect(303)),
+        "pin" => at.form_with(&["pin"]).fill("pin", "824613"),
         "classes" => at
             .form_with(&["name", "band", "zone"])
             .fill("name", "Room 12")
@@ -115,9 +116,9 @@ fn every_step_is_found_again_after_the_plug_was_pulled_and_on_another_device() {
         let progress = page(&mut teacher, &place).text;
         assert!(
             progress.contains(&format!(
-                "Step \u{2068}{}\u{2069} of \u{2068}10",
+                "Step \u{2068}{}\u{2069} of \u{2068}11",
                 steps.len() + 3
-            )) || progress.contains(&format!("Step {} of 10", steps.len() + 3)),
+            )) || progress.contains(&format!("Step {} of 11", steps.len() + 3)),
             "{place}: {progress}"
         );
         room.kill9();
@@ -131,9 +132,10 @@ fn every_step_is_found_again_after_the_plug_was_pulled_and_on_another_device() {
         do_step(&mut room, &mut teacher, &place);
         steps.push(place.split('?').next().unwrap_or_default().to_owned());
     }
-    let class = steps[2].split('/').nth(3).expect("a class").to_owned();
+    let class = steps[3].split('/').nth(3).expect("a class").to_owned();
     let expected = [
         "/teach/recovery".to_owned(),
+        "/teach/pin".to_owned(),
         "/teach/classes".to_owned(),
         format!("/teach/classes/{class}/roster"),
         format!("/teach/classes/{class}/calendar"),
@@ -179,7 +181,7 @@ fn every_step_can_be_skipped_and_blocks_nobody() {
         assert_eq!(skipped.location(), "/teach/first-run");
         assert!(steps < 12, "{place} does not end");
     }
-    assert_eq!(steps, 2, "without a class there is no more to ask");
+    assert_eq!(steps, 3, "without a class there is no more to ask");
     let done = page(&mut teacher, "/teach/first-run/done");
     assert!(done.text.contains("Left for later"), "{}", done.text);
     // A class on another day: what is possible now is offered, and nothing stands in the way of Today.
@@ -199,7 +201,7 @@ fn every_step_can_be_skipped_and_blocks_nobody() {
 fn back_leads_to_the_step_before_and_a_second_answer_counts() {
     let mut room = Classroom::new();
     let mut teacher = claimed(&room);
-    for _ in 0..3 {
+    for _ in 0..4 {
         let place = next(&mut teacher);
         do_step(&mut room, &mut teacher, &place);
     }
@@ -325,7 +327,7 @@ fn a_made_up_child_is_gone_after_the_plug_was_pulled() {
     assert_eq!(wall.names(&chair).len(), 30);
     assert_eq!(
         next(&mut room.teacher()),
-        "/teach/first-run/pictures",
+        "/teach/pin?first=true",
         "the first run is where it was"
     );
 }
@@ -367,7 +369,7 @@ fn this_screen_is_the_wall_for_now_and_she_goes_on_until_the_end() {
     assert_eq!(made.location(), "/teach/first-run");
     assert_eq!(
         next(&mut laptop),
-        "/teach/first-run/pictures",
+        "/teach/pin?first=true",
         "still signed in"
     );
     let done = page(&mut laptop, "/teach/first-run/done");

@@ -60,6 +60,8 @@ const TEACHERS: &[&str] = &[
     "refusal-well-known",
     "refusal-too-plain",
     "sheet-",
+    "template-",
+    "strengths-",
 ];
 
 /// The questions of the sheet by band, and a child's own page with those of the youngest: what they begin with, the

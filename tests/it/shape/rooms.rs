@@ -119,8 +119,8 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "app", "store", "domain", "live", "i18n", "import", "export", "backup", "host", "settings",
-            "secret", "limits",
+            "app", "store", "domain", "live", "i18n", "import", "export", "backup", "host",
+            "settings", "secret", "limits",
         ],
     ),
     (
@@ -132,15 +132,15 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "pages", "http", "app", "i18n", "import", "export", "backup", "store", "domain", "host", "live",
-            "secret", "limits",
+            "pages", "http", "app", "i18n", "import", "export", "backup", "store", "domain",
+            "host", "live", "secret", "limits",
         ],
     ),
     (
         "cli",
         &[
-            "cli", "pages", "http", "app", "i18n", "import", "export", "backup", "store", "domain", "host",
-            "live", "settings", "secret", "limits",
+            "cli", "pages", "http", "app", "i18n", "import", "export", "backup", "store", "domain",
+            "host", "live", "settings", "secret", "limits",
         ],
     ),
 ];

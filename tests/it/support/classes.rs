@@ -2,8 +2,8 @@
 //! certain day. They are made by the teacher's own forms.
 
 use super::classroom::{Classroom, MONDAY_AT_EIGHT, ZONE, made_up, paste, submit};
-use super::html::Page;
-use super::http::Client;
+use super::html::{Form, Page};
+use super::http::{Answer, Client};
 
 impl Client {
     /// The teacher makes a class by its form and is led on to its list; gives the class's number.
@@ -50,4 +50,22 @@ pub fn second_period(teacher: &mut Client) -> String {
     let form = form.fill("start", "10:30").fill("minutes", "60");
     submit(teacher, &form).expect(303);
     class
+}
+
+/// Sends the form of a timetable: where not all chairs fit, with as many as do.
+pub fn submit_what_fits(client: &mut Client, form: &Form) -> Answer {
+    let answer = submit(client, form);
+    if answer.status != 409 {
+        return answer;
+    }
+    let page = Page::read(&answer.text());
+    let is_fit = |field: &(String, String)| field.0 == "fit";
+    let asked = page.forms.iter().find(|form| {
+        let mut fields = form.buttons.iter().filter_map(|it| it.field.as_ref());
+        fields.any(is_fit)
+    });
+    match asked {
+        Some(form) => submit(client, form),
+        None => answer,
+    }
 }

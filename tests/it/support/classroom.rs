@@ -175,7 +175,7 @@ impl Classroom {
             .fill("start", "09:00")
             .fill("minutes", minutes)
             .fill("chairs", chairs);
-        submit(&mut teacher, &form).expect(303);
+        crate::support::classes::submit_what_fits(&mut teacher, &form).expect(303);
         self.teacher = teacher.0;
         self
     }

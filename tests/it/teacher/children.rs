@@ -284,3 +284,98 @@ fn another_teachers_children_and_childrens_eyes_are_kept_out() {
         assert!(matches!(status, 303 | 403 | 421), "{path}: {status}");
     }
 }
+
+#[test]
+fn a_need_is_a_chip_with_the_children_who_work_on_it() {
+    let room = Classroom::with(6, "3", "60");
+    let mut teacher = room.teacher();
+    let mut works = |name: &str, tag: &str| {
+        let id = room.student(name).id;
+        let talk = teacher.talk_with(room.class(), &id);
+        teacher.in_talk(&talk, "tags", &[("own", tag)]).expect(303);
+        teacher.types(&talk, &format!("next_step:{id}"), "One line more.");
+        teacher.in_talk(&talk, "finish", &[]).expect(303);
+        id
+    };
+    let badan = works("Badan", "ending");
+    let balen = works("Balen", "Maps");
+    let bamir = works("Bamir", "Maps");
+    let all = page(&mut teacher, "/teach/children");
+    let chip = |words: &str| {
+        let mut links = all.links.iter();
+        let found =
+            links.find(|(_, said)| said.replace(['\u{2068}', '\u{2069}'], "").contains(words));
+        found
+            .unwrap_or_else(|| panic!("no {words}: {:?}", all.links))
+            .clone()
+    };
+    let (maps, said) = chip("Works on: Maps");
+    assert!(said.contains('2'), "{said}");
+    let shown = teacher.get(&maps).expect(200).text();
+    for (id, is_there) in [(&badan, false), (&balen, true), (&bamir, true)] {
+        assert_eq!(shown.contains(&format!("id=\"student-{id}\"")), is_there);
+    }
+    let (ending, _) = chip("Works on: ending");
+    assert!(
+        teacher
+            .get(&ending)
+            .text()
+            .contains(&format!("id=\"student-{badan}\""))
+    );
+    // Who has reached the step works on it no more.
+    let sheet = page(&mut teacher, &format!("/teach/students/{badan}/sheet"));
+    let step = sheet
+        .forms
+        .iter()
+        .find(|form| form.action.contains("/next-steps/"));
+    let step = step.expect("its step").action.clone();
+    teacher.post(&step, &[("do", "reached")]).expect(303);
+    let all = page(&mut teacher, "/teach/children");
+    assert!(!all.text.contains("ending"), "{}", all.text);
+}
+
+#[test]
+fn when_a_child_is_out_of_the_room_is_set_on_its_own_settings() {
+    let mut room = Classroom::with(6, "3", "60");
+    let mut teacher = room.teacher();
+    let id = room.student("Badan").id;
+    let path = format!("/teach/students/{id}/settings");
+    let form = page(&mut teacher, &path).form_with(&["weekday", "start", "from"]);
+    assert!(
+        !form
+            .controls
+            .iter()
+            .any(|it| it.kind == "option" && it.name == "student")
+    );
+    let form = form.fill("weekday", "1").fill("start", "09:00");
+    let mut fields = form.fields();
+    fields.push(("do".to_owned(), "add".to_owned()));
+    let send = |fields: &[(String, String)], teacher: &mut Teacher| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
+        teacher.post(&form.action, &fields)
+    };
+    let done = send(&fields, &mut teacher).expect(303);
+    assert!(done.location().starts_with(&path), "{}", done.location());
+    let mut bad = fields.clone();
+    bad.retain(|(name, _)| name != "minutes");
+    bad.push(("minutes".to_owned(), "x".to_owned()));
+    let refused = send(&bad, &mut teacher).expect(409).text();
+    assert!(
+        refused.contains(&path),
+        "it is said on the child's own page"
+    );
+    room.restart();
+    let mut teacher = room.teacher();
+    let shown = page(&mut teacher, &path);
+    assert!(shown.text.contains("Monday"), "{}", shown.text);
+    let chair = room.wall().empty_chairs()[0].clone();
+    let tapped = room.wall().sign_up_by_script(&chair, &id, "away-1");
+    assert_eq!(tapped.expect(409).json()["refusal"], "away");
+    let remove = shown
+        .forms
+        .iter()
+        .find(|form| form.has("start") && !form.has("minutes"));
+    let remove = remove.expect("a way to take it off");
+    submit(&mut teacher, remove).expect(303);
+    assert!(!page(&mut teacher, &path).text.contains("Monday, 9:00"));
+}

@@ -287,3 +287,87 @@ fn whoever_has_a_chair_waits_for_none_and_nobody_waits_twice() {
         assert_eq!(waits(&it), expected);
     }
 }
+
+/// Every row of what is kept of children and their talks.
+fn kept(it: &mut Twice) -> Vec<String> {
+    it.room.stop();
+    let db = whole_database(&it.room.database());
+    let mut all = Vec::new();
+    for table in [
+        "student",
+        "membership",
+        "away",
+        "wait_list",
+        "sign_up",
+        "sheet",
+        "answer",
+        "participant",
+        "next_step",
+        "shared_praise",
+        "log_line",
+        "log_version",
+        "remember",
+        "said",
+    ] {
+        let mut rows = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let width = rows.column_count();
+        let mut rows = rows.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let cells = (0..width).map(|at| row.get::<_, rusqlite::types::Value>(at).unwrap());
+            all.push(format!("{table} {:?}", cells.collect::<Vec<_>>()));
+        }
+    }
+    all.sort();
+    drop(db);
+    it.room.start();
+    all
+}
+
+#[test]
+fn two_that_were_joined_are_two_again_with_all_that_each_had() {
+    let mut it = twice();
+    let mut teacher = it.room.teacher();
+    let voice = ("Strong voice", "Add the smell of rain.");
+    teacher.holds_a_talk(it.room.class(), &mut it.room.student("Maya C"), voice);
+    let mut stays = it.room.student("Maya C");
+    stays.saves("piece", "The older words", 0);
+    stays.post("/door/leave", &[]).expect(303);
+    let other = it.other_name();
+    let mut child = it.room.student(&other);
+    let risk = ("Took a risk", "Ask the cat.");
+    let talk = teacher.holds_a_talk(it.room.class(), &mut child, risk);
+    teacher.types(&talk, &format!("thanks:{}", it.goes), "You led it well.");
+    teacher.types(
+        &talk,
+        &format!("thanks:{}", it.goes),
+        "You led it very well.",
+    );
+    child.saves("piece", "The newer words", 0);
+    let chair = it.room.wall().empty_chairs()[0].clone();
+    teacher.give(&chair, &it.goes).expect(303);
+    child.post("/door/leave", &[]).expect(303);
+    let before = kept(&mut it);
+    let mut teacher = it.room.teacher();
+    let done = it.join(&mut teacher).expect(303);
+    let receipt = Page::read(&teacher.get(done.location()).expect(200).text());
+    let undo = receipt.form_with(&["receipt"]);
+    submit(&mut teacher, &undo).expect(303);
+    let after = kept(&mut it);
+    let (gone, new): (Vec<_>, Vec<_>) = (
+        before.iter().filter(|row| !after.contains(row)).collect(),
+        after.iter().filter(|row| !before.contains(row)).collect(),
+    );
+    assert!(gone.is_empty() && new.is_empty(), "{gone:#?} {new:#?}");
+    // A chair that came since stays with the child, and then the two stay one.
+    let mut teacher = it.room.teacher();
+    let done = it.join(&mut teacher).expect(303);
+    let receipt = Page::read(&teacher.get(done.location()).expect(200).text());
+    let undo = receipt.form_with(&["receipt"]);
+    let talk = teacher.talk_with(it.room.class(), &it.stays);
+    let late = submit(&mut teacher, &undo).expect(409).text();
+    assert!(
+        late.contains("changed") || late.contains("too late"),
+        "{late}"
+    );
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+}

@@ -134,6 +134,11 @@ fn an_archived_class_is_in_no_list_and_comes_back_with_all_that_was_in_it() {
     let mut wall = room.wall();
     let mut ada = room.student("Ada B.");
     ada.saves("piece", "A heron stood in the rain.", 0);
+    let mut device = room.device();
+    let childs = |device: &mut crate::support::people::Device| {
+        device.names().iter().any(|child| child.name == "Ada B.")
+    };
+    assert!(childs(&mut device));
     let archive = format!("/teach/classes/{}/archive", room.class());
     let done = teacher.post(&archive, &[]).expect(303);
     let receipt = Page::read(&teacher.get(done.location()).expect(200).text());
@@ -148,11 +153,13 @@ fn an_archived_class_is_in_no_list_and_comes_back_with_all_that_was_in_it() {
         .expect(404);
     wall.get("/board").expect(403);
     ada.client.get("/prep").expect(403);
+    assert!(!childs(&mut device), "it went to the other class");
     teacher.post(&archive, &[]).expect(303);
     crate::support::classroom::submit(&mut teacher, &receipt.form_to("/teach/undo").unwrap())
         .expect(303);
     assert_eq!(names_of(&mut teacher).len(), 2);
     wall.get("/board").expect(200);
+    assert!(childs(&mut device), "and is back with Undo");
     assert_eq!(ada.box_of("piece"), "A heron stood in the rain.");
     // The same from the list of those that rest.
     let archive = format!("/teach/classes/{second}/archive");
@@ -313,4 +320,57 @@ fn one_wall_goes_by_the_timetable_of_all_her_classes() {
 
 fn teacher_of(room: &Classroom) -> crate::support::people::Teacher {
     room.teacher()
+}
+
+#[test]
+fn the_talks_of_all_her_classes_stand_on_one_page() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let one = Page::read(&teacher.get("/teach/talks").expect(200).text());
+    let all = "/teach/talks?class=all";
+    assert!(one.links_to(all).is_empty(), "she has one class");
+    let second = second_period(&mut teacher);
+    let roster = teacher
+        .get(&format!("/teach/children?class={second}"))
+        .text();
+    let zoe = roster.split("id=\"student-").nth(1).expect("a child");
+    let zoe = zoe.split('"').next().unwrap().to_owned();
+    for (class, id, words) in [
+        (
+            room.class(),
+            room.student("Maya").id,
+            "Begin where the water is cold.",
+        ),
+        (second.as_str(), zoe, "End where the water is warm."),
+    ] {
+        let talk = teacher.talk_with(class, &id);
+        teacher.types(&talk, "teaching", words);
+        teacher.in_talk(&talk, "finish", &[]).expect(303);
+    }
+    let one = Page::read(&teacher.get(&format!("/teach/talks?class={second}")).text());
+    assert!(
+        !one.text.contains("Begin where") && one.text.contains("End where"),
+        "{}",
+        one.text
+    );
+    assert_eq!(one.links_to(all), [all]);
+    let shown = Page::read(&teacher.get(all).expect(200).text());
+    for words in ["Begin where", "End where", "Room 12", "Period 2"] {
+        assert!(shown.text.contains(words), "{words}: {}", shown.text);
+    }
+    let search = shown.form_with(&["q", "class"]).fill("q", "water");
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(search.fields())
+        .finish();
+    let found = teacher
+        .get(&format!("/teach/talks?{query}"))
+        .expect(200)
+        .text();
+    assert_eq!(found.matches("<mark>water</mark>").count(), 2, "{found}");
+    teacher
+        .get("/teach/talks?class=all&show=unfinished&before=2026-01-01")
+        .expect(200);
+    teacher
+        .get("/teach/talks?class=all&q=x&below=7")
+        .expect(200);
 }

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use crate::support::classes::submit_what_fits;
 use crate::support::classroom::{Classroom, submit, whole_database};
 use crate::support::html::Page;
 use crate::support::http::Answer;
@@ -19,7 +20,7 @@ fn saves(room: &Classroom, fields: &[(&str, &str)]) -> Answer {
     let filled = fields
         .iter()
         .fold(form, |form, (name, value)| form.fill(name, value));
-    submit(&mut teacher, &filled)
+    submit_what_fits(&mut teacher, &filled)
 }
 
 /// The chair of a day that begins then, in place of another one's time.
@@ -159,19 +160,81 @@ fn saving_the_days_says_so_and_how_many_chairs_fit() {
     let still = Page::read(&teacher.get(&calendar(&room)).expect(200).text());
     let still = still.form_with(&["day", "start", "minutes", "chairs"]);
     assert_eq!(still.value("chairs"), Some("4"));
-    // And after it is.
+    // The ordinary tap says so as well, before anything is saved, and offers what fits.
+    let refused = teacher.post(&calendar(&room), &pairs(&typed)).expect(409);
+    let refused = Page::read(&refused.text());
+    assert!(
+        refused.text.contains("Nothing is saved yet") && refused.text.contains("9:22"),
+        "{}",
+        refused.text
+    );
+    assert_eq!(
+        offers(&refused),
+        ["Save with 2 chairs a day"],
+        "four minutes are the least"
+    );
+    let still = Page::read(&teacher.get(&calendar(&room)).expect(200).text());
+    let still = still.form_with(&["day", "start", "minutes", "chairs"]);
+    assert_eq!(still.value("chairs"), Some("4"), "nothing is saved by it");
     let saved = submit(
         &mut teacher,
-        &look.form_with(&["day", "start", "minutes", "chairs"]),
+        &refused.form_with(&["day", "start", "minutes", "chairs"]),
     );
     let page = Page::read(&teacher.follow(saved.expect(303)).expect(200).text());
-    let words = page.text.replace(" .", ".");
-    assert!(
-        words.contains("The days are saved.") && words.contains("2 of 9 chairs fit in 45 minutes."),
-        "{words}"
+    let form = page.form_with(&["day", "start", "minutes", "chairs"]);
+    assert!(page.text.contains("The days are saved."), "{}", page.text);
+    assert_eq!(
+        form.value("chairs"),
+        Some("2"),
+        "what is saved is what fits"
     );
-    assert!(
-        words.contains("9:10") && words.contains("9:22") && !words.contains("9:34"),
-        "{words}"
-    );
+    // Shorter talks, where all chairs fit by them.
+    let four = form.fill("chairs", "4").fields();
+    let refused = teacher.post(&calendar(&room), &pairs(&four)).expect(409);
+    let refused = Page::read(&refused.text());
+    assert_eq!(offers(&refused).len(), 2);
+    let mut shorter = four.clone();
+    shorter.push(("fit".to_owned(), "shorter".to_owned()));
+    let saved = teacher.post(&calendar(&room), &pairs(&shorter)).expect(303);
+    let page = Page::read(&teacher.follow(saved).expect(200).text());
+    let form = page.form_with(&["day", "start", "minutes", "chairs"]);
+    assert_eq!(form.value("chairs"), Some("4"));
+    assert_eq!(form.value("chair_minutes"), Some("6"));
+}
+
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    let pairs = fields.iter();
+    pairs.map(|(name, value)| (&name[..], &value[..])).collect()
+}
+
+/// What a page offers instead of chairs that do not fit.
+fn offers(page: &Page) -> Vec<String> {
+    let buttons = page.forms.iter().flat_map(|form| &form.buttons);
+    let fits = buttons.filter(|it| it.field.as_ref().is_some_and(|(name, _)| name == "fit"));
+    fits.map(|it| {
+        it.text
+            .replace(['\u{2068}', '\u{2069}'], "")
+            .trim()
+            .to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn the_rules_show_what_fits_before_they_are_saved() {
+    let room = Classroom::with(6, "3", "60");
+    let mut teacher = room.teacher();
+    let path = format!("/teach/classes/{}/rules", room.class());
+    let page = Page::read(&teacher.get(&path).expect(200).text());
+    let form = page
+        .form_with(&["chairs", "talks_a_week"])
+        .fill("chairs", "12");
+    let refused = submit(&mut teacher, &form).expect(409);
+    let refused = Page::read(&refused.text());
+    assert!(!offers(&refused).is_empty(), "{}", refused.text);
+    let form = refused.form_with(&["chairs", "talks_a_week"]);
+    submit(&mut teacher, &form).expect(303);
+    let page = Page::read(&teacher.get(&path).expect(200).text());
+    let saved = page.form_with(&["chairs", "talks_a_week"]);
+    assert_eq!(saved.value("chairs"), Some("5"));
 }

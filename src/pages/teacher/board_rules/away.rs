@@ -7,10 +7,14 @@ use serde::Deserialize;
 
 use crate::{
     app::{Room, board_rules::AwayAction},
-    domain::{calendar::Away, id::StudentId},
+    domain::{
+        calendar::Away,
+        id::{ClassId, StudentId},
+        roster::Student,
+    },
     i18n::Messages,
     limits,
-    pages::components::{isolated, name},
+    pages::components::{isolated, name, notice},
 };
 
 #[derive(Deserialize)]
@@ -22,9 +26,16 @@ pub(super) struct AwayForm {
     start: String,
     #[serde(default)]
     minutes: String,
+    /// `child` if the settings of this child sent it, and want her back.
+    from: Option<String>,
 }
 
 impl AwayForm {
+    /// The child whose own settings sent it.
+    pub(super) fn childs_own(&self) -> Option<StudentId> {
+        (self.from.as_deref() == Some("child")).then(|| StudentId::new(self.student))
+    }
+
     /// Whether it `adds` a time or takes one off, and which; `None` if a time or a number is not one.
     pub(super) fn understood(&self, adds: bool) -> Option<AwayAction> {
         let away = |minutes| {
@@ -56,7 +67,7 @@ pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
                 ul.roll {
                     @for away in &room.board.calendar.away {
                         @if let Some(student) = room.student(away.student) {
-                            li { (draw_one(messages, &action, away, &student.name)) }
+                            li { (draw_one(messages, &action, away, &student.name, false)) }
                         }
                     }
                 }
@@ -69,24 +80,7 @@ pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
                                 @for student in room.students.iter() { option value=(student.id) { (student.name) } }
                             }
                         }
-                        div.pair {
-                            div.field {
-                                label for="away-weekday" { (messages.text("away-weekday")) }
-                                select id="away-weekday" name="weekday" {
-                                    @for weekday in Weekday::Monday.cycle_forward().take(7) {
-                                        option value=(weekday.to_monday_one_offset()) { (messages.weekday_name(weekday)) }
-                                    }
-                                }
-                            }
-                            div.field {
-                                label for="away-start" { (messages.text("away-start")) }
-                                input type="time" id="away-start" name="start" required;
-                            }
-                            div.field {
-                                label for="away-minutes" { (messages.text("calendar-minutes")) }
-                                input type="number" id="away-minutes" name="minutes" value=(limits::AWAY_MINUTES_OFFERED) min=(limits::AWAY_MINUTES.start()) max=(limits::AWAY_MINUTES.end()) inputmode="numeric" required;
-                            }
-                        }
+                        (draw_when(messages))
                         button.wide name="do" value="add" { (messages.text("away-save")) }
                     }
                 }
@@ -95,7 +89,67 @@ pub(super) fn draw(messages: &Messages, room: &Room) -> Markup {
     }
 }
 
-fn draw_one(messages: &Messages, action: &str, away: &Away, called: &str) -> Markup {
+/// The times of one child, and one more, on its own settings.
+pub(in crate::pages::teacher) fn draw_of_child(
+    messages: &Messages,
+    class: ClassId,
+    student: &Student,
+    away: &[Away],
+    wrong: bool,
+) -> Markup {
+    let action = format!("/teach/classes/{class}/away");
+    html! {
+        section id="away" aria-labelledby="away-title" {
+            h2 id="away-title" { (messages.text("away-title")) }
+            p.help { (messages.text("away-help")) }
+            @if wrong { (notice(false, &html! { (messages.text("calendar-not-a-number")) })) }
+            @if !away.is_empty() {
+                ul.roll { @for away in away { li { (draw_one(messages, &action, away, &student.name, true)) } } }
+            }
+            details open[wrong] {
+                summary { (messages.text("away-add")) }
+                form method="post" action=(action) {
+                    input type="hidden" name="student" value=(student.id);
+                    input type="hidden" name="from" value="child";
+                    (draw_when(messages))
+                    button.wide name="do" value="add" { (messages.text("away-save")) }
+                }
+            }
+        }
+    }
+}
+
+/// The fields of a time: on which day, from when, how long.
+fn draw_when(messages: &Messages) -> Markup {
+    html! {
+        div.pair {
+            div.field {
+                label for="away-weekday" { (messages.text("away-weekday")) }
+                select id="away-weekday" name="weekday" {
+                    @for weekday in Weekday::Monday.cycle_forward().take(7) {
+                        option value=(weekday.to_monday_one_offset()) { (messages.weekday_name(weekday)) }
+                    }
+                }
+            }
+            div.field {
+                label for="away-start" { (messages.text("away-start")) }
+                input type="time" id="away-start" name="start" required;
+            }
+            div.field {
+                label for="away-minutes" { (messages.text("calendar-minutes")) }
+                input type="number" id="away-minutes" name="minutes" value=(limits::AWAY_MINUTES_OFFERED) min=(limits::AWAY_MINUTES.start()) max=(limits::AWAY_MINUTES.end()) inputmode="numeric" required;
+            }
+        }
+    }
+}
+
+fn draw_one(
+    messages: &Messages,
+    action: &str,
+    away: &Away,
+    called: &str,
+    of_child: bool,
+) -> Markup {
     let day = messages.weekday_name(away.weekday);
     let time = messages.time(away.start);
     let when = messages.text_with(
@@ -107,9 +161,10 @@ fn draw_one(messages: &Messages, action: &str, away: &Away, called: &str) -> Mar
         ],
     );
     html! {
-        span { (name(called)) ": " (isolated(&when)) }
+        span { @if !of_child { (name(called)) ": " } (isolated(&when)) }
         form method="post" action=(action) {
             input type="hidden" name="student" value=(away.student);
+            @if of_child { input type="hidden" name="from" value="child"; }
             input type="hidden" name="weekday" value=(away.weekday.to_monday_one_offset());
             input type="hidden" name="start" value=(away.start.strftime("%H:%M"));
             button.plain name="do" value="remove" aria-label={ (messages.text("no-school-remove")) ": " (called) } { (messages.text("no-school-remove")) }

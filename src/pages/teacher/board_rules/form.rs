@@ -18,7 +18,10 @@ use crate::{
     limits,
     pages::{
         components::{Field, choice, field, isolated, sheet_rule_words},
-        teacher::{calendar::form::draw_fits, two_tabs},
+        teacher::{
+            calendar::form::{Fit, draw_fits},
+            two_tabs,
+        },
     },
 };
 
@@ -50,6 +53,8 @@ pub(super) struct Form {
     /// The children whose chairs fall away move to the nearest ones.
     #[serde(default)]
     pub(super) carry: bool,
+    /// What she says to fewer chairs than she asked for.
+    pub(super) fit: Option<Fit>,
 }
 
 impl Form {
@@ -72,7 +77,14 @@ impl Form {
             shared_praise: settings.shared_praise,
             quiet: settings.quiet_by_timetable,
             carry: false,
+            fit: None,
         }
+    }
+
+    /// The chairs as she has chosen them now.
+    pub(super) fn take(&mut self, chairs: &ChairPlan) {
+        self.chairs = chairs.per_block.to_string();
+        self.chair_minutes = chairs.minutes.to_string();
     }
 
     /// Its fields that are saved.

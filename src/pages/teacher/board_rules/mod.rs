@@ -2,7 +2,7 @@
 //! round, and the times at which a child is out of the room. Here are the handlers, the pause and the page as a whole; the
 //! other forms are read and drawn in files of their own.
 
-mod away;
+pub(super) mod away;
 mod form;
 mod round;
 
@@ -17,7 +17,11 @@ use self::{
     form::{Form, draw_form},
     round::RoundForm,
 };
-use super::{calendar::form::TimetableNotice, read::read_class, two_tabs};
+use super::{
+    calendar::form::{Fit, TimetableNotice},
+    read::read_class,
+    student_settings, two_tabs,
+};
 use crate::{
     app::{App, Room, board_rules, board_settings::BoardSettings, receipts::Undo},
     domain::{
@@ -52,16 +56,22 @@ pub(super) async fn save(
     bytes: Bytes,
 ) -> Result {
     let _turn = app.settings_turn.lock().await;
-    let (_, saved, _) = load(&app, &context, class).await?;
+    let (room, saved, _) = load(&app, &context, class).await?;
+    let blocks = &room.board.calendar.blocks;
     let merged = merge(&bytes, &Form::saved(&saved).fields(), &[]);
-    let form: Form = read(merged.form.as_bytes())?;
+    let mut form: Form = read(merged.form.as_bytes())?;
     let messages = app.translations.of(context.language);
     let notice = match form.understood() {
         None => TimetableNotice::not_a_number(messages),
         Some(_) if !merged.both.is_empty() => {
             TimetableNotice::both(two_tabs::draw_both(&app, &context, &merged.both))
         }
-        Some(settings) => {
+        Some(settings) if Fit::is_asked(&Fit::apply(form.fit, settings.chairs, blocks), blocks) => {
+            TimetableNotice::look_first(messages)
+        }
+        Some(mut settings) => {
+            settings.chairs = Fit::apply(form.fit, settings.chairs, blocks);
+            form.take(&settings.chairs);
             let by = context.principal;
             let after = settings.clone();
             match board_rules::save(&app, by, class, settings, form.carry).await {
@@ -137,14 +147,24 @@ pub(super) async fn change_away(
 ) -> Result {
     let form: AwayForm = read(&bytes)?;
     let adds = either(&form.action, "add", "remove")?;
+    let of_child = form.childs_own();
     let Some(action) = form.understood(adds) else {
+        if let Some(student) = of_child {
+            return student_settings::refuse_away(student, &app, &context).await;
+        }
         let messages = app.translations.of(context.language);
         let notice = TimetableNotice::not_a_number(messages);
         let page = draw(&app, &context, class, None, notice).await?;
         return Ok(response::refused(page));
     };
     board_rules::change_away(&app, context.principal, class, action).await?;
-    Ok(back_to_page(&app, &context, class))
+    Ok(match of_child {
+        Some(student) => {
+            let place = format!("{}#away", student_settings::address(student));
+            receipt::done(&app, &context, &place, "done-saved", None, None)
+        }
+        None => back_to_page(&app, &context, class),
+    })
 }
 
 fn address(class: ClassId) -> String {

@@ -39,6 +39,8 @@ pub(super) struct Form {
     /// The children whose chairs fall away move to the nearest ones.
     #[serde(default)]
     pub(super) carry: bool,
+    /// What she says to fewer chairs than she asked for.
+    pub(super) fit: Option<Fit>,
     #[serde(skip)]
     days: Vec<i8>,
 }
@@ -95,6 +97,7 @@ impl Form {
             last_before: plan.last_before.to_string(),
             first: false,
             carry: false,
+            fit: None,
             days: if blocks.is_empty() {
                 FIRST_DAYS.to_vec()
             } else {
@@ -128,6 +131,12 @@ impl Form {
             last_before: self.last_before.trim().parse().ok()?,
         };
         Some((blocks, plan))
+    }
+
+    /// The chairs as she has chosen them now.
+    pub(super) fn take(&mut self, chairs: &ChairPlan) {
+        self.chairs = chairs.per_block.to_string();
+        self.chair_minutes = chairs.minutes.to_string();
     }
 
     /// Draws it, with what stands above its fields: from what it was drawn, and whose chairs it would drop.
@@ -203,7 +212,7 @@ impl Form {
     }
 }
 
-/// "2 of 9 chairs fit in 30 minutes", and what to do; nothing where as many fit as are asked for.
+/// "2 of 9 chairs fit in 30 minutes", and what she may say to it, inside the form; nothing where as many fit as are asked for.
 pub fn draw_fits(messages: &Messages, blocks: &[Block], chairs: &ChairPlan) -> Markup {
     let Some((count, minutes)) = chairs.fits_in(blocks) else {
         return html! {};
@@ -216,7 +225,42 @@ pub fn draw_fits(messages: &Messages, blocks: &[Block], chairs: &ChairPlan) -> M
             ("minutes", minutes.into()),
         ],
     );
-    html! { p.help id="fits" { (isolated(&said)) " " (messages.text("calendar-fits-do")) } }
+    let fewer = messages.text_with("calendar-fit-fewer", &[("count", count.into())]);
+    let shorter = chairs.shorter_until_all_fit(blocks).map(|plan| {
+        let minutes = [("minutes", plan.minutes.into())];
+        messages.text_with("calendar-fit-shorter", &minutes)
+    });
+    html! {
+        p.help id="fits" { (isolated(&said)) " " (messages.text("calendar-fits-do")) }
+        @if count > 0 { button.wide name="fit" value="fewer" { span { (isolated(&fewer)) } } }
+        @if let Some(shorter) = shorter { button.wide name="fit" value="shorter" { span { (isolated(&shorter)) } } }
+    }
+}
+
+/// What she says to fewer chairs than she asked for.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Fit {
+    /// So few it shall be.
+    Fewer,
+    /// All of them, with shorter talks.
+    Shorter,
+}
+
+impl Fit {
+    /// The chairs that she means by it.
+    pub fn apply(fit: Option<Self>, chairs: ChairPlan, blocks: &[Block]) -> ChairPlan {
+        match fit {
+            None => chairs,
+            Some(Self::Fewer) => chairs.as_many_as_fit(blocks),
+            Some(Self::Shorter) => chairs.shorter_until_all_fit(blocks).unwrap_or(chairs),
+        }
+    }
+
+    /// Whether some of these chairs fit and others do not: then she looks before anything is saved.
+    pub fn is_asked(chairs: &ChairPlan, blocks: &[Block]) -> bool {
+        chairs.fits_in(blocks).is_some_and(|(count, _)| count > 0)
+    }
 }
 
 /// What was refused; nothing by default.
@@ -234,6 +278,14 @@ impl TimetableNotice {
     pub fn not_a_number(messages: &Messages) -> Self {
         Self {
             message: Some(messages.text("calendar-not-a-number").to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// Fewer chairs fit than she asked for: nothing is saved before she has seen which.
+    pub fn look_first(messages: &Messages) -> Self {
+        Self {
+            message: Some(messages.text("calendar-look-first").to_owned()),
             ..Self::default()
         }
     }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use self::{
     days::{DayForm, RangeForm, draw_days, draw_file_field, draw_no_school},
-    form::{Form, TimetableNotice},
+    form::{Fit, Form, TimetableNotice},
 };
 use super::{read::room_of, two_tabs};
 use crate::{
@@ -69,24 +69,30 @@ pub(super) async fn save_timetable(
         &Form::saved(&saved.board.calendar).fields(),
         &["day"],
     );
-    let form = Form::read(merged.form.as_bytes())?;
+    let mut form = Form::read(merged.form.as_bytes())?;
     let messages = app.translations.of(context.language);
     let notice = match form.understood() {
         None => TimetableNotice::not_a_number(messages),
         Some(_) if !merged.both.is_empty() => {
             TimetableNotice::both(two_tabs::draw_both(&app, &context, &merged.both))
         }
-        Some((blocks, chairs)) => {
+        Some((blocks, chairs))
+            if Fit::is_asked(&Fit::apply(form.fit, chairs, &blocks), &blocks) =>
+        {
+            TimetableNotice::look_first(messages)
+        }
+        Some((blocks, typed)) => {
+            let chairs = Fit::apply(form.fit, typed, &blocks);
+            form.take(&chairs);
             let timetable = NewTimetable {
                 blocks,
                 chairs,
                 carry: form.carry,
             };
-            let all_fit = timetable.fits().is_none();
             let (by, after) = (context.principal, timetable.clone());
             match calendar::save_timetable(&app, by, class, timetable).await {
                 Ok(()) => {
-                    let next = next_page(class, form.first, all_fit);
+                    let next = next_page(class, form.first);
                     let undo = undo(&saved, after);
                     return Ok(receipt::done(
                         &app,
@@ -121,14 +127,12 @@ fn undo(saved: &Room, after: NewTimetable) -> Option<Undo> {
     })
 }
 
-/// What follows a saved timetable: the same page, which says so; in the first run the next step, unless fewer chairs fit than
-/// were asked for.
-fn next_page(class: ClassId, first: bool, all_fit: bool) -> String {
-    let page = address(class);
-    match (first, all_fit) {
-        (true, true) => "/teach/first-run".to_owned(),
-        (true, false) => format!("{page}?first=true"),
-        (false, _) => page,
+/// What follows a saved timetable: the same page, which says so; in the first run the next step.
+fn next_page(class: ClassId, first: bool) -> String {
+    if first {
+        "/teach/first-run".to_owned()
+    } else {
+        address(class)
     }
 }
 

@@ -6,7 +6,10 @@ use serde::Deserialize;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::loaded::{Child, StepStands};
-use crate::domain::{id::ClassId, text::order_key};
+use crate::domain::{
+    id::{ClassId, TagId},
+    text::order_key,
+};
 
 /// What stands behind `?`.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub(super) struct Choice {
     /// Which children.
     #[serde(default)]
     pub(super) show: Filter,
+    /// Only who works on the tag of this number.
+    pub(super) needs: Option<i64>,
     /// By which column.
     #[serde(default)]
     pub(super) by: Column,
@@ -29,7 +34,16 @@ impl Choice {
     pub(super) fn address(self, class: ClassId) -> String {
         let (show, by): (&str, &str) = (self.show.into(), self.by.into());
         let turned = if self.turned { "&turned=true" } else { "" };
-        format!("/teach/children?class={class}&show={show}&by={by}{turned}")
+        let needs = self
+            .needs
+            .map_or_else(String::new, |tag| format!("&needs={tag}"));
+        format!("/teach/children?class={class}&show={show}{needs}&by={by}{turned}")
+    }
+
+    /// Whether this child of the class is one of those that are shown.
+    pub(super) fn takes(self, child: &Child) -> bool {
+        let works = |tag| child.needs.contains(&TagId::new(tag));
+        self.show.takes(child) && self.needs.is_none_or(works)
     }
 
     /// The same children by a column; by the one that they are in already the other way round.

@@ -9,7 +9,7 @@ use super::{
     loaded::{Child, Children, StepStands},
 };
 use crate::{
-    app::day_in,
+    app::{day_in, tags::name_of},
     domain::{id::ClassId, next_step::Told, prep::QuestionRole},
     i18n::{Messages, bare},
     pages::components::{self, Layout, isolated, page_headed, said_words, text},
@@ -79,10 +79,26 @@ fn draw_chips(messages: &Messages, children: &Children, choice: Choice) -> Marku
                     Filter::Left => children.left.len(),
                     _ => children.all.iter().filter(|child| show.takes(child)).count(),
                 };
-                @let shown = (show == choice.show).then_some("page");
-                a href=(Choice { show, ..choice }.address(children.class.id)) aria-current=[shown] {
+                @let shown = (show == choice.show && choice.needs.is_none()).then_some("page");
+                a href=(Choice { show, needs: None, ..choice }.address(children.class.id)) aria-current=[shown] {
                     span { (isolated(&filter_words(messages, children, show))) } " " b { (count) }
                 }
+                // What children work on stands beside how their step goes.
+                @if show == Filter::NotYet { (draw_needs(messages, children, choice)) }
+            }
+        }
+    }
+}
+
+fn draw_needs(messages: &Messages, children: &Children, choice: Choice) -> Markup {
+    html! {
+        @for tag in &children.needs {
+            @let needs = Some(tag.id.number());
+            @let count = children.all.iter().filter(|child| child.needs.contains(&tag.id)).count();
+            @let shown = (choice.needs == needs).then_some("page");
+            @let words = messages.text_with("teach-children-needs", &[("tag", name_of(messages, tag).into())]);
+            a href=(Choice { show: Filter::All, needs, ..choice }.address(children.class.id)) aria-current=[shown] {
+                span { (isolated(&words)) } " " b { (count) }
             }
         }
     }
@@ -105,7 +121,7 @@ fn filter_words(messages: &Messages, children: &Children, show: Filter) -> Strin
 }
 
 fn draw_table(messages: &Messages, children: &Children, choice: Choice) -> Markup {
-    let shown = children.all.iter().filter(|child| choice.show.takes(child));
+    let shown = children.all.iter().filter(|child| choice.takes(child));
     let mut shown: Vec<&Child> = shown.collect();
     choice.sort(&mut shown);
     html! {

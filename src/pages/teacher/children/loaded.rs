@@ -1,9 +1,9 @@
 //! The facts of every child of a class, each fact read for the whole class at once: what the page costs does not grow with the
 //! children's talks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use strum::VariantArray as _;
 
 use crate::{
@@ -11,11 +11,13 @@ use crate::{
     domain::{
         calendar::Calendar,
         class::Class,
-        id::StudentId,
+        id::{StudentId, TagId},
         next_step::{NextStep, Said},
         prep::{QuestionRole, Summary},
         roster::Student,
+        tag::{Tag, works_on},
     },
+    limits,
     store::{self, ReadTx, roster::Leaver},
 };
 
@@ -40,6 +42,8 @@ pub(super) struct Child {
     pub(super) look_in: Option<LookIn>,
     /// The child has chosen its two pictures.
     pub(super) has_pictures: bool,
+    /// The tags that it works on.
+    pub(super) needs: BTreeSet<TagId>,
 }
 
 /// A look-in that is promised.
@@ -89,6 +93,8 @@ pub(super) struct Children {
     pub(super) target_days: u32,
     /// A to Z.
     pub(super) all: Vec<Child>,
+    /// The tags that somebody works on, in the order of the class.
+    pub(super) needs: Vec<Tag>,
     /// Who was taken out of the class, the last one first.
     pub(super) left: Vec<Leaver>,
 }
@@ -106,6 +112,13 @@ impl Children {
         for step in store::next_step::open_in(tx, class.id)? {
             // The newest come first.
             steps.entry(step.student).or_insert(step);
+        }
+        let tagged_since = today.saturating_sub((limits::STORY_WEEKS * 7).days());
+        let mut needs: BTreeMap<StudentId, BTreeSet<TagId>> = BTreeMap::new();
+        for (tag, it) in store::tag::all_tagged(tx, class.id, tagged_since)? {
+            if works_on(it.step, it.is_last) {
+                needs.entry(it.student).or_default().insert(tag);
+            }
         }
         let promised = store::conference::check_backs(tx, class.id)?;
         let no_pictures = store::credentials::without_pictures(tx, class.id)?;
@@ -138,9 +151,13 @@ impl Children {
                     is_due: day <= today,
                 }),
                 has_pictures: !no_pictures.contains(&id),
+                needs: needs.get(&id).cloned().unwrap_or_default(),
             }
         };
+        let mut tags = store::tag::of_class(tx, class.id)?;
+        tags.retain(|tag| needs.values().any(|needs| needs.contains(&tag.id)));
         Ok(Self {
+            needs: tags,
             all: room.students.iter().enumerate().map(child).collect(),
             left: store::roster::leavers(tx, class.id)?,
             target_days,

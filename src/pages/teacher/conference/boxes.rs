@@ -94,10 +94,15 @@ pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Mar
     let class = app.translations.of(page.class.language);
     let (saved, _) = page.saved(ConferenceField::Line(Line::Strength));
     let on: Vec<&str> = strengths(saved).collect();
-    let offered: Vec<String> = DEFAULT_STRENGTHS
+    let mut offered: Vec<String> = DEFAULT_STRENGTHS
         .iter()
         .map(|id| bare(class.text(id)))
         .collect();
+    for strength in &page.strengths {
+        if !offered.contains(strength) {
+            offered.push(strength.clone());
+        }
+    }
     let own = on
         .iter()
         .filter(|strength| !offered.iter().any(|offered| offered == *strength));

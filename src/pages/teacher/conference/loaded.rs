@@ -58,6 +58,8 @@ pub(super) struct Page {
     pub(super) tags: Vec<Tag>,
     /// See `tags`.
     pub(super) tagged: Vec<TagId>,
+    /// The strengths in the class's own words.
+    pub(super) strengths: Vec<String>,
     /// On a phone the sheet is shown, and not the log.
     pub(super) shows_sheet: bool,
     /// Those of earlier conferences that are still carried.
@@ -145,6 +147,17 @@ impl Private {
     }
 }
 
+/// The lines of the log that she may read.
+fn lines_she_reads(
+    tx: &ReadTx<'_>,
+    teacher: Teacher,
+    conference: &Conference,
+) -> store::Result<BTreeMap<Line, Words>> {
+    let mut lines = store::conference::lines(tx, conference.id)?;
+    lines.retain(|line, _| may_read(teacher, conference, ConferenceField::Line(*line)));
+    Ok(lines)
+}
+
 fn load(
     tx: &ReadTx<'_>,
     clock: &Clock,
@@ -192,8 +205,7 @@ fn load(
             })
         }
     };
-    let mut lines = store::conference::lines(tx, id)?;
-    lines.retain(|line, _| may_read(teacher, &conference, ConferenceField::Line(*line)));
+    let lines = lines_she_reads(tx, teacher, &conference)?;
     let private = Private::load(tx, teacher, member, &conference)?;
     Ok(Some(Page {
         lines,
@@ -203,6 +215,7 @@ fn load(
         is_substitutes: teacher.standing == Standing::Substitute,
         step: store::next_step::of_talk(tx, id, participant.student)?,
         tags: store::tag::of_class(tx, class.id)?,
+        strengths: store::strength::of_class(tx, class.id)?,
         tagged: store::tag::of_talk(tx, id)?,
         carried,
         offers,

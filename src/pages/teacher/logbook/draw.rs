@@ -5,18 +5,18 @@ use maud::{Markup, html};
 
 use super::{
     filters::{Filters, Part, chip},
-    group,
+    group, head,
     loaded::{Entries, Logbook, Week},
     rows, side,
 };
 use crate::{
     app::tags::name_of,
-    domain::conference::strengths,
+    domain::{class::Class, conference::strengths},
     i18n::Messages,
     pages::components::{Layout, isolated, message, notice, text},
 };
 
-pub(super) fn page(messages: &Messages, logbook: &Logbook) -> Markup {
+pub(super) fn page(messages: &Messages, logbook: &Logbook, classes: &[Class]) -> Markup {
     let class = logbook.class.id;
     let home = Filters::address(&logbook.filters, class);
     let layout = Layout {
@@ -26,7 +26,8 @@ pub(super) fn page(messages: &Messages, logbook: &Logbook) -> Markup {
     };
     layout.page(html! {
         @if let Some(week) = &logbook.week { (draw_week(messages, logbook, week)) }
-        (draw_field(messages, logbook))
+        (head::draw_classes(messages, logbook, classes))
+        (head::draw_field(messages, logbook))
         (draw_filters(messages, logbook))
         div.logbook.full {
             (side::draw_taught(messages, logbook))
@@ -84,26 +85,6 @@ fn draw_week(messages: &Messages, logbook: &Logbook, week: &Week) -> Markup {
                 h2 { (message(messages, "teach-week-need")) }
                 p { (isolated(&steps)) }
                 p.soft { (isolated(&became)) }
-            }
-        }
-    }
-}
-
-/// One field for a name of the class as for words of its talks. The filters stay.
-fn draw_field(messages: &Messages, logbook: &Logbook) -> Markup {
-    let refused = matches!(logbook.entries, Entries::Refused(_));
-    html! {
-        form.own role="search" method="get" action="/teach/talks" {
-            input type="hidden" name="class" value=(logbook.class.id);
-            @for (name, value) in logbook.filters.fields() { input type="hidden" name=(name) value=(value); }
-            div.field {
-                label for="q" { (messages.text("teach-talks-search")) }
-                p.help id="q-help" { (messages.text("teach-talks-search-help")) }
-                div.row {
-                    input id="q" name="q" type="search" value=(logbook.filters.typed) dir="auto" autocomplete="off" spellcheck="false"
-                        aria-describedby="q-help" aria-invalid=[refused.then_some("true")];
-                    button { (messages.text("teach-talks-look")) }
-                }
             }
         }
     }

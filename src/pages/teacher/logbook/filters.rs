@@ -48,6 +48,8 @@ pub(super) enum Part {
 /// All filters together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
+    /// The talks of all her classes, on one page.
+    pub(super) all_classes: bool,
     pub(super) part: Part,
     pub(super) tag: Option<TagId>,
     pub(super) strength: Option<String>,
@@ -67,15 +69,19 @@ impl Filters {
     pub(super) fn of(asks: &Asks) -> Self {
         let strength = asks.strength.as_deref().unwrap_or_default();
         let strength = Name::parse(strength, limits::STRENGTH_GRAPHEMES_MAX);
+        let all_classes = asks.class.as_deref() == Some("all");
+        // Tags and children are one class's.
+        let of_one = |text: &Option<String>| text.clone().filter(|_| !all_classes);
         Self {
+            all_classes,
             part: match asks.show.as_deref() {
                 Some("unfinished") => Part::Unfinished,
                 Some("promised") => Part::Promised,
                 _ => Part::All,
             },
-            tag: read(asks.tag.as_deref()),
+            tag: read(of_one(&asks.tag).as_deref()),
             strength: strength.ok().map(String::from),
-            student: read(asks.child.as_deref()),
+            student: read(of_one(&asks.child).as_deref()),
             typed: asks.q.clone().unwrap_or_default(),
             everyones_time: asks.time.as_deref() == Some("all"),
         }
@@ -106,8 +112,18 @@ impl Filters {
         .collect()
     }
 
+    /// The class as an address names it.
+    pub(super) fn class_word(&self, class: ClassId) -> String {
+        if self.all_classes {
+            "all".to_owned()
+        } else {
+            class.to_string()
+        }
+    }
+
     /// The page with these filters.
     pub(super) fn address(&self, class: ClassId) -> String {
+        let class = self.class_word(class);
         let mut query = form_urlencoded::Serializer::new(format!("/teach/talks?class={class}"));
         for (name, value) in self.fields() {
             query.append_pair(name, &value);

@@ -37,6 +37,7 @@ use crate::{
 };
 
 /// What she wants to see.
+#[derive(Clone)]
 pub(super) enum Shown {
     /// The talks that the filters leave, or those of them before a day.
     Talks(Option<Date>),

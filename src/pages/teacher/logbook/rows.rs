@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{
     filters::{Filters, Part, chip},
-    loaded::Logbook,
+    loaded::{Entries, Logbook},
 };
 use crate::{
     app::tags::name_of,
@@ -25,7 +25,10 @@ use crate::{
 };
 
 /// A day, whose it is, and what: the drawing leads to the child's story, the words to their talk.
-struct Row<'a> {
+pub(super) struct Row<'a> {
+    logbook: &'a Logbook,
+    /// Of texts that were found, the number.
+    nth: i64,
     day: Date,
     /// What stands below the day.
     below: Markup,
@@ -39,7 +42,36 @@ struct Row<'a> {
 
 pub(super) fn draw_talks(messages: &Messages, logbook: &Logbook, talks: &[LoggedTalk]) -> Markup {
     let rows = talks.iter().map(|talk| talk_row(messages, logbook, talk));
-    by_week(messages, logbook, rows.collect())
+    by_week(messages, rows.collect())
+}
+
+/// The rows of all classes together, the latest first: talks not before the day from which the next page goes on, texts not older
+/// than the one from which it does.
+pub(super) fn of_all<'a>(
+    messages: &Messages,
+    all: &'a [Logbook],
+    earlier: Option<Date>,
+    more: Option<i64>,
+) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    for logbook in all {
+        match &logbook.entries {
+            Entries::Talks { talks, .. } => {
+                rows.extend(talks.iter().map(|talk| talk_row(messages, logbook, talk)));
+                rows.retain(|row| earlier.is_none_or(|day| row.day >= day));
+            }
+            Entries::Found { search, found, .. } => {
+                let found = found.iter();
+                rows.extend(
+                    found.map(|(found, tags)| found_row(messages, logbook, search, found, tags)),
+                );
+                rows.retain(|row| more.is_none_or(|more| row.nth >= more));
+            }
+            Entries::Refused(_) => {}
+        }
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse((row.day, row.nth)));
+    rows
 }
 
 pub(super) fn draw_found(
@@ -51,11 +83,14 @@ pub(super) fn draw_found(
     let rows = found
         .iter()
         .map(|(found, tags)| found_row(messages, logbook, search, found, tags));
-    by_week(messages, logbook, rows.collect())
+    by_week(messages, rows.collect())
 }
 
 /// The rows in their order, with a heading where another week begins.
-fn by_week(messages: &Messages, logbook: &Logbook, rows: Vec<Row<'_>>) -> Markup {
+pub(super) fn by_week(messages: &Messages, rows: Vec<Row<'_>>) -> Markup {
+    let Some(logbook) = rows.first().map(|row| row.logbook) else {
+        return html! {};
+    };
     let week_of = |row: &Row<'_>| logbook.calendar.week_of(row.day).first;
     let weeks: Vec<&[Row<'_>]> = rows
         .chunk_by(|one, next| week_of(one) == week_of(next))
@@ -73,13 +108,14 @@ fn by_week(messages: &Messages, logbook: &Logbook, rows: Vec<Row<'_>>) -> Markup
         @for week in weeks {
             section {
                 h2.week-of { (isolated(&called(week_of(&week[0])))) }
-                ul.entries { @for row in week { (draw_row(messages, logbook, row)) } }
+                ul.entries { @for row in week { (draw_row(messages, row)) } }
             }
         }
     }
 }
 
-fn draw_row(messages: &Messages, logbook: &Logbook, row: &Row<'_>) -> Markup {
+fn draw_row(messages: &Messages, row: &Row<'_>) -> Markup {
+    let logbook = row.logbook;
     let named: Vec<_> = row
         .students
         .iter()
@@ -103,6 +139,7 @@ fn draw_row(messages: &Messages, logbook: &Logbook, row: &Row<'_>) -> Markup {
                         strong { bdi { (student.name) } }
                     }
                     span.soft { " · " (row.kind) }
+                    @if logbook.filters.all_classes { span.soft { " · " bdi { (logbook.class.name) } } }
                 }
                 span { (row.said) }
             }
@@ -113,7 +150,7 @@ fn draw_row(messages: &Messages, logbook: &Logbook, row: &Row<'_>) -> Markup {
     }
 }
 
-fn talk_row<'a>(messages: &Messages, logbook: &Logbook, talk: &'a LoggedTalk) -> Row<'a> {
+fn talk_row<'a>(messages: &Messages, logbook: &'a Logbook, talk: &'a LoggedTalk) -> Row<'a> {
     let kept = |words: &str| shortened(words.trim(), limits::TODAY_LINE_GRAPHEMES_MAX);
     let noticed: Vec<&str> = strengths(&talk.strength).collect();
     let (kind, said) = match (logbook.filters.part, talk.check_back) {
@@ -140,6 +177,8 @@ fn talk_row<'a>(messages: &Messages, logbook: &Logbook, talk: &'a LoggedTalk) ->
     };
     let minutes = messages.text_with("teach-talks-minutes", &[("count", talk.minutes.into())]);
     Row {
+        logbook,
+        nth: 0,
         day: talk.date,
         below: html! { (isolated(&minutes)) },
         students: &talk.students,
@@ -199,7 +238,7 @@ pub(super) fn draw_named(messages: &Messages, logbook: &Logbook, search: &Search
 /// A text with the found words marked, and what kind of text it is.
 fn found_row<'a>(
     messages: &Messages,
-    logbook: &Logbook,
+    logbook: &'a Logbook,
     search: &Search,
     found: &'a Found,
     tags: &'a [TagId],
@@ -224,6 +263,8 @@ fn found_row<'a>(
             (html! {}, talk.unwrap_or_default())
         };
     Row {
+        logbook,
+        nth: found.id,
         day: found.date,
         below,
         students: &found.students,

@@ -14,9 +14,10 @@ use crate::{
     },
     domain::text::{Language, Name},
     http::{RequestContext, Response, Result, cookies, form, response},
+    i18n::bare,
     limits,
     pages::{
-        components::{Field, Layout, choice, field, notice, passphrase},
+        components::{Field, Layout, choice, field, isolated, notice, passphrase},
         teacher::sign_in::remember_device,
     },
     secret,
@@ -96,7 +97,7 @@ pub(in crate::pages::teacher) async fn join(
             };
             let wrong = match refusal {
                 NotLetIn::Wrong => code("join-wrong"),
-                NotLetIn::Over => code("join-over"),
+                NotLetIn::Over | NotLetIn::NotYet(_) => code("join-over"),
                 NotLetIn::NameTaken => Wrong {
                     name: Some(messages.text("join-name-taken").to_owned()),
                     ..Wrong::default()
@@ -211,8 +212,15 @@ pub(in crate::pages::teacher) async fn substitute(
                     response::too_soon(draw(Some(messages.text("claim-too-soon"))))
                 }
                 NotLetIn::Over => {
-                    let over = Some((false, "substitute-over"));
+                    let over = Some((false, messages.text("substitute-over").to_owned()));
                     response::refused(draw_substitute(&app, &context, &form, over, None))
+                }
+                NotLetIn::NotYet(day) => {
+                    let day = bare(&messages.day_and_year(day));
+                    let day = [("day", day.into())];
+                    let said = messages.text_with("substitute-not-yet", &day);
+                    let not_yet = Some((false, said));
+                    response::refused(draw_substitute(&app, &context, &form, not_yet, None))
                 }
                 NotLetIn::Wrong | NotLetIn::NameTaken | NotLetIn::Weak(_) => {
                     response::refused(draw(Some(messages.text("join-wrong"))))
@@ -237,6 +245,7 @@ pub(in crate::pages) fn show_over(
         (false, false) => "substitute-over",
     };
     let form = CodeForm::default();
+    let said = app.translations.of(context.language).text(said).to_owned();
     let page = draw_substitute(app, context, &form, Some((has_words, said)), None);
     response::page(page)
 }
@@ -245,7 +254,7 @@ fn draw_substitute(
     app: &App,
     context: &RequestContext,
     form: &CodeForm,
-    said: Option<(bool, &str)>,
+    said: Option<(bool, String)>,
     wrong: Option<&str>,
 ) -> Markup {
     let messages = app.translations.of(context.language);
@@ -256,7 +265,7 @@ fn draw_substitute(
     };
     layout.page(html! {
         @if let Some(room) = app.room_name() { p.room { bdi { (room) } } }
-        @if let Some((good, said)) = said { (notice(good, &html! { (messages.text(said)) })) }
+        @if let Some((good, said)) = said { (notice(good, &isolated(&said))) }
         form method="post" action="/door/substitute" data-fragment="code" data-waits {
             (code_field(messages.text("substitute-code"), messages.text("join-code-help"), &form.code, wrong))
             (choice("checkbox", "own", "own", "yes", form.own == "yes", messages.text("substitute-own")))

@@ -6,7 +6,7 @@ pub mod door;
 pub mod hand_over;
 pub mod passphrase;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use bytes::Bytes;
 use jiff::civil::Date;
@@ -16,21 +16,21 @@ use serde::Deserialize;
 use crate::{
     app::{
         App,
-        adults::{self, NoSuchDay, NotEnded},
+        adults::{self, NoClass, NoSuchDay, NotEnded},
         day_in, now_in,
         receipts::Undo,
     },
     domain::{
         class::Class,
-        id::TeacherId,
+        id::{ClassId, TeacherId},
         principal::{Standing, Teacher},
         text::Name,
     },
-    http::{HttpError, RequestContext, Result, form, response},
+    http::{HttpError, RequestContext, Response, Result, form, response},
     i18n::Messages,
     limits,
     pages::{
-        components::{Field, Layout, field, isolated, name, notice},
+        components::{Field, Layout, choice, field, isolated, name, notice},
         receipt,
     },
     store::{self, ReadTx, adults::Adult},
@@ -39,8 +39,10 @@ use crate::{
 /// What the page is drawn from.
 struct Loaded {
     adults: Vec<Adult>,
-    /// Her first class, by whose days a substitute comes.
-    class: Option<Class>,
+    /// Her classes; a substitute comes by the days of the first.
+    classes: Vec<Class>,
+    /// Those of them that each co-teacher teaches.
+    shared: BTreeMap<TeacherId, Vec<ClassId>>,
     /// Today and the next days with school, where there are any.
     days: Vec<Date>,
     today: Date,
@@ -66,19 +68,27 @@ async fn load(app: &Arc<App>, by: Teacher) -> Result<Loaded> {
         let mut adults = store::adults::load(tx)?;
         let long_over = |until: i64| until + limits::SUBSTITUTE_LISTED_S < now;
         adults.retain(|it| !it.until.is_some_and(long_over));
-        let class = store::class::of_teacher(tx, by.id)?.into_iter().next();
-        let today = class.as_ref().map_or_else(
+        let classes = store::class::of_teacher(tx, by.id)?;
+        let class = classes.first();
+        let mut shared = BTreeMap::new();
+        for adult in adults
+            .iter()
+            .filter(|it| it.standing == Standing::CoTeacher)
+        {
+            let theirs = store::adults::shared_classes(tx, by.id, adult.id)?;
+            shared.insert(adult.id, theirs);
+        }
+        let today = class.map_or_else(
             || clock.local(&jiff::tz::TimeZone::UTC).date(),
             |class| now_in(&clock, class).date(),
         );
-        let calendar = class
-            .as_ref()
-            .map(|class| store::calendar::load_since(tx, class.id, today));
+        let calendar = class.map(|class| store::calendar::load_since(tx, class.id, today));
         let calendar = calendar.transpose()?;
         Ok(Loaded {
             adults,
             days: calendar.map_or_else(Vec::new, |calendar| calendar.tabs(today)),
-            class,
+            classes,
+            shared,
             today,
         })
     };
@@ -91,10 +101,70 @@ pub(super) async fn list(app: Arc<App>, context: RequestContext) -> Result {
     Ok(response::page(page))
 }
 
+/// The page again, which says what was done.
+fn back(
+    app: &App,
+    context: &RequestContext,
+    said: &'static str,
+    name: Option<String>,
+    undo: Option<Undo>,
+) -> Response {
+    receipt::done(app, context, "/teach/people", said, name, undo)
+}
+
+/// 409: the page again with a sentence above it.
+async fn refuse(app: &Arc<App>, context: &RequestContext, why: &'static str) -> Result {
+    let loaded = load(app, context.teacher()?).await?;
+    let page = draw(app, context, &loaded, &Typed::default(), Some(why))?;
+    Ok(response::refused(page))
+}
+
+/// Which of several classes are meant.
+#[derive(Deserialize)]
+struct ClassesForm {
+    /// She was asked.
+    asked: Option<String>,
+}
+
+/// The classes that are ticked; none where she was not asked.
+fn ticked(bytes: &[u8]) -> Result<Option<Vec<ClassId>>> {
+    let form: ClassesForm = form::read(bytes)?;
+    let ticked = form::every(bytes, "class").into_iter();
+    let ticked = ticked.filter_map(|id| id.parse().ok());
+    Ok(form.asked.is_some().then(|| ticked.collect()))
+}
+
 /// Invites a co-teacher; the page that follows shows how she comes in.
-pub(super) async fn invite(app: Arc<App>, context: RequestContext, _: Bytes) -> Result {
-    adults::invite(&app, context.teacher()?).await?;
-    Ok(response::to("/teach/people/invitation"))
+pub(super) async fn invite(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
+    match adults::invite(&app, context.teacher()?, ticked(&form)?).await {
+        Ok(()) => Ok(response::to("/teach/people/invitation")),
+        Err(error) => {
+            let NoClass = error.refusal()?;
+            refuse(&app, &context, "people-no-class-ticked").await
+        }
+    }
+}
+
+/// Which of her classes a co-teacher or a substitute teaches.
+pub(super) async fn set_classes(
+    id: TeacherId,
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let ticked = ticked(&form)?.unwrap_or_default();
+    match adults::set_classes(&app, context.teacher()?, id, ticked).await {
+        Ok((adult, before)) => {
+            let undo = Some(Undo::AdultClasses { id, before });
+            let said = "done-adult-classes";
+            let name = called(app.translations.of(context.language), &adult).to_owned();
+            Ok(back(&app, &context, said, Some(name), undo))
+        }
+        Err(error) => {
+            let NoClass = error.refusal()?;
+            refuse(&app, &context, "people-no-class-ticked").await
+        }
+    }
 }
 
 pub(super) async fn take_invitation_back(
@@ -104,14 +174,7 @@ pub(super) async fn take_invitation_back(
 ) -> Result {
     adults::take_invitation_back(&app, context.teacher()?).await?;
     let said = "done-invitation-back";
-    Ok(receipt::done(
-        &app,
-        &context,
-        "/teach/people",
-        said,
-        None,
-        None,
-    ))
+    Ok(back(&app, &context, said, None, None))
 }
 
 /// A substitute comes on a day; the page that follows is its card.
@@ -154,14 +217,7 @@ pub(super) async fn one_more_day(
 ) -> Result {
     adults::one_more_day(&app, context.teacher()?, id).await?;
     let said = "done-substitute-day";
-    Ok(receipt::done(
-        &app,
-        &context,
-        "/teach/people",
-        said,
-        None,
-        None,
-    ))
+    Ok(back(&app, &context, said, None, None))
 }
 
 /// Ends an adult at once.
@@ -174,21 +230,13 @@ pub(super) async fn end(id: TeacherId, app: Arc<App>, context: RequestContext, _
                 NotEnded::Owner => "people-not-the-owner",
                 NotEnded::Oneself => "people-not-oneself",
             };
-            let loaded = load(&app, by).await?;
-            let typed = Typed::default();
-            let page = draw(&app, &context, &loaded, &typed, Some(why))?;
-            return Ok(response::refused(page));
+            return refuse(&app, &context, why).await;
         }
     };
     let messages = app.translations.of(context.language);
-    Ok(receipt::done(
-        &app,
-        &context,
-        "/teach/people",
-        "done-adult-ended",
-        Some(called(messages, &ended).to_owned()),
-        Some(Undo::Adult(id)),
-    ))
+    let name = called(messages, &ended).to_owned();
+    let undo = Some(Undo::Adult(id));
+    Ok(back(&app, &context, "done-adult-ended", Some(name), undo))
 }
 
 /// What an adult is called; a substitute whose name nobody typed is a substitute.
@@ -231,7 +279,10 @@ fn draw(
             ul.rows {
                 @for adult in loaded.adults.iter().filter(|it| it.id != me.id) { li { (draw_adult(app, messages, loaded, adult)) } }
             }
-            form method="post" action="/teach/people/invite" { button.wide { (messages.text("people-invite")) } }
+            form method="post" action="/teach/people/invite" {
+                (draw_classes(messages, loaded, "invite", "people-invite-classes", None))
+                button.wide { (messages.text("people-invite")) }
+            }
         }
         (draw_substitute(messages, loaded, typed))
     }))
@@ -255,6 +306,12 @@ fn draw_adult(app: &App, messages: &Messages, loaded: &Loaded, adult: &Adult) ->
         @if adult.standing != Standing::Owner {
             details {
                 summary { (isolated(&messages.text_with("people-more", &[("name", who.into())]))) }
+                @if let (false, Some(shared)) = (loaded.classes.len() < 2, loaded.shared.get(&adult.id)) {
+                    form method="post" action={ "/teach/people/" (adult.id) "/classes" } {
+                        (draw_classes(messages, loaded, &adult.id.to_string(), "people-classes", Some(shared)))
+                        button { (messages.text("people-classes-save")) }
+                    }
+                }
                 @if is_substitute {
                     div.actions.even {
                         a.button.plain href={ "/teach/people/" (adult.id) "/card" } { (messages.text("people-card")) }
@@ -270,9 +327,31 @@ fn draw_adult(app: &App, messages: &Messages, loaded: &Loaded, adult: &Adult) ->
     }
 }
 
+/// A tick for each of several classes of hers: those that a co-teacher teaches, all of them for one who is still to come.
+fn draw_classes(
+    messages: &Messages,
+    loaded: &Loaded,
+    whose: &str,
+    legend: &str,
+    ticked: Option<&Vec<ClassId>>,
+) -> Markup {
+    html! {
+        @if loaded.classes.len() > 1 {
+            fieldset {
+                legend { (messages.text(legend)) }
+                input type="hidden" name="asked" value="yes";
+                @for class in &loaded.classes {
+                    @let is_ticked = ticked.is_none_or(|ticked| ticked.contains(&class.id));
+                    (choice("checkbox", &format!("class-{whose}-{}", class.id), "class", class.id, is_ticked, html! { bdi { (class.name) } }))
+                }
+            }
+        }
+    }
+}
+
 /// Until when a substitute comes, or that its day is over.
 fn draw_days(app: &App, messages: &Messages, loaded: &Loaded, adult: &Adult) -> String {
-    let (Some(class), Some(until)) = (&loaded.class, adult.until) else {
+    let (Some(class), Some(until)) = (loaded.classes.first(), adult.until) else {
         return messages.text("people-substitute").to_owned();
     };
     let day = messages.day_near(loaded.today, day_in(class, until - 1));
@@ -294,7 +373,7 @@ fn draw_substitute(messages: &Messages, loaded: &Loaded, typed: &Typed) -> Marku
         section id="substitute" {
             h2 { (messages.text("people-substitute-title")) }
             p { (messages.text("people-substitute-lead")) }
-            @if loaded.class.is_none() { p { (messages.text("people-no-class")) } } @else {
+            @if loaded.classes.is_empty() { p { (messages.text("people-no-class")) } } @else {
                 form method="post" action=(action) {
                     @for (at, day) in offered.iter().enumerate() {
                         @let day_name = messages.day_near(loaded.today, *day);

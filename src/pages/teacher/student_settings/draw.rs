@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use strum::VariantArray as _;
 
-use super::{Settings, Wrong, name_fields};
+use super::{Refused, Settings, name_fields};
 use crate::{
     app::App,
     domain::{prep::SheetRule, principal::Standing, text::Language},
@@ -15,6 +15,7 @@ use crate::{
             Field, Layout, chair, choice, field, isolated, page_headed, sheet_rule_words,
         },
         teacher::{
+            board_rules::away,
             children,
             tabs::{self, Part},
             two_tabs,
@@ -26,7 +27,7 @@ pub(super) fn draw(
     app: &App,
     context: &RequestContext,
     settings: &Settings,
-    wrong: &Wrong,
+    refused: &Refused,
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let student = &settings.known.student;
@@ -42,9 +43,10 @@ pub(super) fn draw(
                 (draw_put_back(messages, settings))
                 (draw_erase(messages, context, settings))
             } @else {
-                (draw_name(app, context, settings, wrong))
+                (draw_name(app, context, settings, refused))
                 (draw_language(app, messages, settings))
                 (draw_rule(messages, settings))
+                (away::draw_of_child(messages, settings.known.class.id, student, &settings.away, refused.away))
                 (draw_ways_in(messages, settings))
                 (draw_join(messages, settings))
                 (draw_take_out(messages, settings))
@@ -54,17 +56,22 @@ pub(super) fn draw(
     )
 }
 
-fn draw_name(app: &App, context: &RequestContext, settings: &Settings, wrong: &Wrong) -> Markup {
+fn draw_name(
+    app: &App,
+    context: &RequestContext,
+    settings: &Settings,
+    refused: &Refused,
+) -> Markup {
     let messages = app.translations.of(context.language);
     let (student, written) = (&settings.known.student, &settings.drawn);
-    let why = wrong.why.map(|why| messages.refusal(why.into(), &[]));
+    let why = refused.name.map(|why| messages.refusal(why.into(), &[]));
     let called = named(messages, "teach-name-called", settings);
     html! {
         form method="post" action={ "/teach/students/" (student.id) "/settings" } {
             h2 { (messages.text("teach-name-title")) }
             p.help { (isolated(&called)) }
             (two_tabs::was(&name_fields(&settings.written)))
-            (two_tabs::draw_both(app, context, &wrong.both))
+            (two_tabs::draw_both(app, context, &refused.both))
             (field(&Field {
                 name: "given",
                 label: messages.text("teach-name-given"),

@@ -12,6 +12,7 @@ use self::draw::draw;
 use crate::{
     app::{App, KnownChild, receipts::Undo, roster, sheets},
     domain::{
+        calendar::Away,
         id::StudentId,
         prep::SheetRule,
         roster::WrittenName,
@@ -37,13 +38,8 @@ struct Settings {
     language: Option<Language>,
     class_rule: SheetRule,
     own_rule: Option<SheetRule>,
-}
-
-/// What is wrong with a name as it was sent.
-#[derive(Default)]
-struct Wrong {
-    why: Option<Unfit>,
-    both: Vec<BothChanged>,
+    /// When the child is out of the room each week.
+    away: Vec<Away>,
 }
 
 /// A name as the fields of its form.
@@ -66,6 +62,8 @@ async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Se
         let Some(written) = store::roster::written_name(tx, id)? else {
             return Ok(None);
         };
+        let mut away = store::calendar::away::load(tx, class)?;
+        away.retain(|it| it.student == id);
         let (class_rule, own_rules) = store::prep::rules(tx, class)?;
         Ok(Some(Settings {
             drawn: written.clone(),
@@ -73,6 +71,7 @@ async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Se
             language: store::roster::language(tx, class, id)?,
             class_rule,
             own_rule: own_rules.get(&id).copied(),
+            away,
             known,
         }))
     });
@@ -81,8 +80,33 @@ async fn loaded(app: &App, context: &RequestContext, id: StudentId) -> Result<Se
 
 pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
     let settings = loaded(&app, &context, student).await?;
-    let page = draw(&app, &context, &settings, &Wrong::default());
+    let page = draw(&app, &context, &settings, &Refused::default());
     Ok(response::page(page))
+}
+
+/// What was not taken of this page's forms.
+#[derive(Default)]
+struct Refused {
+    /// Why the name was not, and what another tab changed of it.
+    name: Option<Unfit>,
+    both: Vec<BothChanged>,
+    /// A time out of the room was none.
+    away: bool,
+}
+
+/// 409: the page again; a time at which the child is out of the room was none.
+pub(super) async fn refuse_away(
+    student: StudentId,
+    app: &Arc<App>,
+    context: &RequestContext,
+) -> Result {
+    let settings = loaded(app, context, student).await?;
+    let refused = Refused {
+        away: true,
+        ..Refused::default()
+    };
+    let page = draw(app, context, &settings, &refused);
+    Ok(response::refused(page))
 }
 
 #[derive(Deserialize)]
@@ -123,11 +147,12 @@ pub(super) async fn rename(
         given: form.given,
         family: form.family,
     };
-    let wrong = Wrong {
-        why,
+    let refused = Refused {
+        name: why,
         both: merged.both,
+        ..Refused::default()
     };
-    let page = draw(&app, &context, &settings, &wrong);
+    let page = draw(&app, &context, &settings, &refused);
     Ok(response::refused(page))
 }
 

@@ -1,0 +1,219 @@
+//! What a teacher must be able to answer, and in how many taps from Today: each row on a laptop and on a phone without script, and
+//! with keys alone. The row of a group is tags.rs, those of the other adults are adults.rs.
+
+use super::{Screen, Tab, keyboard, visit};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+
+const LAPTOP: Screen = Screen::LAPTOP.sized(1366, 768);
+const MONTH: i64 = 28 * 24 * 60 * 60;
+
+/// Where a row begins.
+#[derive(Clone, Copy)]
+enum From {
+    Today,
+    /// In the talk that goes on.
+    Talk,
+    /// Where the row before it ended.
+    There,
+}
+
+/// What shows the answer.
+#[derive(Clone, Copy)]
+enum Answer {
+    Words(&'static str),
+    Part(&'static str),
+}
+
+/// A row: the question, how many taps it may take, where it begins, where each tap is, and what is seen then.
+struct Row {
+    question: &'static str,
+    most: usize,
+    from: From,
+    taps: &'static [&'static str],
+    answer: Answer,
+}
+
+const CHILDREN: &str = ".places a[href^='/teach/children']";
+const MAYA: &str = "#student-MAYA .name a";
+
+const ROWS: [Row; 8] = [
+    Row {
+        question: "What did I talk about with Maya last month?",
+        most: 2,
+        from: From::Today,
+        taps: &[CHILDREN, MAYA],
+        answer: Answer::Words("Begin where the water is cold."),
+    },
+    Row {
+        question: "Whom have I not met for three weeks?",
+        most: 2,
+        from: From::Today,
+        taps: &[CHILDREN, ".kids-chips a[href*='show=not_met']"],
+        answer: Answer::Part(".kids-chips a[href*='show=not_met'][aria-current]"),
+    },
+    Row {
+        question: "What do I show Maya's mother on Thursday, in Arabic?",
+        most: 4,
+        from: From::Today,
+        taps: &[
+            CHILDREN,
+            MAYA,
+            "main a[href$='/home']",
+            "main nav a[lang='ar']",
+        ],
+        answer: Answer::Part("main [lang='ar'][dir='rtl']"),
+    },
+    Row {
+        question: "My notes for next year's teacher",
+        most: 3,
+        from: From::Today,
+        taps: &[
+            CHILDREN,
+            ".kids-ways summary",
+            ".kids-ways a[href$='/record']",
+        ],
+        answer: Answer::Words("Begin where the water is cold."),
+    },
+    Row {
+        question: "My questions to a colleague's box",
+        most: 4,
+        from: From::Today,
+        taps: &[
+            ".places a[href^='/teach/room']",
+            ".ways-on a[href$='/template']",
+        ],
+        answer: Answer::Part("main a[href$='/template/file']"),
+    },
+    Row {
+        question: "A talk was started by mistake",
+        most: 2,
+        from: From::Talk,
+        taps: &[".more-of summary", ".mistake button"],
+        answer: Answer::Words("The talk is undone."),
+    },
+    Row {
+        question: "Maya moves away: out",
+        most: 3,
+        from: From::Today,
+        taps: &[CHILDREN, "#student-MAYA .more a", "#leaves button"],
+        answer: Answer::Words("is out of the class."),
+    },
+    Row {
+        question: "Undo what I just did",
+        most: 1,
+        from: From::There,
+        taps: &["[data-receipt] button"],
+        answer: Answer::Words("All is as it was before."),
+    },
+];
+
+/// A class with one talk of a month ago.
+fn a_month_later() -> Classroom {
+    let mut room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let talk = teacher.talk_with(room.class(), &room.student("Maya").id);
+    teacher.types(&talk, "teaching", "Begin where the water is cold.");
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    room.set_clock(MONDAY_AT_EIGHT + MONTH);
+    room
+}
+
+async fn answer(tab: &Tab, room: &Classroom, maya: &str, keys: bool) {
+    let mut teacher = room.teacher();
+    tab.become_client(&teacher).await;
+    for row in &ROWS {
+        let at = |path: &str| format!("http://{}{path}", room.teacher().address);
+        match row.from {
+            From::Today => tab.open(&at("/teach")).await,
+            From::Talk => {
+                let talk = teacher.talk_with(room.class(), maya);
+                tab.open(&at(&format!("/teach/conferences/{talk}"))).await;
+            }
+            From::There => {}
+        }
+        assert!(row.taps.len() <= row.most, "{}", row.question);
+        for tap in row.taps {
+            let tap = tap.replace("MAYA", maya);
+            if keys {
+                keyboard::press(tab, &tap).await;
+            } else {
+                tab.tap(&tap).await;
+            }
+        }
+        match row.answer {
+            Answer::Words(words) => tab.wait_for_words(words).await,
+            Answer::Part(part) => drop(tab.wait_for(part).await),
+        }
+    }
+    tab.no_sideways_scroll().await;
+    tab.silent().await;
+}
+
+#[test]
+fn every_question_is_answered_within_its_taps_without_script_and_with_keys() {
+    for (screen, keys) in [
+        (LAPTOP.without_script(), false),
+        (Screen::PHONE.without_script(), false),
+        (LAPTOP, true),
+    ] {
+        let room = a_month_later();
+        let maya = room.student("Maya").id;
+        visit(screen, async |tab| answer(tab, &room, &maya, keys).await);
+    }
+}
+
+#[test]
+fn the_pages_of_what_a_class_says_in_its_own_words() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let at = format!("/teach/classes/{class}");
+    let strength = [("own", "A quiet ending")];
+    teacher
+        .post(&format!("{at}/strengths"), &strength)
+        .expect(303);
+    let question = [
+        ("language", "en"),
+        ("do", "add"),
+        ("text", "What is your story about?"),
+    ];
+    teacher
+        .post(&format!("{at}/questions/piece"), &question)
+        .expect(303);
+    let file = teacher
+        .get(&format!("{at}/template/file"))
+        .expect(200)
+        .text();
+    let other = teacher.make_class("Room 13");
+    let sent = teacher.post(
+        &format!("/teach/classes/{other}/template/file"),
+        &[("file", &file)],
+    );
+    let look = sent.expect(303).location().to_owned();
+    for (screen, name) in [(LAPTOP, "laptop"), (Screen::PHONE, "phone")] {
+        visit(screen, async |tab| {
+            tab.become_client(&teacher).await;
+            for (path, picture) in [
+                (format!("{at}/strengths"), "strengths"),
+                (format!("{at}/template"), "template"),
+                (look.clone(), "template-look"),
+                ("/teach/people".to_owned(), "people-of-several"),
+                ("/teach/talks?class=all".to_owned(), "talks-of-all"),
+                (format!("/teach/children?class={class}"), "children-chips"),
+                ("/teach/pin?first=true".to_owned(), "first-pin"),
+                (
+                    format!(
+                        "{at}/calendar?day=1&start=09:00&minutes=45&chairs=9&chair_minutes=6&padding=2&first_after=10&last_before=5"
+                    ),
+                    "days-that-do-not-fit",
+                ),
+            ] {
+                tab.open(&format!("http://{}{path}", teacher.address)).await;
+                tab.look(&format!("{name}-{picture}")).await;
+                tab.landmarks().await;
+                tab.no_sideways_scroll().await;
+                tab.silent().await;
+            }
+        });
+    }
+}
