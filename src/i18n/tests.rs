@@ -81,6 +81,7 @@ fn several_names_are_said_one_after_the_other() {
     ] {
         let messages = words.of(language);
         let said = messages.names(["Maya", "Ana C."]);
+        let said = format!("{ISOLATE}{said}{POP_ISOLATE}");
         assert_eq!(bare(&said), both);
         // Each of them stands between its own two marks.
         assert_eq!(said.matches(ISOLATE).count(), 2, "{said}");

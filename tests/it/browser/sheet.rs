@@ -68,6 +68,8 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         ana.post("/prep/answers", &aloud).expect(303);
         open(tab, &ana, "/prep/questions/proud").await;
         good(tab, &name("aloud")).await;
+        // Nothing of an open page asks for the box while it is away.
+        tab.open("about:blank").await;
         with_a_step(&mut room, &ana.id);
         ana.address = room.stranger().address;
         open(tab, &ana, "/prep").await;

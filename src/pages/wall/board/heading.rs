@@ -9,7 +9,7 @@ use crate::{
         id::{ConferenceId, StudentId},
         roster::Drawing,
     },
-    i18n::{Messages, bare},
+    i18n::{ISOLATE, Messages, POP_ISOLATE, bare},
     pages::components::{chair, chair_time, icon, isolated, stage},
     secret,
 };
@@ -89,7 +89,9 @@ fn now_and_next(messages: &Messages, room: &Room) -> Option<Markup> {
     }
     let named = |students: &[StudentId]| {
         let students = students.iter().filter_map(|id| room.student(*id));
-        messages.names(students.map(|student| student.name.as_str()))
+        let names = messages.names(students.map(|student| student.name.as_str()));
+        // Each of them between its own two marks.
+        format!("{ISOLATE}{names}{POP_ISOLATE}")
     };
     let (now_names, next_names) = (named(now), named(next));
     let talks = talks(room);
