@@ -116,6 +116,7 @@
     box.timer = setTimeout(function () { send(box); }, ms);
   }
   function typed(box) {
+    mark(box);
     if (!unsaved(box)) { write(box.id, null); return; }
     write(box.id, entryOf(box));
     box.first = box.first || now();
@@ -244,6 +245,14 @@
       send(box);
     });
     takeUp(box);
+  }
+
+  /* Whatever was tapped and still stands in the box is seen to be chosen. */
+  function mark(box) {
+    each(box.form.querySelectorAll("[data-words][aria-pressed]"), function (button) {
+      var words = button.getAttribute("data-words").replace(/\s+$/, "");
+      button.setAttribute("aria-pressed", box.area.value.indexOf(words) >= 0 ? "true" : "false");
+    });
   }
 
   function put(box, words) {

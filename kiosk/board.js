@@ -197,6 +197,11 @@
   }
   setInterval(rest, 1000);
   document.addEventListener("touchstart", wake, true);
+  /* A browser that cannot tell a finger from a key would leave the ring of the focus after each tap. */
+  if (!window.CSS || !CSS.supports || !CSS.supports("selector(:focus-visible)")) {
+    document.addEventListener("touchstart", function () { document.documentElement.setAttribute("data-touch", ""); }, true);
+    document.addEventListener("keydown", function () { document.documentElement.removeAttribute("data-touch"); }, true);
+  }
 
   if (document.querySelector("[data-near]")) { settleIn(); }
 })();

@@ -76,9 +76,8 @@ board-word-closed = ليس اليوم
 board-word-past = انتهى
 board-word-paused = ليس الآن
 board-word-not-yet = ليس بعد
-board-now = الآن: { $name }
-board-next = التالي: { $name }
-board-now-next = الآن: { $now } – التالي: { $next }
+board-now = الآن
+board-next = التالي
 board-names = { $first }، { $second }
 board-paused = لا كراسي جديدة الآن.
 board-wait = احجز لي الكرسي التالي
@@ -161,7 +160,7 @@ lead-hello = ألقِ التحية. قل ماذا أحضرت.
 lead-hello-k2 = ألقِ التحية. قدّم الكرسي. أرِ ما أحضرت.
 lead-proud = اقرأ أجمل جزء عندك.
 lead-ask = اطلب المساعدة.
-lead-tell = قل بماذا تنصح من كتب هذا.
+lead-tell = ماذا تقول لصديق كتب هذا؟
 lead-try = استمع. ثم جرّبا معًا.
 lead-next-step = قل خطوتك التالية.
 lead-end = أنهِ الحديث بطريقتك.
@@ -181,7 +180,7 @@ lead-said-it = قلتها بصوت مسموع.
 
 ## ما قلناه، نقرؤه معًا
 back-title = ما قلناه
-back-strength = قوي في كتابتك
+back-strength = نقاط القوة في كتابتك
 back-praised = سطر قوي
 back-quote = أنت قلت
 back-teaching = جرّب هذا
@@ -193,11 +192,10 @@ back-none = لا كلمات هنا. لا بأس.
 back-ask = هل هذا صحيح؟
 back-yes = نعم
 back-change = غيّر خطوتي التالية
-back-thanks = شكرًا على الحديث.
 back-give = أعده إلى معلمتك
 
 ## بعد العودة إلى المكان
-after-title = انظر إلى الوراء
+after-title = فكّر في حديثك
 after-well = ماذا سار جيدًا؟
 after-tweak = ماذا ستغيّر في المرة القادمة؟
 after-go = أنظر إلى حديثي
@@ -215,7 +213,7 @@ shelf-reached = وصلت إليها.
 shelf-put-down = تركتها الآن.
 
 ## ما تلاحظه المعلمة بلمسة واحدة، ويقرؤه الطفل
-strength-voice = صوت قوي
+strength-voice = صوت خاص بك
 strength-details = تفاصيل صغيرة صادقة
 strength-order = ترتيب واضح
 strength-risk = جرّب شيئًا جريئًا
@@ -247,14 +245,11 @@ prep-step-getting-there = اقتربت منها
 prep-step-not-yet = ليس بعد
 prep-step-reached = وصلت إليها
 prep-step-put-down = أتركها الآن
-prep-question-next = سؤالك التالي
 prep-write = اكتب
-prep-new = هل من جديد؟
-prep-new-line = ورقتك مكتملة. يمكنك أن تضيف إليها.
 prep-new-go = انظر إلى ورقتي
 prep-chair-line = ورقتك مكتملة. اختر الآن كرسيًا.
 prep-chair-go = اختر كرسيًا
-prep-chairs = انظر إلى الكراسي
+prep-chairs = الكراسي
 prep-path = ورقتي
 prep-stone-done = تم
 prep-stone-now = الآن
@@ -2394,6 +2389,70 @@ families-listen = قد يقرأ من لديه أدوات على شبكة الص�
 families-how-long = كم من الوقت، وما يمكنكم طلبه
 families-leaves = ما دام الصف مستمرًا. إذا ترك طفلكم الصف فلا يظهر شيء منه على شاشات الغرفة.
 families-ask = اطلبوا من المعلمة في أي وقت أن تريكم كل ما عن طفلكم، أو أن تصححه.
+
+## المسرح
+lead-proud-hint = أشر إليه. اقرأه بصوت مسموع. خذ وقتك.
+lead-tell-k2 = ماذا تقول لصديق صنع هذا؟
+lead-tell-hint = قلها بصوت مسموع. أنت من يعلّم الآن.
+lead-tell-hint-g68 = كن القارئ لدقيقة. قل ما تراه.
+lead-try-hint = القلم في يدك أنت.
+lead-try-hint-g68 = القلم في يدك أنت. جرّب في سطر واحد.
+lead-tell-k2-1 = يعجبني الجزء ...
+lead-tell-k2-2 = يمكنك أن تضيف ...
+lead-tell-g35-1 = يعجبني كيف ...
+lead-tell-g35-2 = أتساءل لماذا ...
+lead-tell-g35-3 = يمكنك أن تجرّب ...
+lead-tell-g68-1 = ما ينجح هنا هو ...
+lead-tell-g68-2 = لم أفهم عندما ...
+lead-tell-g68-3 = ماذا لو ...
+lead-try-k2-1 = أرني.
+lead-try-k2-2 = الآن أجرّب أنا.
+lead-try-g35-1 = تقصد أن ...
+lead-try-g35-2 = هل أجرّب هنا؟
+lead-try-g68-1 = ما أفهمه هو ...
+lead-try-g68-2 = سأجرّب في هذا السطر.
+back-led = لقد قدت حديثًا.
+back-to-seat = العودة إلى مكاني
+back-fine = حسنًا
+after-aloud = قلتها بصوت مسموع.
+after-or = أو قلها
+prep-all-for-today = هذا كل شيء لليوم.
+prep-next-now = السؤال التالي الآن
+prep-full-sheet = ورقتك مكتملة.
+help-own-one = اقرأ سؤالك. سؤال كل يوم.
+help-own-two = اكتب أو المس أو قل.
+help-own-three = اكتملت ورقتك؟ اختر كرسيًا.
+family-title = عائلتي
+family-show = أري عائلتي
+family-sit = اجلس معي.
+family-year = أريد أن أريك ما كتبته هذا العام.
+family-read-in = نقرأ بـ
+family-paper = على الورق
+family-start = لنبدأ
+family-print = اطبع هذه الصفحة. معلمتك تساعدك.
+family-chair = كرسيي
+family-proud = أفتخر بـ
+family-did = خطوات أنجزتها
+family-work-on = أعمل على
+family-ask = اسألني
+family-my-chair = هذا كرسيي. أنا اخترته.
+family-talks =
+    { $count ->
+        [0] لم أقد أي حديث بعد.
+        [one] قدت حديثًا واحدًا.
+        [two] قدت حديثين.
+        [few] قدت { $count } أحاديث.
+        [many] قدت { $count } حديثًا.
+       *[other] قدت { $count } حديث.
+    }
+family-none-yet = لا شيء هنا بعد. سيأتي.
+family-no-step = ليست لدي خطوة الآن.
+family-ask-1 = ماذا كتبت وتحبه؟
+family-ask-2 = ما الصعب، وماذا فعلت؟
+family-ask-3 = ماذا ستكتب بعد ذلك؟
+family-ask-k2-1 = ماذا صنعت؟
+family-ask-k2-2 = أي جزء تحب؟
+family-ask-k2-3 = هل تقرؤه لي؟
 
 # ما يقوله الصف بكلماته، والملف الذي يحمله إلى صندوق زميلة.
 strengths-title = نقاط القوة

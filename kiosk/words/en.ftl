@@ -72,9 +72,8 @@ board-word-closed = Not today
 board-word-past = Over
 board-word-paused = Not now
 board-word-not-yet = Not yet
-board-now = Now: { $name }.
-board-next = Next: { $name }.
-board-now-next = Now: { $now }. Next: { $next }.
+board-now = Now
+board-next = Next
 board-names = { $first }, { $second }
 board-paused = No new chairs right now.
 board-wait = Save me the next chair
@@ -154,7 +153,7 @@ lead-hello = Say hello. Say what you brought.
 lead-hello-k2 = Say hello. Offer the chair. Show what you brought.
 lead-proud = Read your best part.
 lead-ask = Ask for help.
-lead-tell = Say what you would tell this writer.
+lead-tell = What would you tell a friend who wrote this?
 lead-try = Listen. Then try it together.
 lead-next-step = Say your next step.
 lead-end = End it your way.
@@ -181,12 +180,11 @@ back-teaching = Try this
 back-home = For home
 back-from-teacher = Your teacher says:
 back-step = Your next step
-back-check = We look at it again: { $day }.
+back-check = We will look again: { $day }.
 back-none = There are no words here. That is fine.
 back-ask = Is that right?
 back-yes = Yes
 back-change = Change my next step
-back-thanks = Thank you for the talk.
 back-give = Give it back to your teacher
 
 ## Back at the seat
@@ -204,7 +202,7 @@ shelf-title = My talks
 shelf-none = No talks yet. They will be here.
 shelf-read = Read it
 shelf-open = Working on it.
-shelf-reached = I reached it.
+shelf-reached = I did it.
 shelf-put-down = Put down for now.
 
 ## What a teacher notices, one tap each; the child reads it
@@ -238,16 +236,13 @@ prep-step-ask = How is it going?
 prep-step-doing = Doing it
 prep-step-getting-there = Getting there
 prep-step-not-yet = Not yet
-prep-step-reached = I reached it
+prep-step-reached = I did it
 prep-step-put-down = Put it down for now
-prep-question-next = Your next question
 prep-write = Write
-prep-new = Anything new?
-prep-new-line = Your sheet is full. You can add to it.
 prep-new-go = Look at my sheet
 prep-chair-line = Your sheet is full. Now pick a chair.
 prep-chair-go = Pick a chair
-prep-chairs = See the chairs
+prep-chairs = The chairs
 prep-path = My sheet
 prep-stone-done = Done
 prep-stone-now = Now
@@ -2199,6 +2194,67 @@ families-listen = Somebody with tools on the classroom’s Wi-Fi could read chil
 families-how-long = How long, and what you can ask for
 families-leaves = As long as the class goes on. If your child leaves the class, nothing of theirs is on a screen of the room any more.
 families-ask = Ask the teacher at any time to show you everything about your child, or to correct it.
+
+## The stage
+lead-proud-hint = Point to it. Read it out loud. Take your time.
+lead-tell-k2 = What would you tell a friend who made this?
+lead-tell-hint = Say it out loud. You are the teacher now.
+lead-tell-hint-g68 = Be the reader for a minute. Say what you see.
+lead-try-hint = You hold the pencil.
+lead-try-hint-g68 = You hold the pen. Try it on one line.
+lead-tell-k2-1 = I like the part ...
+lead-tell-k2-2 = You could add ...
+lead-tell-g35-1 = I like how you ...
+lead-tell-g35-2 = I wonder why ...
+lead-tell-g35-3 = You could try ...
+lead-tell-g68-1 = What works here is ...
+lead-tell-g68-2 = I got lost when ...
+lead-tell-g68-3 = What if you ...
+lead-try-k2-1 = Show me.
+lead-try-k2-2 = Now I try it.
+lead-try-g35-1 = So you mean ...
+lead-try-g35-2 = Can I try it here?
+lead-try-g68-1 = What I hear is ...
+lead-try-g68-2 = Let me try it on this line.
+back-led = You led a talk.
+back-to-seat = Back to my seat
+back-fine = OK
+after-aloud = I said it out loud.
+after-or = Or say it
+prep-all-for-today = That is all for today.
+prep-next-now = Do the next one now
+prep-full-sheet = Your sheet is full.
+help-own-one = Read your question. One a day.
+help-own-two = Write, tap or say it.
+help-own-three = Is your sheet full? Pick a chair.
+family-title = My family
+family-show = Show my family
+family-sit = Sit with me.
+family-year = I want to show you my year as a writer.
+family-read-in = We read in
+family-paper = On paper
+family-start = Start
+family-print = Print this page. Your teacher can help.
+family-chair = My chair
+family-proud = I am proud of
+family-did = Steps I did
+family-work-on = I work on
+family-ask = Ask me
+family-my-chair = This is my own chair. I picked it.
+family-talks =
+    { $count ->
+        [0] I have led no talk yet.
+        [one] I have led one talk.
+       *[other] I have led { $count } talks.
+    }
+family-none-yet = Nothing here yet. It will come.
+family-no-step = I have no step right now.
+family-ask-1 = What did you write that you love?
+family-ask-2 = What was hard, and what did you do?
+family-ask-3 = What will you write next?
+family-ask-k2-1 = What did you make?
+family-ask-k2-2 = What part do you love?
+family-ask-k2-3 = Can you read it to me?
 
 # What a class names in its own words, and the file that takes it to a colleague's box.
 strengths-title = Strengths

@@ -12,6 +12,7 @@ use crate::{
         next_step::NextStep,
         prep::Sheet,
         principal::Principal,
+        roster::Drawing,
     },
     store::{self, ReadTx, conference::Words},
 };
@@ -78,6 +79,8 @@ pub struct LedConference {
     pub class: Class,
     /// The child.
     pub leader: Leader,
+    /// The child's own chair.
+    pub drawing: Drawing,
     /// None while the child is called and the conference has not begun.
     pub conference: Option<Conference>,
     /// The sheet that it is led by.
@@ -127,7 +130,9 @@ impl LedConference {
             }
             _ => None,
         };
+        let drawing = super::student_of(tx, class.id, student)?;
         Ok(Some(Self {
+            drawing: drawing.map_or(Drawing::nth(0), |student| student.drawing),
             class,
             leader,
             conference,

@@ -74,6 +74,27 @@ fn place_in_day(room: &Room, slot: SlotId) -> Option<usize> {
     Some(at + 1)
 }
 
+/// Where there is room for a tile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TileFits {
+    /// On every screen.
+    Always,
+    /// Only on a large panel, which has the whole day on one page.
+    LargePanel,
+}
+
+impl TileFits {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Always => "",
+            Self::LargePanel => " away",
+        }
+    }
+}
+
+/// Names on a chair's tile up to so many letters stand in the largest size.
+const LARGE_NAME: usize = 8;
+
 /// One chair of a day as a tile. Its time and place stand in its slot: the day is not derived again. A marked chair is one that
 /// was just saved on this wall and settles, once; or one that is empty and near another that was not given.
 pub fn chair_tile(
@@ -82,6 +103,7 @@ pub fn chair_tile(
     slot: &Slot,
     chair: &Chair,
     is_marked: bool,
+    fits: TileFits,
 ) -> Markup {
     let place = || nth_chair(messages, slot.order.into());
     let (time, freed) = if room.is_doubtful {
@@ -92,12 +114,12 @@ pub fn chair_tile(
     let head = draw_head(&time, shows_place(room).then(place).as_deref());
     let off = |word| {
         html! {
-            li.chair.off id={ "chair-" (slot.id) } { (head) (empty_chair()) span { (messages.text(word)) } }
+            li class={ "chair off" (fits.class()) } id={ "chair-" (slot.id) } { (head) (empty_chair()) span { (messages.text(word)) } }
         }
     };
     match chair {
         Chair::Open => html! {
-            li.chair.open id={ "chair-" (slot.id) } data-said=(bare(&messages.text_with(freed, &[("time", time.into())]))) {
+            li class={ "chair open" (fits.class()) } id={ "chair-" (slot.id) } data-said=(bare(&messages.text_with(freed, &[("time", time.into())]))) {
                 a id={ "sit-" (slot.id) } href={ "/board/chairs/" (slot.id) } data-near[is_marked] {
                     (head) (empty_chair()) span { (messages.text("board-sit")) }
                 }
@@ -108,20 +130,29 @@ pub fn chair_tile(
         Chair::Paused => off("board-word-paused"),
         Chair::NotYet => off("board-word-not-yet"),
         Chair::Held(sign_up) => {
-            draw_held(messages, room, slot.id, sign_up, &time, &head, is_marked)
+            let drawn = draw_held(messages, room, sign_up, &time, &head);
+            let settles = if is_marked { " settle" } else { "" };
+            html! { li class={ "chair held " (drawn.state) (settles) (fits.class()) } id={ "chair-" (slot.id) } data-said=(drawn.said) { (drawn.inside) } }
         }
     }
+}
+
+/// A chair that somebody has.
+struct Held {
+    /// How it stands, as a class.
+    state: &'static str,
+    /// What is heard when it comes.
+    said: String,
+    inside: Markup,
 }
 
 fn draw_held(
     messages: &Messages,
     room: &Room,
-    slot: SlotId,
     sign_up: &SignUp,
     time: &str,
     head: &Markup,
-    settles: bool,
-) -> Markup {
+) -> Held {
     // A sign beside the word, so that no state hangs on its colour. Of a talk that did not happen the wall says only "Over".
     let (class, word, sign) = match room.turn(sign_up) {
         Turn::Next if sign_up.state == State::Called => {
@@ -145,13 +176,16 @@ fn draw_held(
         "board-changed"
     };
     let said = messages.text_with(changed, &[("name", child.into()), ("time", time.into())]);
-    html! {
-        li class={ "chair held " (class) @if settles { " settle" } } id={ "chair-" (slot) } data-said=(said) {
+    let is_long = child.chars().count() > LARGE_NAME;
+    Held {
+        state: class,
+        said,
+        inside: html! {
             (head)
             (chair(drawing))
-            strong { (name(child)) }
+            strong.long[is_long] { (name(child)) }
             span { @if let Some(sign) = sign { (icon(sign)) } (messages.text(word)) }
-        }
+        },
     }
 }
 

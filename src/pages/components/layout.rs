@@ -14,6 +14,31 @@ use crate::{
     limits,
 };
 
+/// The head of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Head {
+    /// A heading between its buttons.
+    #[default]
+    Plain,
+    /// The stage of the wall: as high whatever stands on it.
+    Stage,
+    /// A child leads: the page is as high as the screen, and the way on stands at its foot.
+    Leads,
+    /// It stays at the upper edge while the page is scrolled: the question beside the keyboard.
+    Stays,
+}
+
+impl Head {
+    const fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Stage => Some("scene"),
+            Self::Leads => Some("leads-on"),
+            Self::Stays => Some("stays"),
+        }
+    }
+}
+
 /// What the layout of a page needs to know.
 pub struct Layout<'a> {
     /// The language of the page.
@@ -32,6 +57,8 @@ pub struct Layout<'a> {
     pub asks_still_there: bool,
     /// Where it then goes.
     pub home: &'a str,
+    /// What its head is besides a heading and its buttons: a class of kiosk/chair.css.
+    pub head: Head,
 }
 
 impl<'a> Layout<'a> {
@@ -46,6 +73,7 @@ impl<'a> Layout<'a> {
             stands_s: None,
             asks_still_there: false,
             home: "/teach",
+            head: Head::Plain,
         }
     }
 
@@ -130,7 +158,7 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
                 data-left-after=[layout.left_after_s()] data-back=[layout.hers("unsent-back")]
                 data-elsewhere=[layout.hers("unsent-elsewhere")] {
                 a.skip href="#main" { (message(messages, "page-skip")) }
-                header {
+                header class=[layout.head.class()] {
                     @if let Some(back) = layout.back {
                         a.button.back href=(back) { (icon("back")) span { (message(messages, "page-back")) } }
                     }

@@ -11,6 +11,7 @@ pub mod layout;
 pub mod mini_lesson;
 mod pictures;
 mod refill;
+pub mod stage;
 mod switcher;
 mod teacher;
 mod text;
@@ -22,13 +23,13 @@ pub use autosave::{
     sheet_draft_prefix, sheets_draft_prefixes, student_draft_prefix, teacher_draft_prefix,
 };
 pub use board::{
-    board_refusal, chair_head, chair_moment, chair_tile, chair_time, chairs_on, chairs_on_page,
-    day_note, day_tabs, left_on, more_chairs, shown_day,
+    TileFits, board_refusal, chair_head, chair_moment, chair_tile, chair_time, chairs_on,
+    chairs_on_page, day_note, day_tabs, left_on, more_chairs, shown_day,
 };
-pub use chair::{chair, empty_chair, icon};
+pub use chair::{chair, drawn, empty_chair, icon};
 pub use field::{Field, choice, field, notice, passphrase, print_button, print_notice};
 pub use first_run::{address_of_step, back_from, back_or, first_field, progress, skip, title_of};
-pub use layout::{Layout, page_headed};
+pub use layout::{Head, Layout, page_headed};
 pub use pictures::{chosen_pictures, two_pictures};
 pub use refill::refill;
 pub use switcher::class_switcher;

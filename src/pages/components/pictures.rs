@@ -14,7 +14,7 @@ use crate::{
 fn picture(which: Picture) -> Markup {
     html! {
         svg class={ "art c" (colour(which)) } aria-hidden="true" {
-            use href={ (assets::href("pictures.svg")) "#" (which) } {}
+            use xlink:href={ (assets::href("pictures.svg")) "#" (which) } {}
         }
     }
 }

@@ -1,4 +1,4 @@
-//! "How it works": the four steps of a sign-up, for whoever taps the button in the header.
+//! "How it works": four steps, of a sign-up on the wall or of the child's own page, for whoever taps the button in the header.
 
 use std::sync::Arc;
 
@@ -27,12 +27,26 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         shape: 3,
         colour: 0,
     };
-    let steps = [
-        ("help-one", empty_chair()),
-        ("help-two", components::chair(childs)),
-        ("help-three", icon("sheet")),
-        ("help-four", icon("talk")),
-    ];
+    let is_childs = matches!(
+        context.principal,
+        Principal::Student(_) | Principal::HandedOver(_)
+    );
+    // On a child's own page: what is done there. On the wall: how a chair is taken.
+    let steps = if is_childs {
+        [
+            ("help-own-one", icon("sheet")),
+            ("help-own-two", icon("pencil")),
+            ("help-own-three", empty_chair()),
+            ("help-four", icon("talk")),
+        ]
+    } else {
+        [
+            ("help-one", empty_chair()),
+            ("help-two", components::chair(childs)),
+            ("help-three", icon("sheet")),
+            ("help-four", icon("talk")),
+        ]
+    };
     Ok(response::page(layout.page(html! {
         ol.how-steps {
             @for (words, picture) in steps { li { (picture) span { (messages.text(words)) } } }

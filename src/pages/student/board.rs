@@ -19,8 +19,8 @@ use crate::{
     http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
     pages::components::{
-        self, Layout, board_refusal, chair_head, chair_moment, chair_tile, day_tabs, empty_chair,
-        icon, isolated, page_headed, shown_day,
+        self, Layout, TileFits, board_refusal, chair_head, chair_moment, chair_tile, day_tabs,
+        empty_chair, icon, isolated, page_headed, shown_day,
     },
     secret, store,
 };
@@ -174,7 +174,7 @@ impl<'a> OwnBoard<'a> {
                             }
                         }
                         (Chair::Held(held), Some(own)) if held.id == own.id => (self.draw_own_chair(slot, own)),
-                        _ => (chair_tile(messages, self.room, slot, chair, false)),
+                        _ => (chair_tile(messages, self.room, slot, chair, false, TileFits::Always)),
                     }
                 }
             }

@@ -4,9 +4,11 @@
 pub mod answer;
 pub mod board;
 pub mod chair_drawing;
+pub mod family;
 pub mod home;
 pub mod join_room;
 pub mod lead;
+mod picture_chips;
 pub mod question;
 pub mod shelf;
 pub mod sign_in;
@@ -37,6 +39,7 @@ pub fn routes() -> Vec<Route> {
         get  ("prep" / "chair") => chair_drawing::show;
         post ("prep" / "chair") => chair_drawing::change;
         post ("prep" / "undo") => receipt::undo;
+        get  ("prep" / "family") => family::show;
         get  ("prep" / "talks") => shelf::show;
         get  ("prep" / "talks" / ConferenceId) => shelf::show_conference;
         post ("board" / "waits" / "leave") => board::leave_wait_list;

@@ -26,24 +26,20 @@ use crate::{
     http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
     pages::components::{
-        Conflict, Layout, conflict, icon, isolated, message, name, notice, page_headed, role_words,
-        saving, sheets_draft_prefixes, student_draft_prefix, text,
+        Conflict, Head, Layout, conflict, icon, isolated, message, name, notice, page_headed,
+        role_words, saving, sheets_draft_prefixes, student_draft_prefix, text,
     },
     store::{self, prep::Version},
+};
+
+use super::picture_chips::{
+    Chip, feelings, has_feelings, picture_of_answer, picture_of_starter, row,
 };
 
 /// Where every form of the page goes.
 const ACTION: &str = "/prep/answers";
 /// The most answers to tap for one question.
-const CHIPS: u8 = 6;
-/// Feelings for those who do not write yet, each with its face.
-const FEELINGS: [(&str, &str); 4] = [
-    ("happy", "prep-feel-happy"),
-    ("proud", "prep-feel-proud"),
-    ("unsure", "prep-feel-unsure"),
-    ("stuck", "prep-feel-stuck"),
-];
-
+const CHIPS: usize = 6;
 /// A question of a child's sheet, and what the page has to say about it.
 pub(super) struct QuestionPage {
     class: Class,
@@ -170,6 +166,7 @@ pub(super) fn draw(app: &App, context: &RequestContext, page: &QuestionPage) -> 
     let whose = format!("{child}-{}", page.sheet.number);
     let layout = Layout {
         live: Some("prep-time"),
+        head: Head::Stays,
         ..Layout::childs_own(messages, &asked.words, Some("/prep"))
     };
     let two = !page.conflicts.is_empty() && page.line().is_some();
@@ -347,8 +344,8 @@ fn draw_box(
                 p.said { (icon("tick")) " " (messages.text(if way == Way::Aloud { "prep-is-aloud" } else { "prep-is-paper" })) }
             }
             div.answers {
-                @if way != Way::Aloud { button name="way" value="aloud" { (message(messages, "prep-aloud")) } }
-                button.main name="done" value="1" { (message(messages, "prep-finish")) }
+                @if way != Way::Aloud { button name="way" value="aloud" { (icon("aloud")) (message(messages, "prep-aloud")) } }
+                button.main name="done" value="1" { (icon("tick")) (message(messages, "prep-finish")) }
             }
             div.actions {
                 @if way != Way::Paper { button.plain name="way" value="paper" { (message(messages, "prep-paper")) } }
@@ -365,51 +362,53 @@ fn draw_box(
     }
 }
 
-/// Sentence starters, and for the youngest faces and answers to tap.
+/// Sentence starters, and for the youngest faces and answers to tap, each with its picture.
 fn draw_chips(messages: &Messages, page: &QuestionPage) -> Markup {
-    let band = page.class.band;
-    let (starters, chips) = (starters(messages, page), chips(messages, page));
+    let saved = page.line().map_or("", |line| line.text.as_str());
+    let role = page.role;
     html! {
-        @if band == Band::K2 {
-            div.chips.faces role="group" aria-label=(message(messages, "prep-feel")) {
-                @for (face, words) in FEELINGS {
-                    button.plain name="starter" value=(message(messages, words)) data-words=(message(messages, words)) {
-                        (icon(face)) " " (message(messages, words))
-                    }
-                }
-            }
-        }
-        @for (label, list) in [("prep-chips", &chips), ("prep-starters", &starters)] {
-            @if !list.is_empty() {
-                div.chips role="group" aria-label=(message(messages, label)) {
-                    @for words in list {
-                        button.plain name="starter" value=(text(words)) data-words={ (text(words)) " " } { (text(words)) }
-                    }
-                }
-            }
-        }
+        @if page.class.band == Band::K2 && has_feelings(role) { (feelings(messages, saved)) }
+        (row(messages, "prep-chips", &answers_to_tap(messages, page), saved))
+        (row(messages, "prep-starters", &starters(messages, page), saved))
     }
 }
 
 /// Three ways to begin: the class's own, filled up with Chair's.
-fn starters<'a>(messages: &'a Messages, page: &'a QuestionPage) -> Vec<&'a str> {
-    let (band, role) = (page.class.band.as_ref(), page.role.as_ref());
-    let starter = |at| format!("sheet-{band}-{role}-start-{at}");
-    let chairs_own = (1..=STARTERS).filter_map(|at| messages.find(&starter(at)));
-    let own = page.questions.starters(messages.language, page.role);
-    own.chain(chairs_own).take(STARTERS).collect()
+fn starters<'a>(messages: &'a Messages, page: &'a QuestionPage) -> Vec<Chip<'a>> {
+    let (band, role) = (page.class.band, page.role);
+    let id = |at| format!("sheet-{}-{}-start-{at}", band.as_ref(), role.as_ref());
+    let is_k2 = band == Band::K2;
+    let chairs_own = (1..=STARTERS).filter_map(|at| {
+        let words = messages.find(&id(at))?;
+        Some((picture_of_starter(role, at), words))
+    });
+    let own = page.questions.starters(messages.language, role);
+    own.map(|words| ("pencil", words))
+        .chain(chairs_own)
+        .take(STARTERS)
+        .map(|(picture, words)| Chip {
+            picture: is_k2.then_some(picture),
+            words,
+            begins: true,
+        })
+        .collect()
 }
 
 /// Answers to tap, for the youngest.
-fn chips<'a>(messages: &'a Messages, page: &QuestionPage) -> Vec<&'a str> {
+fn answers_to_tap<'a>(messages: &'a Messages, page: &QuestionPage) -> Vec<Chip<'a>> {
     if page.class.band != Band::K2 {
         return Vec::new();
     }
-    let (band, role) = (page.class.band.as_ref(), page.role.as_ref());
-    let chip = |at| format!("sheet-{band}-{role}-chip-{at}");
-    (1..=CHIPS)
-        .filter_map(|at| messages.find(&chip(at)))
-        .collect()
+    let (band, role) = (page.class.band.as_ref(), page.role);
+    let chip = |at: usize| {
+        let words = messages.find(&format!("sheet-{band}-{}-chip-{at}", role.as_ref()))?;
+        Some(Chip {
+            picture: Some(picture_of_answer(role, at)),
+            words,
+            begins: true,
+        })
+    };
+    (1..=CHIPS).filter_map(chip).collect()
 }
 
 /// What the answer was before, with the way back.

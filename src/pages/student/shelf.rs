@@ -12,20 +12,19 @@ use crate::{
     app::{
         App,
         led_conference::{LedConference, Wants},
-        now_in,
+        now_in, student_of,
     },
     domain::{
-        conference::{Line, State},
+        conference::{Line, State, strengths},
         id::{ConferenceId, NextStepId},
         next_step::{NextStep, StepState, Told},
+        roster::Drawing,
     },
     http::{HttpError, RequestContext, Result, response},
     i18n::Messages,
     limits,
     pages::components::{
-        Layout,
-        conference::{said, strength_list},
-        empty_chair, icon, message, text,
+        Layout, chair, conference::said, drawn, empty_chair, icon, message, stage, text,
     },
     store::{self, ReadTx},
 };
@@ -36,6 +35,8 @@ struct Shelved {
     day: Date,
     /// What was noticed.
     strength: String,
+    /// What the teacher wrote to the child.
+    thanks: String,
     step: Option<NextStep>,
 }
 
@@ -48,23 +49,31 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         let conferences =
             store::conference::done_with(tx, leader.member(), limits::CONFERENCES_ON_THE_SHELF)?;
         let shelved = |(id, day)| {
-            let strength = store::conference::line(tx, id, Line::Strength)?;
+            let words = |line| -> store::Result<String> {
+                let words = store::conference::line(tx, id, line)?;
+                Ok(words.map_or_else(String::new, |words| words.text.trim().to_owned()))
+            };
             Ok(Shelved {
                 id,
                 day,
-                strength: strength.map_or_else(String::new, |words| words.text),
+                strength: words(Line::Strength)?,
+                thanks: words(Line::Thanks(leader.student))?,
                 step: store::next_step::of_talk(tx, id, leader.student)?,
             })
         };
         let shelved: store::Result<Vec<Shelved>> = conferences.into_iter().map(shelved).collect();
-        Ok((today, shelved?))
+        let student = student_of(tx, leader.class, leader.student)?;
+        let drawing = student.map_or(Drawing::nth(0), |student| student.drawing);
+        Ok((today, drawing, shelved?))
     };
-    let (today, shelved) = app.store.read(load).await?;
+    let (today, drawing, shelved) = app.store.read(load).await?;
     let messages = app.translations.of(context.language);
-    Ok(response::page(draw_shelf(messages, today, &shelved)))
+    Ok(response::page(draw_shelf(
+        messages, today, drawing, &shelved,
+    )))
 }
 
-fn draw_shelf(messages: &Messages, today: Date, shelved: &[Shelved]) -> Markup {
+fn draw_shelf(messages: &Messages, today: Date, drawing: Drawing, shelved: &[Shelved]) -> Markup {
     // The talks stand newest first.
     let newest = shelved
         .iter()
@@ -74,44 +83,53 @@ fn draw_shelf(messages: &Messages, today: Date, shelved: &[Shelved]) -> Markup {
             @if shelved.is_empty() {
                 div.alone { (empty_chair()) p.lead { (message(messages, "shelf-none")) } }
             }
-            @for conference in shelved {
-                section.thing {
-                    h2 { (messages.day(today, conference.day)) }
-                    @if !conference.strength.trim().is_empty() { (strength_list(&conference.strength)) }
-                    @if let Some(step) = &conference.step { (draw_step(messages, step, newest == Some(step.id))) }
-                    a.button href={ "/prep/talks/" (conference.id) } { (message(messages, "shelf-read")) }
+            @if !shelved.is_empty() {
+                ol.shelf {
+                    @for conference in shelved {
+                        li {
+                            div.chair-of {
+                                @if !conference.strength.is_empty() { (stage::ribbons(strengths(&conference.strength))) }
+                                (chair(drawing))
+                            }
+                            div.what-of {
+                                h2 { (messages.day(today, conference.day)) }
+                                @if !conference.thanks.is_empty() { p.lead dir="auto" { q { (text(&conference.thanks)) } } }
+                                @if let Some(step) = &conference.step { (draw_step(messages, step, newest == Some(step.id))) }
+                                a.button href={ "/prep/talks/" (conference.id) } { (message(messages, "shelf-read")) }
+                            }
+                        }
+                    }
                 }
             }
+            a.button.show-family href="/prep/family" { (drawn("icon c6", "heart")) span { (message(messages, "family-show")) } }
         },
     )
 }
 
-/// The step that was taken along, and what became of it.
+/// The step that was taken along, under what became of it.
 fn draw_step(messages: &Messages, step: &NextStep, is_newest: bool) -> Markup {
     html! {
+        (draw_became(messages, step, is_newest))
         @if !step.text.trim().is_empty() {
-            p.soft { (message(messages, "back-step")) }
             p.words dir="auto" { (text(step.text.trim())) }
         } @else if step.way == Told::Aloud {
-            p.soft { (message(messages, "back-step")) }
             p { (icon("talk")) " " (message(messages, "lead-said-it")) }
         }
-        (draw_became(messages, step, is_newest))
     }
 }
 
 /// `is_newest` says that the child has carried no newer one since.
 fn draw_became(messages: &Messages, step: &NextStep, is_newest: bool) -> Markup {
     let is_reached = step.state == StepState::Reached || step.waits_for_teacher();
-    let became = match step.state {
-        _ if is_reached => "shelf-reached",
-        StepState::Open if is_newest => "shelf-open",
-        StepState::Open => "shelf-earlier",
-        StepState::Reached => "shelf-reached",
-        StepState::PutDown => "shelf-put-down",
+    let (picture, became) = match step.state {
+        _ if is_reached => ("flower", "shelf-reached"),
+        StepState::Open if is_newest => ("sprout", "shelf-open"),
+        StepState::Open => ("turn", "shelf-earlier"),
+        StepState::Reached => ("flower", "shelf-reached"),
+        StepState::PutDown => ("pause", "shelf-put-down"),
     };
     html! {
-        p.soft { @if is_reached { (icon("tick")) " " } (message(messages, became)) }
+        p.step-state { (icon(picture)) " " b { (message(messages, became)) } }
         @if step.state == StepState::PutDown {
             form method="post" action={ "/prep/next-steps/" (step.id) } {
                 button name="say" value="pick_up" { (message(messages, "shelf-pick-up")) }

@@ -353,12 +353,15 @@ fn her_script(screen: Screen, device: &str, language: &str) {
         tab.become_client(&talking.child.client).await;
         tab.open(&talking.at("/prep")).await;
         good(tab, &format!("{device}-you-lead-now")).await;
+        let mut next = Vec::new();
         for step in 1..=7 {
             tab.open(&talking.at(&format!("/lead?step={step}"))).await;
             good(tab, &format!("{device}-lead-{step}")).await;
+            next.push(tab.rects(".goes .main").await[0].y.round());
             tab.targets_at_least("main button, main a.button", 56.0)
                 .await;
         }
+        assert!(next.iter().all(|y| *y == next[0]), "Next stays: {next:?}");
         let mut teacher = talking.room.teacher();
         for (line, words) in [
             ("praised", "“The water folded over itself.”"),
@@ -383,6 +386,8 @@ fn her_script(screen: Screen, device: &str, language: &str) {
         tab.tap("button[value=yes]").await;
         tab.wait_for("a[href='/lead/look-back']").await;
         good(tab, &format!("{device}-read-back-yes")).await;
+        let ribbon = tab.page().await.text;
+        assert!(ribbon.contains("Small true details"), "{ribbon}");
         tab.tap("a[href='/lead/look-back']").await;
         tab.wait_for("#after-well").await;
         good(tab, &format!("{device}-look-back")).await;
@@ -430,6 +435,8 @@ fn a_child_whose_sheet_is_thin_leads_all_the_same() {
         tab.open(&format!("http://{}/lead", client.address)).await;
         tab.wait_for_words("There are no words here. That is fine.")
             .await;
+        let asked = tab.page().await.text;
+        assert!(!asked.contains("Is that right?"), "{asked}");
         good(tab, "thin-read-back").await;
     });
     visit(Screen::PHONE, async |tab| {

@@ -359,7 +359,7 @@ fn without_script_one_button_saves() {
         tab.wait_for_words("Saved.").await;
         assert_eq!(ana.box_of("piece"), "My dog");
         tab.tap("button[name=done]").await;
-        tab.wait_for_words("My sheet").await;
+        tab.wait_for_words("That is all for today.").await;
     });
 }
 

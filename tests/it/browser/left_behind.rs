@@ -63,7 +63,7 @@ fn a_child_who_is_done_leaves_nothing_on_a_shared_tablet() {
         tab.wait_for_words("Saved.").await;
         tab.tap("button[name=done]").await;
         tab.wait_for("form.leave button").await;
-        tab.tap(".path a").await;
+        tab.tap(".stones a").await;
         tab.wait_for("main textarea").await;
         tab.open(&at(&ana.client, "/board")).await;
         tab.tap(".chair.open button").await;
@@ -80,7 +80,7 @@ fn a_child_who_is_done_leaves_nothing_on_a_shared_tablet() {
             cookies.contains("chair-device") && !cookies.contains("chair-person"),
             "{cookies}"
         );
-        nothing_comes_back(tab, &["secret", "Your talk is", "My sheet"]).await;
+        nothing_comes_back(tab, &["secret", "Your talk is", "for today"]).await;
         nothing_is_stored(tab).await;
     });
     // What the tablet sent then is refused now.

@@ -158,6 +158,21 @@
     return said;
   }
 
+  /* No sentence stands twice on one screen of a child's or of the wall. */
+  function twice() {
+    var seen = {}, said = [];
+    if (surface !== "wall" && surface !== "student") { return said; }
+    all("main *, header *").forEach(function (it) {
+      var words, rest = Array.prototype.some.call(it.childNodes, function (node) { return node.nodeType === 3 && node.data.trim(); });
+      if (!rest || !shows(it) || it.closest("bdi, textarea, button, a, [hidden], .unseen, [aria-hidden=true]")) { return; }
+      words = it.textContent.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
+      if (words.length < 10 || !/[.?!\u061f]$/.test(words)) { return; }
+      if (seen[words]) { said.push("said twice: " + named(it)); }
+      seen[words] = true;
+    });
+    return said;
+  }
+
   /* For those who prefer stillness: nothing runs, and nothing would. */
   function still() {
     var said = document.getAnimations().filter(function (it) { return it.playState === "running"; }).map(function () { return "an animation runs"; });
@@ -208,7 +223,7 @@
     where: where,
     begin: begin,
     everything: function (width, percent, names) {
-      return [].concat(frame(), hidden(), targets(), direction(width, names), focus(), letters(width, percent));
+      return [].concat(frame(), hidden(), twice(), targets(), direction(width, names), focus(), letters(width, percent));
     },
     still: still
   };

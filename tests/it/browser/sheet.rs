@@ -43,6 +43,9 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         let name = |what: &str| format!("{device}-child-{what}");
         open(tab, &ana, "/prep").await;
         good(tab, &name("first")).await;
+        if screen.size.0 == 390 {
+            tab.no_scroll().await;
+        }
         open(tab, &ana, "/prep/chair").await;
         good(tab, &name("my-chair")).await;
         tab.targets_at_least("main button", 56.0).await;
@@ -65,6 +68,8 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         ana.post("/prep/answers", &aloud).expect(303);
         open(tab, &ana, "/prep/questions/proud").await;
         good(tab, &name("aloud")).await;
+        // Nothing of an open page asks for the box while it is away.
+        tab.open("about:blank").await;
         with_a_step(&mut room, &ana.id);
         ana.address = room.stranger().address;
         open(tab, &ana, "/prep").await;
@@ -139,6 +144,18 @@ fn shelf(screen: Screen, device: &str, language: &str) {
         }
         open(tab, &child, "/prep/talks").await;
         good(tab, &name("two")).await;
+        for (part, path) in [
+            ("family", "/prep/family"),
+            ("family-proud", "/prep/family?part=proud"),
+            ("family-paper", "/prep/family?paper=1&lang=es"),
+        ] {
+            open(tab, &child, path).await;
+            good(tab, &name(part)).await;
+        }
+        for paper in [(8.5, 11.0), (8.27, 11.69)] {
+            assert_eq!(tab.sheets(paper).await, 1, "a family's page on {paper:?}");
+        }
+        open(tab, &child, "/prep/talks").await;
         tab.targets_at_least("main a.button", 56.0).await;
         tab.tap("main a.button").await;
         tab.wait_for(".read-lines").await;
@@ -171,6 +188,30 @@ fn the_youngest_tap_faces_and_answers() {
         tab.tap(".chips:not(.faces) button").await;
         tab.wait_for_words("Saved.").await;
         assert_eq!(ana.box_of("piece").trim(), "A story");
+        tab.wait_for(".chips [aria-pressed=true]").await;
+        // Every one has a picture; a feeling stands only where it answers the question.
+        let pictures = "document.querySelectorAll('.chips button svg').length === document.querySelectorAll('.chips button').length";
+        assert_eq!(tab.ask(pictures).await, true);
+        let faces = "document.querySelectorAll('.chips [data-words=Happy]').length";
+        assert_eq!(tab.ask(faces).await, 0);
+    });
+    // With the keyboard up the question stands beside the box.
+    for (width, height) in [(820, 600), (390, 420), (1180, 420)] {
+        visit(Screen::WALL.sized(width, height), async |tab| {
+            open(tab, &ana, "/prep/questions/piece").await;
+            tab.ask("document.getElementById('text').scrollIntoView({ block: 'end' })")
+                .await;
+            let seen = "(function () { var question = document.querySelector('h1').getBoundingClientRect(), box = document.getElementById('text').getBoundingClientRect(); \
+                return question.top >= 0 && question.bottom <= box.bottom - 60 && box.bottom <= innerHeight + 1; })()";
+            assert_eq!(tab.ask(seen).await, true, "{width}x{height}");
+            tab.picture(&format!("youngest-typing-{width}")).await;
+        });
+    }
+    visit(Screen::WALL.sized(820, 1180), async |tab| {
+        open(tab, &ana, "/prep/questions/proud").await;
+        good(tab, "tablet-child-youngest-proud").await;
+        open(tab, &ana, "/help").await;
+        good(tab, "tablet-child-help").await;
     });
 }
 

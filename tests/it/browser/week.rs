@@ -185,7 +185,8 @@ impl Week<'_> {
             .await;
         for step in 2..=6 {
             tab.tap(".goes .main").await;
-            tab.wait_for_words(&format!("{step} of 7")).await;
+            tab.wait_for(&format!(".seven[aria-label='{step} of 7']"))
+                .await;
         }
         self.writes(nth, &format!("{name} will try it.")).await;
         self.phone.tap("#strengths button").await;

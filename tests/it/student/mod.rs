@@ -6,6 +6,7 @@ mod handed_over;
 mod left_alone;
 mod own_drawing;
 mod own_language;
+mod own_page;
 mod past_talks;
 mod prep_sheet;
 mod printed_cards;

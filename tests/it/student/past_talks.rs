@@ -16,6 +16,7 @@ fn a_child_finds_her_own_talks_on_her_shelf() {
         &mut room.student("Badan"),
         ("Strong voice", "Add the smell of rain."),
     );
+    child.looks_back(&first);
     let reached = child.page("/prep").form_to("/prep/next-steps/").unwrap();
     child
         .post(&reached.action, &[("say", "reached")])

@@ -15,6 +15,20 @@ pub fn talk_of(begun: &Answer) -> String {
         .to_owned()
 }
 
+impl Child {
+    /// Back at the seat the child says what went well: its page then has the next thing.
+    #[track_caller]
+    pub fn looks_back(&mut self, talk: &str) {
+        let well = [
+            ("talk", talk),
+            ("line", "well"),
+            ("text", "I asked."),
+            ("seen", "0"),
+        ];
+        self.script("/lead/look-back", &well).expect(200);
+    }
+}
+
 impl Teacher {
     /// A talk from the child's first answer to the last tap: what was noticed, and the step that the child took along.
     #[track_caller]

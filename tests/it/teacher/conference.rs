@@ -281,7 +281,8 @@ fn a_child_leads_step_by_step_and_names_the_next_step() {
     let yes = back.form_to("/lead/read-back").expect("yes or change");
     assert_eq!(yes.buttons.len(), 2);
     ada.post("/lead/read-back", &[("say", "yes")]).expect(303);
-    assert!(ada.page("/lead/read-back").text.contains("Thank you"));
+    assert!(ada.page("/lead/read-back").text.contains("You led a talk."));
+    ada.looks_back(&talk);
     // The step is the first card of the next sheet.
     assert!(ada.page("/prep").text.contains("I will cut the start."));
 }

@@ -69,8 +69,8 @@ fn the_youngest_are_asked_together_from_the_wall() {
     press(&mut teacher, "start");
     let question = "Which piece is yours now?";
     let board = room.wall().board();
-    assert_eq!(board.h1, [STRIP]);
-    assert!(board.text.contains(question), "{}", board.text);
+    assert_eq!(board.h1, [question]);
+    assert!(board.text.contains(STRIP), "{}", board.text);
     // Every child's page asks the same, whichever question is its turn; and it stays with the answer.
     for name in ["Badan", "Balen", "Banos"] {
         let page = room.student(name).page("/prep/questions/piece");

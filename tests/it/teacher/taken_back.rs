@@ -272,7 +272,7 @@ fn a_child_takes_back_what_it_said_of_its_step_and_picks_up_one_that_was_put_dow
     child.post(&card.action, &[("say", "reached")]).expect(303);
     let shelf = child.page("/prep/talks").text;
     assert!(
-        shelf.contains("I reached it.") && !shelf.contains("Working on it."),
+        shelf.contains("I did it.") && !shelf.contains("Working on it."),
         "{shelf}"
     );
     // A newer step is the one that the child is at.

@@ -111,6 +111,15 @@ impl Morning {
         bare(&self.say().text_with(id, &values))
     }
 
+    /// What the stage says while these talk and this child is next.
+    fn now_next(&self, now: &str, next: &str) -> String {
+        format!("{} {now} {}", self.say().text("board-now"), self.next(next))
+    }
+
+    fn next(&self, next: &str) -> String {
+        format!("{} {next}", self.say().text("board-next"))
+    }
+
     fn sits(&self, child: usize, chair: usize) {
         let mut wall = self.room.wall();
         wall.sign_up(&self.chairs[chair], &self.children[child].id)
@@ -166,9 +175,7 @@ impl Morning {
             assert!(!piece.contains(".."), "{it:?}");
         }
         // Nobody is next on a day without talks, in the heading or on a tile.
-        let next_in_heading = it
-            .heading
-            .contains(bare(&self.with("board-next", &[("name", "")])).trim_matches([' ', '.']));
+        let next_in_heading = it.heading.contains(say("board-next"));
         if today.contains(none) {
             assert!(!next_in_heading, "{it:?}");
             assert!(
@@ -244,7 +251,7 @@ fn a_talk_is_said_with_the_one_who_comes_next_and_with_the_one_beside_it() {
         let grace = room.children[2].name.clone();
         let talk = room.talks(0);
         let today = room.today();
-        let both = room.with("board-now-next", &[("now", "Ana C."), ("next", "Ana D.")]);
+        let both = room.now_next("Ana C.", "Ana D.");
         assert_eq!(today.heading, both);
         assert!(
             today.tiles[0].0.contains("talking")
@@ -257,7 +264,7 @@ fn a_talk_is_said_with_the_one_who_comes_next_and_with_the_one_beside_it() {
         room.at(12);
         room.talks(3);
         let two = room.with("board-names", &[("first", "Ana C."), ("second", "Maya")]);
-        let both = room.with("board-now-next", &[("now", &two), ("next", "Ana D.")]);
+        let both = room.now_next(&two, "Ana D.");
         assert_eq!(room.today().heading, both);
         // Her own page says the same.
         let lead = room.say().text("prep-lead-now").to_owned();
@@ -273,7 +280,7 @@ fn a_talk_is_said_with_the_one_who_comes_next_and_with_the_one_beside_it() {
         assert!(!third.contains(&lead) && !third.contains(&next), "{third}");
         // The talk ends: the next is called, and the one beside goes on.
         room.teacher.in_talk(&talk, "finish", &[]).expect(303);
-        let both = room.with("board-now-next", &[("now", "Maya"), ("next", "Ana D.")]);
+        let both = room.now_next("Maya", "Ana D.");
         assert_eq!(room.today().heading, both);
         let called = room.child(1).page("/prep").text;
         assert!(
@@ -310,10 +317,7 @@ fn a_day_that_slides_in_the_middle_of_the_block_has_no_next_and_is_not_full() {
         room.at(9);
         let talk = room.talks(0);
         room.teacher.in_talk(&talk, "finish", &[]).expect(303);
-        assert_eq!(
-            room.today().heading,
-            room.with("board-next", &[("name", "Ana D.")])
-        );
+        assert_eq!(room.today().heading, room.next("Ana D."));
         room.change(&[("do", "no_talks"), ("from", "today")]);
         let today = room.today();
         assert!(

@@ -6,15 +6,22 @@ use strum::VariantArray;
 use crate::{
     app::{App, autosave::ConferenceField, led_conference::LedConference},
     domain::{
+        class::Band,
         conference::{Line, ReadBack, State, Step, strengths},
         next_step::Told,
     },
-    i18n::Messages,
-    pages::components::{
-        self, Conflict, Layout,
-        conference::{said, step_title, telling_title, told_words},
-        icon, isolated, leader_draft_prefix, message, notice, page_headed, saving,
-        student_draft_prefix, text,
+    i18n::{Messages, bare},
+    pages::{
+        components::{
+            self, Conflict, Head, Layout,
+            conference::{
+                is_told, said, said_nothing, step_drawing, step_hint, step_title, telling_role,
+                telling_title, told_words, ways_to_say,
+            },
+            icon, isolated, leader_draft_prefix, message, notice, page_headed, saving, stage,
+            student_draft_prefix, text,
+        },
+        student::picture_chips::looking_back_chips,
     },
 };
 
@@ -46,35 +53,97 @@ impl LeadPage {
     }
 }
 
-/// The heading is part of what a change puts in place: after the conference another page stands under this address.
-fn whole(messages: &Messages, title: &str, is_live: bool, main: &Markup) -> Markup {
+/// What a page of a talk is made of. Heading, stage and the ways on are each put in place when something has changed: after the
+/// conference another page stands under this address.
+struct Parts<'a> {
+    title: &'a str,
+    hint: Option<&'a str>,
+    /// How many of the seven steps are behind the child, and whether it stands on the next of them.
+    marks: (u8, bool),
+    /// Words are typed here: what stands on the stage stays as it is.
+    types: bool,
+    stage: Markup,
+    goes: Markup,
+}
+
+fn whole(messages: &Messages, page: &LeadPage, parts: &Parts<'_>, is_live: bool) -> Markup {
     let layout = Layout {
         live: is_live.then_some("conference"),
         home: "/lead",
-        ..Layout::student(messages, title, None)
+        head: Head::Leads,
+        ..Layout::student(messages, parts.title, None)
     };
     page_headed(
         &layout,
-        &html! { h1 id="step" data-live { (isolated(title)) } },
-        main,
+        &html! {
+            p.you-lead { (message(messages, "lead-on-title")) }
+            div id="marks" data-live { (marks(messages, parts.marks)) }
+        },
+        &html! {
+            div.leading {
+                div.saying id="say" data-live {
+                    h1 id="step" { (isolated(parts.title)) }
+                    @if let Some(hint) = parts.hint { p.soft { (hint) } }
+                }
+                div.on-stage id="lead" data-live[!parts.types] {
+                    (draw_refused(page))
+                    (parts.stage)
+                }
+                div.ways-on-from id="goes" data-live { (parts.goes) }
+            }
+        },
     )
+}
+
+/// The seven steps as small marks: those behind have a tick, the one that the child is on is long.
+fn marks(messages: &Messages, (behind, is_on): (u8, bool)) -> Markup {
+    let all = Step::VARIANTS.len();
+    let at = usize::from(behind) + usize::from(is_on);
+    let said = messages.text_with("lead-of", &[("at", at.into()), ("all", all.into())]);
+    html! {
+        div.seven role="img" aria-label=(bare(&said)) {
+            @for step in 1..=all {
+                @if step <= usize::from(behind) { i.behind { (icon("tick")) } }
+                @else if step == at { i.here {} }
+                @else { i {} }
+            }
+        }
+    }
+}
+
+/// So many letters still stand large in a bubble.
+const FEW_LETTERS: usize = 130;
+
+/// What the child says, its chair, what it does now, and the teacher's chair.
+fn on_stage(page: &LeadPage, deed: &'static str, letters: usize, says: &Markup) -> Markup {
+    let drawing = page.led.drawing;
+    html! {
+        (stage::bubble(drawing, letters > FEW_LETTERS, says))
+        div.acts aria-hidden="true" { i.floor {} div.act { (stage::doing(drawing, deed)) } }
+    }
 }
 
 /// One step of the script.
 pub(super) fn script(messages: &Messages, page: &LeadPage, step: Step) -> Markup {
     let led = &page.led;
-    let title = messages.text(step_title(step, led.class.band));
+    let band = led.class.band;
+    let title = messages.text(step_title(step, band));
     let types = step == Step::NextStep && led.conference.is_some();
-    let (at, all) = (step.number(), Step::VARIANTS.len());
-    let at = messages.text_with("lead-of", &[("at", at.into()), ("all", all.into())]);
-    let body = html! {
-        p.soft { (isolated(&at)) }
+    let sheet = led.sheet.as_ref();
+    let letters = step.tells().iter().map(|telling| {
+        let words = sheet.and_then(|sheet| sheet.line(telling_role(*telling)));
+        words.map_or(0, |line| line.text.chars().count())
+    });
+    let says = html! {
         @for (at, telling) in step.tells().iter().enumerate() {
-            @if at > 0 { h2 { (messages.text(telling_title(*telling))) } }
-            (told_words(messages, led.sheet.as_ref(), *telling, at == 0))
+            @if at > 0 && is_told(sheet, *telling) { h2 { (messages.text(telling_title(*telling))) } }
+            (told_words(messages, sheet, *telling, at == 0))
         }
         @if types { (draw_next_step(messages, page)) }
-        @if step == Step::End { p.lead { (message(messages, "lead-end-line")) } }
+        @else if step == Step::NextStep { p.lead { (message(messages, "lead-free")) } }
+        @for (sign, words) in ways_to_say(step, band) { p.way-to-say { (icon(sign)) span { (message(messages, words)) } } }
+    };
+    let goes = html! {
         nav.goes aria-label=(messages.text("lead-next")) {
             @if let Some(back) = step.back() {
                 a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (message(messages, "lead-back")) } }
@@ -86,12 +155,15 @@ pub(super) fn script(messages: &Messages, page: &LeadPage, step: Step) -> Markup
         }
         (draw_way_back(messages, page))
     };
-    whole(
-        messages,
+    let parts = Parts {
         title,
-        !types,
-        &html! { div.script id="lead" data-live[!types] { (body) } },
-    )
+        hint: step_hint(step, band).map(|hint| messages.text(hint)),
+        marks: (step.number() - 1, true),
+        types,
+        stage: on_stage(page, step_drawing(step), letters.sum(), &says),
+        goes,
+    };
+    whole(messages, page, &parts, !types)
 }
 
 /// On the teacher's own device the way back to her is on every page: only she can go it.
@@ -165,6 +237,8 @@ fn draw_box(messages: &Messages, page: &LeadPage, place: ConferenceField) -> Mar
         form.words-box method="post" action=(action) data-autosave=(draft_id(page, place)) {
             (hidden)
             label for=(label) { (message(messages, label)) }
+            // Those who do not write yet look back with a face, or out loud.
+            @if line.is_some() && led.class.band == Band::K2 { (looking_back_chips(messages, words)) }
             textarea id=(label) name="text" rows="3" dir="auto" { "\n" (text(words)) }
             (saving(messages))
             @if line.is_none() { button name="way" value="aloud" { (icon("talk")) (messages.text("lead-say-it")) } }
@@ -180,66 +254,87 @@ fn draw_refused(page: &LeadPage) -> Markup {
 
 /// The next step's box on a page of its own, with the reason why its words were not taken.
 pub(super) fn step_alone(messages: &Messages, page: &LeadPage) -> Markup {
-    let title = messages.text("lead-next-step");
-    whole(
-        messages,
-        title,
-        false,
-        &html! {
-            div.script {
-                (draw_refused(page))
-                (draw_next_step(messages, page))
-                nav.goes aria-label=(messages.text("lead-next")) {
-                    a.button.main href="/lead" { (message(messages, "lead-back")) }
-                }
+    let box_of_step = draw_next_step(messages, page);
+    let parts = Parts {
+        title: messages.text("lead-next-step"),
+        hint: None,
+        marks: (Step::NextStep.number() - 1, true),
+        types: true,
+        stage: on_stage(page, step_drawing(Step::NextStep), 0, &box_of_step),
+        goes: html! {
+            nav.goes aria-label=(messages.text("lead-next")) {
+                a.button.main href="/lead" { (message(messages, "lead-back")) }
             }
         },
-    )
+    };
+    whole(messages, page, &parts, false)
 }
 
-/// What was said, as far as a child may see it, and "Is that right?"
+/// What was said, as far as a child may see it, and "Is that right?"; once the child has said yes, the end of the talk.
 pub(super) fn read_back(messages: &Messages, page: &LeadPage) -> Markup {
     let led = &page.led;
-    let title = messages.text("back-title");
     let answer = led.read_back();
     let changes = answer == Some(ReadBack::Change);
-    whole(
-        messages,
-        title,
-        !changes,
-        &html! {
-            div.script id="lead" data-live[!changes] {
+    let all = u8::try_from(Step::VARIANTS.len()).unwrap_or(u8::MAX);
+    if answer == Some(ReadBack::Yes) {
+        let parts = Parts {
+            title: messages.text("back-led"),
+            hint: None,
+            marks: (all, false),
+            types: false,
+            stage: draw_end(page),
+            goes: draw_way_to_seat(messages, page),
+        };
+        return whole(messages, page, &parts, true);
+    }
+    let is_empty = said_nothing(led);
+    let parts = Parts {
+        title: messages.text("back-title"),
+        hint: None,
+        marks: (all, false),
+        types: changes,
+        stage: html! {
+            div.script {
                 (said(messages, led, !changes))
                 @if changes { (draw_next_step(messages, page)) }
-                @match answer {
-                    Some(ReadBack::Yes) => (draw_thanks(messages, page)),
-                    _ => form method="post" action="/lead/read-back" {
-                        p.lead { (message(messages, "back-ask")) }
-                        div.goes {
-                            @if !changes { button.plain name="say" value="change" { (message(messages, "back-change")) } }
-                            button.main name="say" value="yes" { (message(messages, "back-yes")) }
-                        }
-                        (draw_way_back(messages, page))
-                    }
-                }
             }
         },
-    )
+        goes: html! {
+            form method="post" action="/lead/read-back" {
+                // Where there are no words there is nothing to agree with.
+                @if !is_empty || changes { p.lead { (message(messages, "back-ask")) } }
+                div.goes {
+                    @if !changes { button.plain name="say" value="change" { (message(messages, "back-change")) } }
+                    button.main name="say" value="yes" { (message(messages, if is_empty { "back-fine" } else { "back-yes" })) }
+                }
+                (draw_way_back(messages, page))
+            }
+        },
+    };
+    whole(messages, page, &parts, !changes)
 }
 
-fn draw_thanks(messages: &Messages, page: &LeadPage) -> Markup {
+/// Both chairs, and what was strong as ribbons behind the child's own.
+fn draw_end(page: &LeadPage) -> Markup {
+    let noticed = page.led.words(Line::Strength);
+    html! {
+        div.ending {
+            @if !noticed.is_empty() { (stage::ribbons(strengths(noticed))) }
+        }
+        div.acts aria-hidden="true" { i.floor {} div.act { (stage::facing(&[page.led.drawing], false)) } }
+    }
+}
+
+fn draw_way_to_seat(messages: &Messages, page: &LeadPage) -> Markup {
     let led = &page.led;
     let conference = led.conference.as_ref();
     let is_over = conference.is_some_and(|conference| conference.state == State::Done);
     html! {
-        p.lead { (icon("tick")) " " (message(messages, "back-thanks")) }
-        div.goes {
+        nav.goes aria-label=(messages.text("lead-next")) {
             @if led.leader.handed.is_some() {
                 a.button.main href="/door/back" { (message(messages, "back-give")) }
-            } @else if is_over {
-                a.button.main href="/lead/look-back" { (message(messages, "after-go")) }
             } @else {
-                a.button.main href="/lead?step=7" { (message(messages, "lead-back")) }
+                a.button.main href=(if is_over { "/lead/look-back" } else { "/prep" }) { (message(messages, "back-to-seat")) }
             }
         }
     }
@@ -249,10 +344,13 @@ fn draw_thanks(messages: &Messages, page: &LeadPage) -> Markup {
 pub(super) fn look_back(messages: &Messages, page: &LeadPage) -> Markup {
     let title = messages.text("after-title");
     let student = page.led.leader.student;
-    whole(
-        messages,
-        title,
-        false,
+    let layout = Layout {
+        home: "/lead",
+        ..Layout::student(messages, title, None)
+    };
+    page_headed(
+        &layout,
+        &html! { h1 id="step" { (isolated(title)) } },
         &html! {
             div.script {
                 (draw_refused(page))

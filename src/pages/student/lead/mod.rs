@@ -24,7 +24,7 @@ use crate::{
         id::ConferenceId,
         next_step::Told,
     },
-    http::{HttpError, RequestContext, Result, read, response},
+    http::{HttpError, RequestContext, Result, form::put_behind, read, response},
     i18n::Messages,
     pages::components::{refusal_word, script_answer},
     store,
@@ -162,6 +162,8 @@ struct LedForm {
     way: Option<String>,
     /// The child chose between two screens' words.
     resolves: Option<String>,
+    /// What was tapped, which a browser without script puts behind the words.
+    starter: Option<String>,
 }
 
 pub(super) async fn next_step(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
@@ -197,6 +199,10 @@ async fn save(
         field,
         way: way.unwrap_or(Told::Written),
     };
+    let mut form = form;
+    if let Some(starter) = form.starter.take() {
+        put_behind(&mut form.text, &starter, ' ');
+    }
     let draft = Draft::parse(Some(&form.text), form.seen, form.resolves.is_some());
     let saved = autosave::save(app, context.principal, TextBox::Conference(words), draft).await;
     let messages = app.translations.of(context.language);

@@ -6,10 +6,11 @@ use crate::{
     app::{App, Room, questions::question_words},
     domain::{
         board::{SignUp, Waiting},
-        id::StudentId,
+        id::{ConferenceId, StudentId},
+        roster::Drawing,
     },
-    i18n::Messages,
-    pages::components::{chair_time, icon, isolated},
+    i18n::{ISOLATE, Messages, POP_ISOLATE, bare},
+    pages::components::{chair, chair_time, icon, isolated, stage},
     secret,
 };
 
@@ -17,67 +18,135 @@ use crate::{
 pub(super) enum Heading {
     /// For as long as it is true.
     Standing(Markup),
-    /// The two quiet minutes: "Open your sheet", and the question itself where it is read out to all.
-    PrepTime(Markup, Option<String>),
     /// What was just done, or why not: gone after a while.
     Message(Markup),
 }
 
 /// While nothing was just done: the quiet minutes, the pause, who talks and who is next, the week, shared praise, or "Pull up a
 /// chair". These take each other's place by themselves; a message stands until it has been read.
-pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Heading {
+pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
     if app.prep_times.time_left(room.class.id).is_some() {
         let said = messages.text("board-prep-time");
         let asks = app.prep_times.shared_question(room.class.id);
-        let drawn = html! {
+        let asks = asks.map(|shared| question_words(messages, &shared.question).to_owned());
+        return html! {
             div.told.quiet-minutes id="heading" data-live data-said=(said) {
-                h1 tabindex="-1" { (said) }
+                // Where it is read out to all, the question itself is what the room looks at.
+                @match asks {
+                    Some(question) => { h1.asks tabindex="-1" { (question) } p { (said) } },
+                    None => h1 tabindex="-1" { (said) },
+                }
             }
         };
-        let asks = asks.map(|shared| question_words(messages, &shared.question).to_owned());
-        return Heading::PrepTime(drawn, asks);
     }
     if let Some(words) = &room.board.pause {
-        return Heading::Standing(html! {
-            div.told id="heading" data-live {
-                h1 tabindex="-1" { (messages.text("board-paused")) }
-                @if !words.is_empty() { p dir="auto" { (words) } }
+        // What the teacher wrote is the headline.
+        return html! {
+            div.told.pause id="heading" data-live {
+                @if words.is_empty() { h1 tabindex="-1" { (messages.text("board-paused")) } }
+                @else {
+                    h1 tabindex="-1" dir="auto" { (words) }
+                    p { (messages.text("board-paused")) }
+                }
             }
-        });
+        };
     }
-    Heading::Standing(html! {
-        @if let Some(said) = now_and_next(messages, room) {
-            h1.now id="heading" data-live tabindex="-1" { (isolated(&said)) }
-        } @else if let Some(led) = room.led_this_week.filter(|led| *led > 0) {
-            @let said = messages.text_with("board-week", &[("count", led.into())]);
-            h1 id="heading" data-live tabindex="-1" { (isolated(&said)) }
-        } @else if let Some(words) = shared_praise(room) {
+    if let Some(drawn) = now_and_next(messages, room) {
+        return drawn;
+    }
+    if let Some(led) = room.led_this_week.filter(|led| *led > 0) {
+        let said = messages.text_with("board-week", &[("count", led.into())]);
+        return on_stage(&stage::row_of_chairs(led), &isolated(&said));
+    }
+    if let Some(words) = shared_praise(room) {
+        return html! {
             div.told id="heading" data-live {
                 p { (messages.text("board-shared-praise")) }
                 h1 tabindex="-1" dir="auto" { (words) }
             }
-        } @else {
-            h1 id="heading" data-live tabindex="-1" { (messages.text("board-title")) }
+        };
+    }
+    let title = html! { (messages.text("board-title")) };
+    on_stage(&stage::nobody_yet(), &title)
+}
+
+/// A picture on the stage, and the one sentence under it.
+fn on_stage(picture: &Markup, said: &Markup) -> Markup {
+    html! {
+        div.stage id="heading" data-live {
+            div.acts aria-hidden="true" { i.floor {} div.act { (picture) } }
+            h1 tabindex="-1" { span { (said) } }
+        }
+    }
+}
+
+/// Now Maya, next Grace: whose talks go on, their own chairs and the teacher's, and beside them smaller who comes next; nothing
+/// where there is neither.
+fn now_and_next(messages: &Messages, room: &Room) -> Option<Markup> {
+    let (now, next) = (&room.outlook.now, &room.outlook.next);
+    if now.is_empty() && next.is_empty() {
+        return None;
+    }
+    let named = |students: &[StudentId]| {
+        let students = students.iter().filter_map(|id| room.student(*id));
+        let names = messages.names(students.map(|student| student.name.as_str()));
+        // Each of them between its own two marks.
+        format!("{ISOLATE}{names}{POP_ISOLATE}")
+    };
+    let (now_names, next_names) = (named(now), named(next));
+    let talks = talks(room);
+    let two = if talks.len() > 1 { " two-talks" } else { "" };
+    let waits: Vec<Drawing> = next.iter().filter_map(|id| drawing(room, *id)).collect();
+    let size = |names: &str| stage::name_size(&bare(names));
+    let longest = [size(&now_names), size(&next_names)];
+    let long = if longest.contains(&"long") {
+        " long"
+    } else {
+        ""
+    };
+    Some(html! {
+        div class={ "stage" (two) (long) } id="heading" data-live {
+            div.acts aria-hidden="true" {
+                i.floor {}
+                @if !now.is_empty() {
+                    div.act.of-now { @for talk in talks.iter().take(2) { (stage::facing(talk, true)) } }
+                }
+                @if !next.is_empty() {
+                    div.act.of-next { @for &child in waits.iter().take(2) { (stage::waiting(child)) } }
+                }
+            }
+            h1.now tabindex="-1" {
+                @if !now.is_empty() {
+                    span.is-now { (messages.text("board-now")) " " b class=(size(&now_names)) { (isolated(&now_names)) } }
+                    " "
+                }
+                @if !next.is_empty() {
+                    span.is-next { (messages.text("board-next")) " " b class=(size(&next_names)) { (isolated(&next_names)) } }
+                }
+            }
         }
     })
 }
 
-/// "Now: Maya. Next: Grace.": whose talks go on, and who comes next, all of them by name; nothing where there is neither.
-fn now_and_next(messages: &Messages, room: &Room) -> Option<String> {
-    let named = |students: &[StudentId]| {
-        let students = students.iter().filter_map(|id| room.student(*id));
-        messages.names(students.map(|student| student.name.as_str()))
-    };
-    let (now, next) = (named(&room.outlook.now), named(&room.outlook.next));
-    match (now.is_empty(), next.is_empty()) {
-        (true, true) => None,
-        (false, true) => Some(messages.text_with("board-now", &[("name", now.into())])),
-        (true, false) => Some(messages.text_with("board-next", &[("name", next.into())])),
-        (false, false) => {
-            let both = [("now", now.into()), ("next", next.into())];
-            Some(messages.text_with("board-now-next", &both))
+/// The chairs of those who talk, a list a talk: children who sit together have one talk.
+fn talks(room: &Room) -> Vec<Vec<Drawing>> {
+    let mut talks: Vec<(Option<ConferenceId>, Vec<Drawing>)> = Vec::new();
+    for id in &room.outlook.now {
+        let talk = room.going_on.iter().find(|talk| talk.student == *id);
+        let talk = talk.map(|talk| talk.conference);
+        let Some(child) = drawing(room, *id) else {
+            continue;
+        };
+        match talks.iter_mut().find(|it| talk.is_some() && it.0 == talk) {
+            Some((_, children)) => children.push(child),
+            None => talks.push((talk, vec![child])),
         }
     }
+    talks.into_iter().map(|(_, children)| children).collect()
+}
+
+fn drawing(room: &Room, student: StudentId) -> Option<Drawing> {
+    room.student(student).map(|student| student.drawing)
 }
 
 /// Praise that is shared takes turns with the plain heading, a minute each.
@@ -137,11 +206,14 @@ pub(super) fn saved(
         (false, false) => "board-saved-day",
     };
     html! {
-        div.told.yes {
-            h1 { (isolated(&messages.text_with(id, &said))) }
-            p {
-                (messages.text("board-bring"))
-                @if sheet_waits { " " (messages.text("board-sheet-waits")) }
+        div.told.yes.with-chair {
+            @if let Some(own) = drawing(room, saved.student) { (chair(own)) }
+            div {
+                h1 { (isolated(&messages.text_with(id, &said))) }
+                p {
+                    (messages.text("board-bring"))
+                    @if sheet_waits { " " (messages.text("board-sheet-waits")) }
+                }
             }
         }
         @if let Some(grant) = undo {

@@ -18,13 +18,16 @@ use crate::{
     i18n::Messages,
     limits,
     pages::components::{
-        self, Layout, board_refusal, chair_tile, chairs_on_page, day_note, day_tabs, empty_chair,
-        isolated, more_chairs, page_headed, shown_day,
+        self, Head, Layout, TileFits, board_refusal, chair_tile, chairs_on_page, day_note,
+        day_tabs, empty_chair, isolated, more_chairs, page_headed, shown_day,
     },
 };
 
 /// A drawing of the board is cached no longer than this, whatever its chairs say: the clock may have been set.
 const CACHED_AT_MOST: Duration = Duration::from_secs(60);
+
+/// So many chairs stand in one row of a large panel.
+const ONE_ROW: usize = 8;
 
 /// So many empty chairs are marked in place of one that was not given.
 const NEAR_CHAIRS: usize = 3;
@@ -184,11 +187,15 @@ fn draw(app: &App, room: &Room, shown: &Shown<'_>, message: Option<Markup>) -> M
     let messages = app.translations.of(room.class.language);
     let board = &room.board;
     let day = shown.day;
-    let heading = message.map_or_else(|| heading::standing(app, messages, room), Heading::Message);
+    let heading = message.map_or_else(
+        || Heading::Standing(heading::standing(app, messages, room)),
+        Heading::Message,
+    );
     let layout = Layout {
         live: Some("board prep-time"),
         stands_s: matches!(heading, Heading::Message(_)).then_some(limits::MESSAGE_S),
         asks_still_there: false,
+        head: Head::Stage,
         ..Layout::wall(messages, messages.text("board-title"), shown.back)
     };
     // A day whose chairs are all taken may be waited for, while one of them is still to come.
@@ -200,10 +207,7 @@ fn draw(app: &App, room: &Room, shown: &Shown<'_>, message: Option<Markup>) -> M
         && board.pause.is_none()
         && is_full
         && board.may_be_waited_for(day);
-    let (heading, question) = match heading {
-        Heading::Standing(drawn) | Heading::Message(drawn) => (drawn, None),
-        Heading::PrepTime(drawn, question) => (drawn, question),
-    };
+    let (Heading::Standing(heading) | Heading::Message(heading)) = heading;
     page_headed(
         &layout,
         &html! {
@@ -215,14 +219,14 @@ fn draw(app: &App, room: &Room, shown: &Shown<'_>, message: Option<Markup>) -> M
                     a.button id="wait-for" href={ "/board/days/" (day) "/wait" } { (messages.text("board-wait")) }
                 }
             }
+            // What to do stands at the head of the stage, and names the list of chairs below it.
+            @if !room.students.is_empty() && !board.calendar.blocks.is_empty() {
+                h2.note id="note" data-live { (isolated(&day_note(messages, room, day))) }
+            }
         },
         &html! {
             div.board data-self={ "/board/days/" (day) } {
-                @match question {
-                    // Read across a room; the days come back when the two minutes are over, and no chair has moved.
-                    Some(question) => p.asks id="days" data-live { (question) },
-                    None => (day_tabs(messages, room, day, &|day| format!("/board/days/{day}"))),
-                }
+                (day_tabs(messages, room, day, &|day| format!("/board/days/{day}")))
                 (draw_chairs(messages, room, shown))
             }
         },
@@ -249,10 +253,11 @@ fn draw_chairs(messages: &Messages, room: &Room, shown: &Shown<'_>) -> Markup {
         page => format!("/board/days/{day}?page={page}"),
     };
     html! {
-        h2.note id="note" data-live { (isolated(&day_note(messages, room, day))) }
-        ul.chairs id="chairs" data-live aria-labelledby="note" {
-            @for (slot, chair) in &chairs[chairs_on_page(chairs.len(), shown.page)] {
-                (chair_tile(messages, room, slot, chair, shown.marked.contains(&slot.id)))
+        ul class={ "chairs" @if chairs.len() > ONE_ROW { " two-rows" } } id="chairs" data-live aria-labelledby="note" {
+            @let page = chairs_on_page(chairs.len(), shown.page);
+            @for (at, (slot, chair)) in chairs.iter().enumerate() {
+                @let fits = if page.contains(&at) { TileFits::Always } else { TileFits::LargePanel };
+                (chair_tile(messages, room, slot, chair, shown.marked.contains(&slot.id), fits))
             }
             (more_chairs(messages, chairs.len(), shown.page, href))
         }

@@ -122,9 +122,11 @@ fn a_child_leads_a_talk_to_its_end() {
         window.open(&at(&child.client, "/lead")).await;
         window.wait_for(".goes .main").await;
         whole(window, "webkit-lead").await;
-        for _ in 1..6 {
+        for step in 2..=6 {
             window.tap(".goes .main").await;
-            window.wait_for(".goes .plain").await;
+            window
+                .wait_for(&format!(".seven[aria-label='{step} of 7']"))
+                .await;
         }
         window.write(BOX, "I show how she feels.").await;
         window.wait_for_words("Saved.").await;
@@ -137,6 +139,7 @@ fn a_child_leads_a_talk_to_its_end() {
         window.tap("button[value=yes]").await;
         window.wait_for("a[href='/lead/look-back']").await;
     });
+    child.looks_back(&talk);
     assert!(child.page("/prep").text.contains("I show how she feels."));
 }
 

@@ -69,7 +69,7 @@ fn a_reminder_stands_with_the_saved_chair_until_the_sheet_is_full() {
     for role in ROLES {
         ana.saves(role, "Words", 0);
     }
-    assert!(ana.page("/prep").text.contains("Anything new?"));
+    assert!(ana.page("/prep").text.contains("Your sheet is full."));
 }
 
 #[test]

@@ -1,5 +1,8 @@
-//! A child's own page: one large card with the next right thing, and below it the path, the child's chair and the way out. In prep
-//! time every open page asks here where to go. What the next right thing is stands in `next`.
+//! A child's own page: one thing to do, said once, on the way of five stones that its chair stands on; below it the ways to what is
+//! the child's. In prep time every open page asks here where to go. The one thing is chosen in `next`.
+
+mod next;
+mod stones;
 
 use std::sync::Arc;
 
@@ -9,31 +12,27 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{board::draw_waits, question::path};
-use strum::VariantArray as _;
-
 use crate::{
     app::{
-        App, Room, booking, class_for, conference_log::StepWord, now_in, questions::question_for,
-        receipts::Undo, sheets, student_of,
+        App, Room, booking, class_for, conference_log::StepWord, now_in, receipts::Undo, sheets,
+        student_of,
     },
     domain::{
-        board::{self, Reservation, ReservationKind, SignUp, State, Turn},
+        board::{self, Reservation, SignUp, Turn},
         class::{Class, Member},
         conference::Line,
         id::{NextStepId, SignUpId},
         next_step::{NextStep, Said},
         prep::{Sheet, questions::ClassQuestions},
         principal::{Principal, StudentSession},
-        roster::Student,
+        roster::{Drawing, Student},
     },
     http::{HttpError, RequestContext, Result, read, response},
-    i18n::{Messages, bare},
     limits,
     pages::{
         components::{
-            Layout, chair, chair_moment, icon, isolated, leader_draft_prefix, message, name,
-            page_headed, said_words, sheets_draft_prefixes, student_draft_prefix, text,
+            Layout, chair, drawn, leader_draft_prefix, message, name, page_headed,
+            sheets_draft_prefixes, student_draft_prefix, text,
         },
         receipt,
     },
@@ -69,6 +68,18 @@ struct Seen {
 }
 
 impl Seen {
+    /// The child's own chair.
+    fn drawing(&self) -> Drawing {
+        let student = self.student.as_ref();
+        student.map_or(Drawing::nth(0), |student| student.drawing)
+    }
+
+    /// Whether the child has answered a question today: the next one waits until the next school day.
+    fn is_done_for_today(&self) -> bool {
+        let mut lines = self.sheet.lines.iter();
+        lines.any(|line| line.is_answered() && line.day == self.now.date())
+    }
+
     /// How the child's chair stands on the wall.
     fn turn(&self) -> Option<Turn> {
         Some(self.room.as_ref()?.turn(self.sign_up.as_ref()?))
@@ -232,71 +243,6 @@ fn load(
     }))
 }
 
-/// The right things in their order, each as a card; the first is the large one.
-fn next(messages: &Messages, student: StudentSession, seen: &Seen) -> Vec<Markup> {
-    let today = seen.now.date();
-    let go = |to: &str, words: &'static str| html! { a.button.main href=(to) { (message(messages, words)) } };
-    let mut cards = Vec::new();
-    if seen.looks_back && !seen.leads {
-        cards.push(html! {
-            h2 { (message(messages, "after-title")) }
-            p { (message(messages, "after-well")) }
-            @if seen.reads_back { (go("/lead/read-back", "lead-see")) }
-            @else { (go("/lead/look-back", "after-go")) }
-        });
-    }
-    let sign_up = seen.sign_up.as_ref().filter(|_| !seen.leads);
-    if let (Some(reservation), Some(sign_up)) = (seen.reservation, sign_up)
-        && sign_up.state == State::Booked
-    {
-        let when = talk_at(messages, seen, sign_up);
-        cards.push(draw_reservation(messages, reservation, sign_up, &when));
-    }
-    let turn = seen.turn();
-    if seen.leads || turn == Some(Turn::Now) {
-        cards.push(html! {
-            h2 { (message(messages, "prep-lead-now")) }
-            p { (message(messages, "board-bring")) }
-            (go("/lead", "prep-lead-go"))
-        });
-    } else if turn == Some(Turn::Next) {
-        // What she will lead by may be looked at as soon as she is called.
-        cards.push(html! {
-            h2 { (message(messages, "prep-lead-next")) }
-            p { (message(messages, "board-bring")) }
-            @if sign_up.is_some_and(|it| it.state == State::Called) { (go("/lead", "prep-lead-look")) }
-        });
-    } else if let Some(sign_up) = sign_up.filter(|it| it.slot.date == today) {
-        cards.push(html! {
-            h2 { (isolated(&talk_at(messages, seen, sign_up))) }
-            p { (message(messages, "board-bring")) }
-        });
-    }
-    let step = seen.steps.iter().find(|step| step.asks_on(today));
-    cards.extend(step.map(|step| draw_step(messages, step)));
-    cards.push(match seen.sheet.next_role() {
-        Some(role) => {
-            let (band, questions) = (seen.class.band, &seen.questions);
-            let asked = question_for(messages, band, questions, student.id, &seen.sheet, role, 0);
-            html! {
-                p.soft { (message(messages, "prep-question-next")) }
-                h2 { (asked.words) }
-                (go(&format!("/prep/questions/{}", role.as_ref()), "prep-write"))
-            }
-        }
-        None if seen.sign_up.is_some() => html! {
-            h2 { (message(messages, "prep-new")) }
-            p { (message(messages, "prep-new-line")) }
-            (go("/prep/questions/ask", "prep-new-go"))
-        },
-        None => html! {
-            h2 { (message(messages, "prep-chair-line")) }
-            (go("/board", "prep-chair-go"))
-        },
-    });
-    cards
-}
-
 fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &Seen) -> Markup {
     let messages = app.translations.of(context.language);
     let layout = Layout {
@@ -312,127 +258,26 @@ fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &See
             None => h1 { (message(messages, "prep-title")) },
         }
     };
+    let way = |to: &str, picture: Markup, words: &'static str| {
+        html! { a.button href=(to) { (picture) span { (message(messages, words)) } } }
+    };
+    let own_chair = seen.drawing();
     page_headed(
         &layout,
         &heading,
         &html! {
-            div.cards id="cards" data-live {
-                @for (at, card) in next(messages, student, seen).iter().enumerate() {
-                    section.thing.first[at == 0] { (card) }
-                }
+            div.pond {
+                div.cards id="cards" data-live { (next::first_thing(messages, student, seen)) }
+                div.stones-of id="sheet" data-live { (stones::draw(messages, seen)) }
             }
-            div id="thanks" data-live {
-                @if let Some(thanks) = &seen.thanks {
-                    section.thing {
-                        p.soft { (message(messages, "back-from-teacher")) }
-                        p.words dir="auto" { (text(thanks)) }
-                    }
-                }
-            }
-            div id="sheet" data-live {
-                h2 { (message(messages, "prep-path")) }
-                (path(messages, &seen.sheet, seen.class.band, None))
-            }
-            div.mine id="mine" data-live { (draw_chair(messages, seen)) }
             div.own-ways {
-                a.button href="/prep/talks" { (message(messages, "shelf-title")) }
-                a.button href="/prep/chair" {
-                    @if let Some(student) = &seen.student { (chair(student.drawing)) }
-                    span { (message(messages, "mine-title")) }
-                }
+                (way("/prep/talks", drawn("icon c3", "ribbon"), "shelf-title"))
+                (way("/board", drawn("art plain-chair", "chair-empty"), "prep-chairs"))
+                (way("/prep/chair", chair(own_chair), "mine-title"))
+                (way("/prep/family", drawn("icon c6", "heart"), "family-title"))
             }
             form.leave method="post" action="/door/leave" { button { (message(messages, "prep-leave")) } }
             div hidden data-kept=(text(&drafts)) {}
         },
     )
-}
-
-/// `when` says which chair was saved for the child.
-fn draw_reservation(
-    messages: &Messages,
-    reservation: Reservation,
-    sign_up: &SignUp,
-    when: &str,
-) -> Markup {
-    let title = match reservation.kind {
-        ReservationKind::Invited => "reservation-invited",
-        ReservationKind::Waited => "reservation-waited",
-    };
-    let words = |said| match said {
-        board::Said::Yes => "reservation-yes",
-        board::Said::Another => "reservation-another",
-        board::Said::NotNow => "reservation-not-now",
-    };
-    html! {
-        h2 { (message(messages, title)) }
-        p { (isolated(when)) }
-        form method="post" action={ "/prep/reservations/" (sign_up.id) } {
-            div.says {
-                @for &said in board::Said::VARIANTS { button name="say" value=(said.as_ref()) { (messages.text(words(said))) } }
-            }
-        }
-    }
-}
-
-/// "Last time you picked": never graded, carried until it is reached or put down.
-fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
-    html! {
-        p.soft { (message(messages, "prep-step-last")) }
-        @if step.text.is_empty() { h2 { (message(messages, "prep-step-aloud")) } }
-        @else { h2 dir="auto" { q { (step.text) } } }
-        p { (message(messages, "prep-step-ask")) }
-        form method="post" action={ "/prep/next-steps/" (step.id) } {
-            div.says {
-                @for &said in Said::VARIANTS { button name="say" value=(said) { (messages.text(said_words(said))) } }
-            }
-            button.plain name="say" value="put_down" { (message(messages, "prep-step-put-down")) }
-        }
-    }
-}
-
-/// When the talk is, and a word where its day turned out to have none.
-fn talk_at(messages: &Messages, seen: &Seen, sign_up: &SignUp) -> String {
-    let is_off = seen.turn() == Some(Turn::Off);
-    if let Some(room) = seen.room.as_ref().filter(|room| room.is_doubtful) {
-        let when = bare(&chair_moment(messages, room, sign_up.slot));
-        let id = if is_off {
-            "own-chair-off"
-        } else {
-            "prep-talk-place"
-        };
-        return messages.text_with(id, &[("when", when.into())]);
-    }
-    let when = moment_of(messages, seen, sign_up);
-    if is_off {
-        return format!("{when} {}", messages.text("own-off"));
-    }
-    when
-}
-
-fn moment_of(messages: &Messages, seen: &Seen, sign_up: &SignUp) -> String {
-    let today = seen.now.date();
-    let time = messages.time(sign_up.slot.start);
-    if sign_up.slot.date == today {
-        return messages.text_with("prep-talk-today", &[("time", time.into())]);
-    }
-    let day = messages.day_near(today, sign_up.slot.date);
-    messages.text_with(
-        "prep-talk-day",
-        &[("day", day.into()), ("time", time.into())],
-    )
-}
-
-/// The child's chair, or the way to one.
-fn draw_chair(messages: &Messages, seen: &Seen) -> Markup {
-    html! {
-        @if let Some(sign_up) = &seen.sign_up {
-            p { (icon("tick")) " " (isolated(&talk_at(messages, seen, sign_up))) }
-        } @else if let Some(day) = seen.waits {
-            (draw_waits(messages, seen.now.date(), day))
-        }
-        // A full sheet without a chair has that way on its card already.
-        @if seen.sign_up.is_some() || !seen.sheet.is_ready() {
-            a.button href="/board" { (message(messages, "prep-chairs")) }
-        }
-    }
 }
