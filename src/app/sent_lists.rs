@@ -1,4 +1,4 @@
-//! Lists that were sent and not yet taken over: a class list or a calendar is looked at on a page first. Nothing of them is on
+//! Lists that were sent and not yet taken over: a class list, a calendar or a template is looked at on a page first. Nothing of them is on
 //! the disk before the teacher says so.
 
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use crate::{domain::id::ClassId, import::Brought, limits, secret};
 enum Sent {
     Roster(Arc<Brought>),
     Calendar(Arc<str>),
+    Template(Arc<str>),
 }
 
 #[derive(Clone)]
@@ -40,6 +41,11 @@ impl SentLists {
         self.insert(class, Sent::Calendar(text.into()))
     }
 
+    /// The same for a template.
+    pub fn insert_template(&self, class: ClassId, text: &str) -> String {
+        self.insert(class, Sent::Template(text.into()))
+    }
+
     fn insert(&self, class: ClassId, sent: Sent) -> String {
         let token = secret::token();
         self.0.add(List {
@@ -54,7 +60,7 @@ impl SentLists {
     pub fn roster(&self, class: ClassId, token: &str) -> Option<Arc<Brought>> {
         match self.find(class, token)? {
             Sent::Roster(brought) => Some(brought),
-            Sent::Calendar(_) => None,
+            Sent::Calendar(_) | Sent::Template(_) => None,
         }
     }
 
@@ -62,7 +68,15 @@ impl SentLists {
     pub fn calendar(&self, class: ClassId, token: &str) -> Option<Arc<str>> {
         match self.find(class, token)? {
             Sent::Calendar(text) => Some(text),
-            Sent::Roster(_) => None,
+            Sent::Roster(_) | Sent::Template(_) => None,
+        }
+    }
+
+    /// The template of a page, while it waits.
+    pub fn template(&self, class: ClassId, token: &str) -> Option<Arc<str>> {
+        match self.find(class, token)? {
+            Sent::Template(text) => Some(text),
+            Sent::Roster(_) | Sent::Calendar(_) => None,
         }
     }
 

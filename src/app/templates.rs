@@ -251,7 +251,7 @@ pub async fn take(
     parts: Parts,
     language: Language,
 ) -> Result<Taken, NotTaken> {
-    let file = app.sent_lists.get(class, list);
+    let file = app.sent_lists.template(class, list);
     let file = file.ok_or(Error::Refused(NotTaken::Gone))?;
     let worker = Arc::clone(app);
     let taken: Taken = app

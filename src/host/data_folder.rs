@@ -30,7 +30,7 @@ const OWN_FILES: [&str; 7] = [
 /// Folders in it that are Chair's.
 const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
 /// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
-const MUST_BE_FILES: [&str; 14] = [
+const MUST_BE_FILES: [&str; 18] = [
     "lock",
     "chair.db",
     "chair.db-wal",

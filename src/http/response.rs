@@ -174,7 +174,7 @@ const PIECE: (usize, usize) = (64 * 1024, 2);
 ///
 /// # Errors
 /// It is not there, or is no file.
-pub fn download(path: &Path, name: &str) -> Result {
+pub fn download_file(path: &Path, name: &str) -> Result {
     let mut file = open_file(path).map_err(|error| {
         log::warn!("{} could not be sent: {error}", path.display());
         HttpError::NotFound

@@ -279,6 +279,7 @@ impl MadeUp {
             passphrase: secret::hash_passphrase(HIS_PASSPHRASE),
             recovery: secret::hash(secret::recovery_code().as_bytes()),
             recovery_next: None,
+            recovery_keys: [None; 2],
         };
         store::adults::insert_co_teacher(tx, &row, &invitation)?;
         store::adults::end_invitation(tx, invitation.id, Some(row.id))?;

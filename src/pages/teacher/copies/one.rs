@@ -78,7 +78,7 @@ pub(in crate::pages::teacher) async fn fetch(
         return Ok(response::to(&format!("/teach/copies/{}", copy.number)));
     }
     let path = Shelf::of(&app.settings.data).path_of(&copy);
-    response::download(&path, &file_name(&copy.r#box, copy.number))
+    response::download_file(&path, &file_name(&copy.r#box, copy.number))
 }
 
 /// It takes the place of what is there, which is copied first.

@@ -66,7 +66,7 @@ pub(super) async fn upload(
     match templates::read_for(&known, file) {
         Ok(template) => {
             // As it was read: words that are cleaned are cleaned before she looks at them.
-            let token = app.sent_lists.insert(class, &template::write(&template));
+            let token = app.sent_lists.insert_template(class, &template::write(&template));
             Ok(response::to(&format!(
                 "/teach/classes/{class}/template/look?list={token}"
             )))
@@ -106,7 +106,7 @@ struct Asks {
 /// What would change, before anything of it is saved.
 pub(super) async fn look(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let Asks { list } = form::read(context.query.as_bytes())?;
-    let Some(file) = app.sent_lists.get(class, &list) else {
+    let Some(file) = app.sent_lists.template(class, &list) else {
         return refuse(class, &app, &context, "template-gone").await;
     };
     let loaded = read_class(&app, &context, Some(class), |tx, _, class| {
