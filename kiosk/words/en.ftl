@@ -620,8 +620,8 @@ problem-not-yours = That is not for this screen.
 problem-bad-form = That did not work. Try again.
 problem-taken = Someone was faster. Go back and look again.
 problem-too-big = That is too long. Make it shorter.
-problem-too-big-title = That is too much at once
-problem-too-big-file = The box does not take a file or a text as large as this. Go back, and send only the names, or only this year’s calendar.
+teach-too-big-title = That is too much at once
+teach-too-big-file = The box does not take a file or a text as large as this. Go back, and send only the names, or only this year’s calendar.
 problem-too-often = That was fast. Wait a bit, then try again.
 problem-not-saved = That did not save. Go back and try again.
 problem-broken = That did not work. Tell your teacher.
@@ -885,7 +885,7 @@ roster-unread-gone = That list is gone. Choose the file again.
 roster-look-title = Look at the list
 roster-look-count =
     { $count ->
-        [0] No names were found. Choose the column they are in.
+        [0] No child is checked.
         [one] One child is in this list.
        *[other] { $count } children are in this list.
     }

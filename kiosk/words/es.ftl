@@ -611,8 +611,8 @@ problem-not-yours = Eso no es para esta pantalla.
 problem-bad-form = Eso no funcionó. Prueba otra vez.
 problem-taken = Alguien llegó antes. Vuelve y mira otra vez.
 problem-too-big = Es muy largo. Hazlo más corto.
-problem-too-big-title = Es demasiado de una vez
-problem-too-big-file = La caja no admite un archivo ni un texto tan grande. Vuelve atrás y envía solo los nombres, o solo el calendario de este curso.
+teach-too-big-title = Es demasiado de una vez
+teach-too-big-file = La caja no admite un archivo ni un texto tan grande. Vuelve atrás y envía solo los nombres, o solo el calendario de este curso.
 problem-too-often = Fue muy rápido. Espera un poco y prueba otra vez.
 problem-not-saved = Eso no se guardó. Vuelve atrás y prueba otra vez.
 problem-broken = Eso no funcionó. Avisa a tu profe.
@@ -876,7 +876,7 @@ roster-unread-gone = Esa lista ya no está. Elige el archivo otra vez.
 roster-look-title = Mira la lista
 roster-look-count =
     { $count ->
-        [0] No se encontraron nombres. Elige la columna donde están.
+        [0] No hay nadie marcado.
         [one] Hay un niño en esta lista.
        *[other] Hay { $count } niños en esta lista.
     }

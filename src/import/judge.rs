@@ -117,17 +117,13 @@ impl<'a> Judge<'a> {
             Err(_) => (None, Vec::new()),
         };
         let can_be_taken = !matches!(why, Some(Why::Heading | Why::Total | Why::Twice));
-        let text = match (&name, why) {
-            (Some(name), None) => match self.columns {
-                Columns::Whole(column) => row.cell(column).to_owned(),
-                _ => name.whole(),
-            },
-            _ => row
-                .cells
-                .iter()
-                .find(|cell| !cell.is_empty())
-                .cloned()
-                .unwrap_or_default(),
+        let text = match (&name, why, self.columns) {
+            (Some(_), None, Columns::Whole(column)) => row.cell(column).to_owned(),
+            (Some(name), None | Some(Why::NotStudent | Why::Gone | Why::Test), _) => name.whole(),
+            _ => {
+                let filled = row.cells.iter().find(|cell| !cell.is_empty());
+                filled.cloned().unwrap_or_default()
+            }
         };
         Entry {
             row: at,

@@ -205,7 +205,9 @@ pub(super) fn read(
         Class::At(at) => *at < classes.len(),
     });
     if let (Some(Class::At(at)), false) = (class, classes.is_empty()) {
-        entries.retain(|(entry, _)| entry.row < layout.above || of_row[entry.row] == Some(at));
+        entries.retain(|(entry, _)| {
+            entry.row < layout.above || of_row[entry.row].is_none_or(|it| it == at)
+        });
     }
     leave_out_doubles(rows, &layout, columns, &mut entries);
     let mut entries: Vec<Entry> = entries.into_iter().map(|(entry, _)| entry).collect();
@@ -309,7 +311,8 @@ fn classes(
         let at = entry.row;
         if let Some(column) = layout.class {
             let value = rows[at].cell(column);
-            if at >= layout.above && !value.is_empty() {
+            let is_somebody = !matches!(entry.why, Some(Why::Total | Why::Heading | Why::NoName));
+            if at >= layout.above && !value.is_empty() && is_somebody {
                 of_row[at] = Some(place(value));
             }
         } else if let Some(title) = judge::class_title(&rows[at]) {

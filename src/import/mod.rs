@@ -8,6 +8,7 @@ mod judge;
 mod kind;
 mod letters;
 mod list;
+mod markup;
 mod pack;
 pub mod set;
 mod sheet;
@@ -299,7 +300,7 @@ fn rows_of(bytes: &[u8], picked: Option<Letters>) -> Result<(Rows, Option<Letter
     let Text { text, guessed } = letters::read(bytes, picked);
     let mut rows = Rows::default();
     if kind::has_table(&text) {
-        rows = table::split_markup(&text, LIST_LINES);
+        rows = markup::split_markup(&text, LIST_LINES);
     }
     if rows.rows.is_empty() {
         kind::of_text(&text)?;

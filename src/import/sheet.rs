@@ -7,6 +7,7 @@ use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xls, Xlsx};
 
 use super::{
     kind::Unreadable,
+    markup,
     pack::Pack,
     table::{self, Row, Rows},
 };
@@ -134,7 +135,7 @@ pub(super) fn read_open(pack: &mut Pack<'_>) -> Result<Vec<Sheet>, Unreadable> {
             .and_then(|rest| rest.split('"').next());
         (
             name.unwrap_or_default().to_owned(),
-            table::split_markup(sheet, LIST_LINES),
+            markup::split_markup(sheet, LIST_LINES),
         )
     });
     Ok(sheets.collect())

@@ -66,12 +66,12 @@ fn draw(app: &App, context: &RequestContext, error: HttpError, wrote: bool) -> R
 fn draw_problem(messages: &Messages, error: HttpError, principal: Principal, said: &str) -> Markup {
     let is_too_big = error == HttpError::TooBig && matches!(principal, Principal::Teacher(_));
     let title = messages.text(if is_too_big {
-        "problem-too-big-title"
+        "teach-too-big-title"
     } else {
         "problem-title"
     });
     let said = if is_too_big {
-        messages.text("problem-too-big-file")
+        messages.text("teach-too-big-file")
     } else {
         said
     };

@@ -31,7 +31,7 @@ async fn good(tab: &Tab, picture: &str) {
     tab.landmarks().await;
     tab.no_sideways_scroll().await;
     tab.silent().await;
-    tab.targets_at_least("main button, main summary, main select", 44.0)
+    tab.targets_at_least("main button, main summary, main select, main .roll a", 44.0)
         .await;
 }
 

@@ -57,20 +57,24 @@ fn sends(teacher: &mut Client, path: &str, text: &str) -> Answer {
 impl Marked {
     /// Sets it up.
     pub fn set_up() -> Self {
-        let kids = format!(
-            "{} {}\nBen\nCai\nDot\nEve\nFay",
-            marked("kid"),
-            marked("family")
-        );
         let room = Classroom::new()
             .claimed()
             .with_class_called(&marked("class"))
-            .with_names(&[&kids])
+            .with_names(&["Kid Brook\nBen\nCai\nDot\nEve\nFay"])
             .with_writing("3", "60")
             .at(MONDAY_AT_EIGHT)
             .with_wall();
         let class = room.class().to_owned();
         let mut teacher = room.teacher();
+        // No list brings such a name; somebody who types it may.
+        let names = room.device().names();
+        let kid = names.iter().find(|it| it.name == "Kid").expect("a child");
+        let typed = [
+            ("given", &marked("kid")[..]),
+            ("family", &marked("family")[..]),
+        ];
+        let settings = format!("/teach/students/{}/settings", kid.id);
+        teacher.post(&settings, &typed).expect(303);
         teacher
             .sets_rules(&class, &[("shared_praise", "true")])
             .expect(303);
@@ -178,10 +182,10 @@ impl Marked {
     #[track_caller]
     pub fn looks_at_files(&self) -> Vec<String> {
         let (mut teacher, class) = (self.room.teacher(), self.room.class());
-        // Twice the same child, which is asked about.
+        // A row that is no name is shown, and twice the same child is asked about.
         let cell = |what| format!("\"{}\"", marked(what).replace('"', "\"\""));
         let line = format!("{},{}\n", cell("listed"), cell("family"));
-        let list = format!("first_name,last_name\n{line}{line}");
+        let list = format!("first_name,last_name\n{line}Ada,Brook\nAda,Brook\n");
         let roster = format!("/teach/classes/{class}/roster/file");
         let days = format!(
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//d//c//EN\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261124\r\nSUMMARY:{}\r\n\

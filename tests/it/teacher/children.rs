@@ -248,8 +248,17 @@ fn what_is_done_for_one_child_is_done_on_its_settings() {
 fn the_list_is_a_receipt_that_tells_two_of_one_name_apart() {
     let room = Classroom::with(1, "3", "60");
     let mut teacher = room.teacher();
-    let hostile = "Maya <b>Ada & \"Bo\"</b>\nMaya Cole";
-    let done = paste(&mut teacher, room.class(), hostile).expect(303);
+    let done = paste(&mut teacher, room.class(), "Maya Bo\nMaya Cole").expect(303);
+    // No list brings such a name; somebody who types it may.
+    let hostile = [("given", "Maya"), ("family", "<b>Ada & \"Bo\"</b>")];
+    let bo = room
+        .device()
+        .names()
+        .into_iter()
+        .find(|it| it.name == "Maya B.")
+        .expect("Bo");
+    let settings = format!("/teach/students/{}/settings", bo.id);
+    teacher.post(&settings, &hostile).expect(303);
     let html = teacher.get(done.location()).expect(200).text();
     assert!(!html.contains("<b>Ada"), "{html}");
     let list = Page::read(&html);

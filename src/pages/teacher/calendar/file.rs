@@ -190,7 +190,7 @@ fn draw(
                         @for (nth, event) in of(Sounds::OutEarly).enumerate() {
                             (choice("checkbox", &format!("early-{nth}"), "early", value(event), event.ends.is_some(), days(event)))
                             div.field {
-                                label for={ "out-" (nth) } { (messages.text("days-out-at")) ", " (messages.day(today, event.first)) }
+                                label for={ "out-" (nth) } { (messages.text("days-out-at")) ": " (messages.day(today, event.first)) }
                                 input type="time" id={ "out-" (nth) } name={ "out-" (event.first) } value=[event.ends.map(|at| at.strftime("%H:%M").to_string())];
                             }
                         }

@@ -13,6 +13,7 @@ use crate::{
     },
     http::RequestContext,
     i18n::Messages,
+    import::Unreadable,
     pages::{
         components::{self, Layout, back_or, first_field, isolated, notice, progress, skip},
         teacher::children,
@@ -158,6 +159,16 @@ fn draw_paste(messages: &Messages, class: ClassId, state: &PageState<'_>) -> Mar
             }
             button.main { (messages.text("roster-save")) }
         }
+    }
+}
+
+/// What was found, and what to do, in one sentence.
+pub(super) fn reason(messages: &Messages, why: Unreadable) -> String {
+    let word: &'static str = why.into();
+    let id = format!("roster-unread-{word}");
+    match why {
+        Unreadable::TooLong { lines } => messages.text_with(&id, &[("count", lines.into())]),
+        _ => messages.text(&id).to_owned(),
     }
 }
 

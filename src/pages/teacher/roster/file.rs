@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::{
     asked::{self, Asked},
-    draw::{PageState, draw},
+    draw::{PageState, draw, reason},
     listed::listed,
     preview::{self, Preview},
     sections,
@@ -20,8 +20,7 @@ use crate::{
     },
     domain::id::ClassId,
     http::{RequestContext, Response, Result, form, response},
-    i18n::Messages,
-    import::{self, Brought, SentFile, Unreadable},
+    import::{self, Brought, SentFile},
     limits,
     pages::teacher::read::read_class,
 };
@@ -38,16 +37,6 @@ pub async fn upload(class: ClassId, app: Arc<App>, context: RequestContext, body
             let why = reason(app.translations.of(context.language), why);
             refuse(&app, &context, class, first, why).await
         }
-    }
-}
-
-/// What was found, and what to do, in one sentence.
-pub(super) fn reason(messages: &Messages, why: Unreadable) -> String {
-    let word: &'static str = why.into();
-    let id = format!("roster-unread-{word}");
-    match why {
-        Unreadable::TooLong { lines } => messages.text_with(&id, &[("count", lines.into())]),
-        _ => messages.text(&id).to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ mod draw;
 pub mod file;
 mod listed;
 mod preview;
+mod questions;
 mod sections;
 
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use bytes::Bytes;
 use serde::Deserialize;
 
 use self::{
-    draw::{PageState, draw},
+    draw::{PageState, draw, reason},
     listed::listed,
 };
 use super::{children, read::room_of, student_settings};
@@ -114,7 +115,7 @@ async fn refuse(
         text: &form.names,
         unfit: Some(match why {
             Unreadable::Empty | Unreadable::NoChild => messages.text("roster-nothing").to_owned(),
-            why => file::reason(messages, why),
+            why => reason(messages, why),
         }),
         first: form.first,
         ..PageState::default()

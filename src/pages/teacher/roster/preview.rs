@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::{
-    asked::{ALL, Asked, ORDERS, picked},
-    file::reason,
+    asked::{Asked, ORDERS},
+    draw::reason,
+    questions::{Looked, address, carried, draw_classes, draw_columns, draw_letters, draw_which},
 };
 use crate::{
     app::Room,
@@ -17,11 +18,10 @@ use crate::{
         roster::{
             Drawing, Likeness, Maybe, Merged, RosterEntry, WrittenName, doubles, merge, told_apart,
         },
-        text::shortened,
     },
     i18n::Messages,
-    import::{Class, Columns, Entry, Letters, List, Unreadable, Why},
-    pages::components::{Layout, choice, first_field, isolated, name, notice, progress},
+    import::{Entry, List, Unreadable, Why},
+    pages::components::{Layout, choice, isolated, name, notice, progress},
     secret,
 };
 
@@ -42,8 +42,7 @@ struct Shown<'a> {
 
 /// What is looked at.
 pub(super) struct Preview<'a> {
-    asked: &'a Asked,
-    list: &'a List,
+    looked: Looked<'a>,
     room: &'a Room,
     members: &'a [RosterEntry],
     /// The ticked rows as the wall would show them, A to Z.
@@ -66,8 +65,11 @@ impl<'a> Preview<'a> {
             .map(WrittenName::whole)
             .collect();
         Self {
-            asked,
-            list,
+            looked: Looked {
+                asked,
+                list,
+                class: room.class.id,
+            },
             room,
             members,
             shown: shown(list, members, &merged),
@@ -77,7 +79,7 @@ impl<'a> Preview<'a> {
     }
 
     fn is_open(&self) -> bool {
-        self.list.asks_class() || self.list.asks_columns
+        self.looked.list.asks_class() || self.looked.list.asks_columns
     }
 }
 
@@ -145,7 +147,7 @@ fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Sh
 }
 
 pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let (list, asked) = (preview.list, preview.asked);
+    let (list, asked) = (preview.looked.list, preview.looked.asked);
     let first = if asked.first { "?first=true" } else { "" };
     let back = format!("/teach/classes/{}/roster{first}", preview.room.class.id);
     let layout = Layout::teacher(messages, messages.text("roster-look-title"), Some(&back));
@@ -155,153 +157,30 @@ pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
         (layout.page(html! {
             @if asked.first { (progress(messages, Step::Names)) }
             @if list.asks_class() {
-                (draw_classes(messages, preview))
+                (draw_classes(messages, &preview.looked))
             } @else if too_long {
                 (notice(false, &isolated(&reason(messages, Unreadable::TooLong { lines: list.ticked().count() }))))
             } @else {
                 p.lead { (counted("roster-look-count", preview.shown.len())) }
                 p { (messages.text("roster-look-nothing-yet")) }
             }
-            @if let Some(letters) = list.letters { (draw_letters(messages, preview, letters)) }
+            @if let Some(letters) = list.letters { (draw_letters(messages, &preview.looked, letters)) }
             @if !list.asks_class() && !too_long {
-                @if list.asks_columns { (draw_which(messages, preview)) }
+                @if list.asks_columns { (draw_which(messages, &preview.looked)) }
                 @for double in &preview.doubles {
                     (notice(false, &isolated(&messages.text_with("roster-look-double", &[("name", double.as_str().into())]))))
                 }
                 @if !preview.is_open() { (draw_rows(messages, preview)) }
             }
-            @if !list.titles.is_empty() { (draw_columns(messages, preview)) }
+            @if !list.titles.is_empty() { (draw_columns(messages, &preview.looked)) }
         }))
     }
 }
 
-/// What every form of the page carries of what was picked, but for what it asks itself.
-fn carried(preview: &Preview<'_>, without: &[&str]) -> Markup {
-    let (asked, list) = (preview.asked, preview.list);
-    let picks = &asked.decision.choice;
-    let (given, family) = picked(list.columns);
-    let order = ORDERS
-        .iter()
-        .find(|(order, ..)| *order == list.order)
-        .map(|(_, word, _)| (*word).to_owned());
-    let class = list.class.map(|class| match class {
-        Class::All => ALL.to_owned(),
-        Class::At(at) => at.to_string(),
-    });
-    let columns = picks.columns.is_some() || !list.asks_columns && !list.titles.is_empty();
-    let fields = [
-        ("list", Some(asked.decision.list.clone())),
-        ("section", asked.decision.section.map(|at| at.to_string())),
-        ("given", columns.then(|| given.to_string())),
-        ("family", columns.then_some(family)),
-        ("order", picks.order.and(order)),
-        (
-            "letters",
-            picks.letters.map(|letters| letters.label().to_owned()),
-        ),
-        ("class", class),
-    ];
-    html! {
-        @for (field, value) in fields {
-            @if let (Some(value), false) = (value, without.contains(&field)) { input type="hidden" name=(field) value=(value); }
-        }
-        (first_field(asked.first))
-    }
-}
-
-fn address(preview: &Preview<'_>) -> String {
-    format!("/teach/classes/{}/roster/file", preview.room.class.id)
-}
-
-/// Which of several classes.
-fn draw_classes(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let list = preview.list;
-    let counted = |name: &str, count: usize| {
-        isolated(&messages.text_with(
-            "roster-class-part",
-            &[("name", name.into()), ("count", count.into())],
-        ))
-    };
-    let total = list.classes.iter().map(|part| part.count).sum();
-    html! {
-        h2 { (messages.text("roster-class-which")) }
-        p { (messages.text("roster-look-nothing-yet")) }
-        form method="get" action=(address(preview)) {
-            (carried(preview, &["class"]))
-            @for (at, part) in list.classes.iter().enumerate().filter(|(_, part)| part.count > 0) {
-                button.wide name="class" value=(at) { (counted(&part.name, part.count)) }
-            }
-            @if list.offers_all() { button.wide.plain name="class" value=(ALL) { (counted(messages.text("roster-class-all"), total)) } }
-        }
-    }
-}
-
-/// In which letters the file was read: a guess, or what she picked.
-fn draw_letters(messages: &Messages, preview: &Preview<'_>, letters: Letters) -> Markup {
-    let words = |letters: Letters| {
-        Letters::choices()
-            .find(|(it, _)| *it == letters)
-            .map_or("roster-letters-other", |(_, words)| words)
-    };
-    html! {
-        form.own method="get" action=(address(preview)) {
-            (carried(preview, &["letters"]))
-            div.field {
-                label for="letters" { (messages.text("roster-letters")) }
-                div.row {
-                    select id="letters" name="letters" {
-                        @if words(letters) == "roster-letters-other" { option value="" selected { (messages.text("roster-letters-other")) } }
-                        @for (choice, words) in Letters::choices() {
-                            option value=(choice.label()) selected[choice == letters] { (messages.text(words)) }
-                        }
-                    }
-                    button { (messages.text("roster-look-again")) }
-                }
-            }
-        }
-    }
-}
-
-/// Two columns of names, and nothing says which is which.
-fn draw_which(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let Columns::Parts { given, family } = preview.list.columns else {
-        return html! {};
-    };
-    let entries = || {
-        preview
-            .list
-            .ticked()
-            .filter_map(|it| it.name.as_ref())
-            .take(3)
-    };
-    let some = |names: Vec<&str>| names.join(", ");
-    let (givens, families) = (
-        entries().map(|it| it.given.as_str()).collect(),
-        entries().map(|it| it.family.as_str()).collect(),
-    );
-    let both = [
-        (given, family, some(givens)),
-        (family, given, some(families)),
-    ];
-    html! {
-        h2 { (messages.text("roster-which-given")) }
-        @for (given, family, names) in both {
-            form method="get" action=(address(preview)) {
-                (carried(preview, &["given", "family"]))
-                input type="hidden" name="family" value=(family);
-                button.wide name="given" value=(given) { (name(&names)) }
-            }
-        }
-    }
-}
-
 fn draw_rows(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let list = preview.list;
-    let missing = preview
-        .merged
-        .missing
-        .iter()
-        .filter_map(|student| preview.room.student(*student));
+    let list = preview.looked.list;
+    let missing = preview.room.students.iter();
+    let missing = missing.filter(|it| preview.merged.missing.contains(&it.id));
     let missing: Vec<_> = missing.collect();
     let unticked = list
         .entries
@@ -314,17 +193,17 @@ fn draw_rows(messages: &Messages, preview: &Preview<'_>) -> Markup {
         .collect();
     let with_box = |entry: &Entry| entry.name.is_some();
     html! {
-        form method="post" action={ (address(preview)) "/take" } {
+        form method="post" action={ (address(&preview.looked)) "/take" } {
             input type="hidden" name="request" value=(secret::token());
             input type="hidden" name="looked" value="true";
-            (carried(preview, if list.asks_order { &["order"] } else { &[] }))
+            (carried(&preview.looked, if list.asks_order { &["order"] } else { &[] }))
             @if list.asks_order {
                 div.field {
                     label for="order" { (messages.text("roster-order")) }
                     select id="order" name="order" {
                         @for (order, word, words) in ORDERS { option value=(word) selected[order == list.order] { (messages.text(words)) } }
                     }
-                    button.plain formmethod="get" formaction=(address(preview)) { (messages.text("roster-look-again")) }
+                    button.plain formmethod="get" formaction=(address(&preview.looked)) { (messages.text("roster-look-again")) }
                 }
             }
             h2 { (messages.text("roster-look-names")) }
@@ -355,7 +234,7 @@ fn draw_rows(messages: &Messages, preview: &Preview<'_>) -> Markup {
                     legend { (messages.text("roster-look-leavers")) }
                     p.help id="leavers-help" { (messages.text("roster-look-leavers-help")) }
                     @for student in missing {
-                        @let ticked = preview.asked.decision.take_off.contains(&student.id);
+                        @let ticked = preview.looked.asked.decision.take_off.contains(&student.id);
                         (choice("checkbox", &format!("leaver-{}", student.id), "leaver", student.id, ticked, name(&student.name)))
                     }
                 }
@@ -394,7 +273,7 @@ fn draw_maybe(messages: &Messages, preview: &Preview<'_>, maybe: &Maybe) -> Mark
         .iter()
         .find(|member| member.student == maybe.student);
     let known = known.map(|member| member.name.whole()).unwrap_or_default();
-    let asked = preview.asked;
+    let asked = preview.looked.asked;
     let ticked = if asked.looked {
         asked.decision.same.contains(&maybe.student)
     } else {
@@ -442,49 +321,5 @@ fn why_words(messages: &Messages, entry: &Entry) -> String {
             messages.text(&format!("roster-why-{word}")).to_owned()
         }
         None => String::new(),
-    }
-}
-
-/// Which column is which; another choice shows the list anew.
-fn draw_columns(messages: &Messages, preview: &Preview<'_>) -> Markup {
-    let (given, family) = picked(preview.list.columns);
-    let columns = 0..preview.list.titles.len();
-    let others = [("whole", "roster-look-whole"), ("none", "roster-look-none")];
-    let title = |at: usize| {
-        let title = shortened(&preview.list.titles[at], 30);
-        isolated(&messages.text_with(
-            "roster-look-column",
-            &[("number", (at + 1).into()), ("title", title.into())],
-        ))
-    };
-    html! {
-        details {
-            summary { (messages.text("roster-look-columns")) }
-            form method="get" action=(address(preview)) {
-                (carried(preview, if preview.list.asks_order { &["given", "family"] } else { &["given", "family", "order"] }))
-                div.field {
-                    label for="given" { (messages.text("roster-look-given")) }
-                    select id="given" name="given" {
-                        @for at in columns.clone() { option value=(at) selected[at == given] { (title(at)) } }
-                    }
-                }
-                div.field {
-                    label for="family" { (messages.text("roster-look-family")) }
-                    select id="family" name="family" {
-                        @for (value, words) in others { option value=(value) selected[value == family] { (messages.text(words)) } }
-                        @for at in columns { option value=(at) selected[at.to_string() == family] { (title(at)) } }
-                    }
-                }
-                @if !preview.list.asks_order {
-                    div.field {
-                        label for="whole-order" { (messages.text("roster-order")) }
-                        select id="whole-order" name="order" {
-                            @for (order, word, words) in ORDERS { option value=(word) selected[order == preview.list.order] { (messages.text(words)) } }
-                        }
-                    }
-                }
-                button { (messages.text("roster-look-again")) }
-            }
-        }
     }
 }

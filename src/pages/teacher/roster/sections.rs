@@ -53,9 +53,16 @@ pub(super) fn draw(messages: &Messages, room: &Room, set: &Set, asked: &Asked) -
                     button { (messages.text("roster-look-again")) }
                 }
             }
-            (draw_classes(messages, room, set, asked, (school, term)))
+            (draw_classes(messages, room, set, asked, Place { school, term }))
         }
     })
+}
+
+/// Which classes are listed.
+#[derive(Clone, Copy)]
+struct Place {
+    school: Option<usize>,
+    term: Option<usize>,
 }
 
 fn draw_classes(
@@ -63,7 +70,7 @@ fn draw_classes(
     room: &Room,
     set: &Set,
     asked: &Asked,
-    (school, term): (Option<usize>, Option<usize>),
+    Place { school, term }: Place,
 ) -> Markup {
     let classes: Vec<(usize, &SetClass)> = set.classes_of(school, term).collect();
     let may = |class: &SetClass| (1..=CLASS_NAMES).contains(&class.count());
