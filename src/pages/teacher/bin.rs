@@ -95,7 +95,7 @@ fn draw_waiting(messages: &Messages, today: Date, it: &Waiting) -> Markup {
     };
     html! {
         li.row {
-            span.who { strong { (isolated(&what)) } " " span.soft { (isolated(&until)) } }
+            span.who { span { strong { (isolated(&what)) } br; span.soft { (isolated(&until)) } } }
             form method="post" action={ (PAGE) "/back" } {
                 input type="hidden" name="id" value=(it.row.id);
                 button.plain { (messages.text("bin-back")) }

@@ -10,11 +10,10 @@ use serde::Deserialize;
 use super::{
     children,
     past::{self, Holder, PastTalk},
-    read::read_class,
     story,
 };
 use crate::{
-    app::{App, KnownChild, day_in, now_in},
+    app::{App, KnownChild, day_in, exports::class_of_hers, now_in},
     domain::{
         class::{Class, Member},
         conference::Line,
@@ -101,28 +100,32 @@ pub(super) async fn show_class(class: ClassId, app: Arc<App>, context: RequestCo
     Ok(response::page(draw(messages, &record)))
 }
 
-/// Loads it.
+/// Loads it; of a class that rests as well.
 async fn of_class(
     app: &Arc<App>,
     context: &RequestContext,
     class: ClassId,
     asks: Asks,
 ) -> Result<Record> {
-    let record = read_class(app, context, Some(class), move |tx, app, class| {
+    let (by, clock) = (context.teacher()?, Arc::clone(&app.clock));
+    let record = app.store.read(move |tx: &ReadTx<'_>| {
+        let Some(class) = class_of_hers(tx, by, class)? else {
+            return Ok(None);
+        };
         let students = store::roster::students(tx, class.id)?;
         let children = students
             .iter()
             .map(|student| load(tx, &class, student.clone(), asks));
-        Ok(Record {
+        Ok(Some(Record {
             children: children.collect::<store::Result<_>>()?,
-            today: day_in(&class, app.clock.now().as_second()),
+            today: day_in(&class, clock.now().as_second()),
             remember: asks.remember,
             here: format!("/teach/classes/{}/record", class.id),
             back: children::address(class.id),
             class,
-        })
+        }))
     });
-    record.await
+    record.await?.ok_or(HttpError::NotFound)
 }
 
 /// The record of everyone in a class as a file that stands alone, with the remember lines or without.

@@ -240,9 +240,11 @@ pub(super) fn draw_archived(messages: &Messages, several: &Several) -> Markup {
                     @for (class, goes) in &several.archived {
                         li.row {
                             span.who {
-                                strong { bdi { (class.name) } }
-                                @if let Some(goes) = goes {
-                                    " " span.soft { (isolated(&messages.text_with("retention-goes", &[("day", messages.day_and_year(*goes).into())]))) }
+                                span {
+                                    strong { bdi { (class.name) } }
+                                    @if let Some(goes) = goes {
+                                        br; span.soft { (isolated(&messages.text_with("retention-goes", &[("day", messages.day_and_year(*goes).into())]))) }
+                                    }
                                 }
                             }
                             @if several.is_owner { a.quiet href={ (PAGE) "/" (class.id) "/erase" } { (messages.text("erase-title")) } }

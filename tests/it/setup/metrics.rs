@@ -1,5 +1,6 @@
 //! Forty boxes: what each says of itself in numbers, to whom, and the scripts that set many up and list them. No name is among it.
 
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
 use crate::support::classroom::Classroom;
@@ -100,7 +101,6 @@ fn many_rooms_get_their_files_and_a_sheet_of_cards() {
         "{cards}"
     );
     assert!(cards.contains("Room &lt;13&gt;"), "{cards}");
-    use std::os::unix::fs::PermissionsExt as _;
     let rights = std::fs::metadata(path("cards"))
         .unwrap()
         .permissions()
@@ -141,7 +141,7 @@ fn the_table_of_many_boxes_has_a_line_for_each_and_says_who_did_not_answer() {
     )
     .unwrap();
     let mut rights = std::fs::metadata(&shell).unwrap().permissions();
-    std::os::unix::fs::PermissionsExt::set_mode(&mut rights, 0o700);
+    rights.set_mode(0o700);
     std::fs::set_permissions(&shell, rights).unwrap();
     let out = Command::new(format!("{FLEET}/inventory"))
         .arg(&boxes)
