@@ -120,7 +120,7 @@ fn renamed(table: &str, row: Row) -> Row {
 fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
     match table {
         "teacher" => {
-            for column in ["recovery_next", "until", "ended_at"] {
+            for column in ["recovery_next", "since", "until", "ended_at"] {
                 row.insert(column.into(), Value::Null);
             }
             row.insert("standing".into(), Value::Text("teacher".into()));
