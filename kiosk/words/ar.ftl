@@ -1873,6 +1873,7 @@ teach-story-newest = إلى الأحدث
 teach-talks-title = الأحاديث
 teach-talks-search = البحث عن طفل أو كلمات
 teach-talks-search-help = في كل أحاديث هذا الصف وأوراقه. «كلمتان» بين علامتي اقتباس تُبحثان متتاليتين.
+teach-talks-search-help-all = في كل أحاديث صفوفك وأوراقها. «كلمتان» بين علامتي اقتباس تُبحثان متتاليتين.
 teach-talks-look = بحث
 teach-talks-ways = أي أحاديث
 teach-talks-all = الكل

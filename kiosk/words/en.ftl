@@ -1756,6 +1756,7 @@ teach-story-newest = To the newest
 teach-talks-title = Talks
 teach-talks-search = Find a child or words
 teach-talks-search-help = In every talk and sheet of this class. “Two words” in quotation marks are found side by side.
+teach-talks-search-help-all = In every talk and sheet of your classes. “Two words” in quotation marks are found side by side.
 teach-talks-look = Find
 teach-talks-ways = Which talks
 teach-talks-all = All

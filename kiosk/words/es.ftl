@@ -1747,6 +1747,7 @@ teach-story-newest = A lo más reciente
 teach-talks-title = Charlas
 teach-talks-search = Buscar un nombre o palabras
 teach-talks-search-help = En todas las charlas y hojas de esta clase. «Dos palabras» entre comillas se buscan seguidas.
+teach-talks-search-help-all = En todas las charlas y hojas de tus clases. «Dos palabras» entre comillas se buscan seguidas.
 teach-talks-look = Buscar
 teach-talks-ways = Qué charlas
 teach-talks-all = Todas

@@ -124,6 +124,7 @@ fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
                 "recovery_next",
                 "recovery_key",
                 "recovery_key_next",
+                "since",
                 "until",
                 "ended_at",
             ] {

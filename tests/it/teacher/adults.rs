@@ -199,6 +199,14 @@ fn today_and_the_next_school_day_have_a_button_for_a_substitutes_card() {
     assert_eq!(days[1], ("day".to_owned(), "2026-11-24".to_owned()));
 }
 
+/// What stands on a page of somebody leads to pages that open.
+fn every_link_opens(client: &mut Client, page: &Page) {
+    let inside = page.links.iter().filter(|(to, _)| to.starts_with('/'));
+    for (to, _) in inside {
+        assert!(matches!(client.get(to).status, 200 | 303), "{to}");
+    }
+}
+
 #[test]
 fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     let room = Classroom::with(6, "3", "60");
@@ -237,13 +245,7 @@ fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     for path in &not_hers {
         sub.get(path).expect(403);
     }
-    let links: Vec<String> = today.links.iter().map(|(to, _)| to.clone()).collect();
-    for to in links.iter().filter(|to| to.starts_with('/')) {
-        assert!(
-            matches!(sub.get(to).status, 200 | 303),
-            "{to} is on her page"
-        );
-    }
+    every_link_opens(&mut sub, &today);
     // A talk of this day can be finished and written down, without what is the teacher's own.
     let old = sub
         .get(&format!("/teach/conferences/{before}"))

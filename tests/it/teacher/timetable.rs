@@ -188,7 +188,15 @@ fn saving_the_days_says_so_and_how_many_chairs_fit() {
         Some("2"),
         "what is saved is what fits"
     );
-    // Shorter talks, where all chairs fit by them.
+}
+
+#[test]
+fn shorter_talks_are_offered_where_all_chairs_fit_by_them() {
+    let room = Classroom::with(6, "2", "45");
+    let mut teacher = room.teacher();
+    saves(&room, &[("chair_minutes", "10")]).expect(303);
+    let page = Page::read(&teacher.get(&calendar(&room)).expect(200).text());
+    let form = page.form_with(&["day", "start", "minutes", "chairs"]);
     let four = form.fill("chairs", "4").fields();
     let refused = teacher.post(&calendar(&room), &pairs(&four)).expect(409);
     let refused = Page::read(&refused.text());

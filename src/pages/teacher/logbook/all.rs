@@ -91,8 +91,13 @@ fn draw_entries(messages: &Messages, all: &[Logbook], first: &Logbook) -> Markup
         )
     });
     let rows = rows::of_all(messages, all, earlier, more);
+    let none = if first.filters.is_whole() {
+        "teach-talks-none"
+    } else {
+        "teach-talks-none-left"
+    };
     html! {
-        @if rows.is_empty() { p.lead { (message(messages, "teach-talks-none-left")) } }
+        @if rows.is_empty() { p.lead { (message(messages, none)) } }
         (rows::by_week(messages, rows))
         @if earlier.is_some() || more.is_some() || !is_newest {
             nav.actions aria-label=(messages.text("teach-talks-pages")) {

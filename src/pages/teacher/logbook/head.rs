@@ -34,13 +34,18 @@ pub(super) fn draw_classes(messages: &Messages, logbook: &Logbook, classes: &[Cl
 /// One field for a name of the class as for words of its talks. The filters stay.
 pub(super) fn draw_field(messages: &Messages, logbook: &Logbook) -> Markup {
     let refused = matches!(logbook.entries, Entries::Refused(_));
+    let help = if logbook.filters.all_classes {
+        "teach-talks-search-help-all"
+    } else {
+        "teach-talks-search-help"
+    };
     html! {
         form.own role="search" method="get" action="/teach/talks" {
             input type="hidden" name="class" value=(logbook.filters.class_word(logbook.class.id));
             @for (name, value) in logbook.filters.fields() { input type="hidden" name=(name) value=(value); }
             div.field {
                 label for="q" { (messages.text("teach-talks-search")) }
-                p.help id="q-help" { (messages.text("teach-talks-search-help")) }
+                p.help id="q-help" { (messages.text(help)) }
                 div.row {
                     input id="q" name="q" type="search" value=(logbook.filters.typed) dir="auto" autocomplete="off" spellcheck="false"
                         aria-describedby="q-help" aria-invalid=[refused.then_some("true")];
