@@ -36,14 +36,13 @@ impl Chance {
 }
 
 /// A class of thirty in which one child has a full sheet and is in a talk.
-pub struct Day {
-    pub room: Classroom,
+struct Day {
+    room: Classroom,
     child: Child,
     talk: String,
 }
 
-/// Such a class on a box that is empty otherwise, or grown.
-pub fn a_day(grown: bool) -> Day {
+fn a_day(grown: bool) -> Day {
     let mut room = Classroom::in_folder(disk(), &[]).set_up(CHILDREN, "12", "150");
     if grown {
         room.stop();
@@ -217,7 +216,7 @@ fn cost(days: [&Day; 2], page: Page) -> f64 {
 }
 
 /// Until the check of the whole file that follows each start is over.
-pub fn until_quiet(day: &Day) {
+fn until_quiet(day: &Day) {
     let program = day.room.program().id();
     let mut before = cpu(program);
     loop {

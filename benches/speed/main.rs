@@ -27,7 +27,6 @@ mod support;
 use support::{classroom, disk, html, http, people, program};
 
 mod board;
-mod copies;
 mod district;
 mod floor;
 mod growth;
@@ -90,7 +89,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 11] = [
+const MEASURES: [(&str, &str, Measure); 10] = [
     (
         "board",
         "The board of the wall, against bare hyper with the same body",
@@ -120,11 +119,6 @@ const MEASURES: [(&str, &str, Measure); 11] = [
         "growth",
         "Five school years of forty classes, against an empty box",
         growth::measure,
-    ),
-    (
-        "copies",
-        "A copy of five years of forty classes, and the way back",
-        copies::measure,
     ),
     (
         "live",

@@ -143,8 +143,8 @@ impl<W: Write> Sealing<W> {
             let none = aead::Nonce::assume_unique_for_key([0; 12]);
             key.seal_in_place_append_tag(none, aead::Aad::empty(), &mut body)
                 .map_err(|_| io::Error::other("it could not be sealed"))?;
-            head.push_str(&format!("-> X25519 {}\n", BASE64.encode(&share)));
-            head.push_str(&format!("{}\n", BASE64.encode(&body)));
+            let (share, body) = (BASE64.encode(&share), BASE64.encode(&body));
+            head.extend(["-> X25519 ", share.as_str(), "\n", body.as_str(), "\n"]);
         }
         head.push_str("---");
         let tag = head_tag(&file_key, head.as_bytes());

@@ -300,7 +300,7 @@ mod tests {
             Err(Unreadable::Newer)
         );
         let mut other = Sealing::new(Vec::new(), &[key().recipient()]).unwrap();
-        other.write_all(b"a letter").unwrap();
+        other.write_all(b"a letter, and not packed").unwrap();
         assert_eq!(
             unpacked(&other.finish().unwrap(), u64::MAX),
             Err(Unreadable::NotACopy)

@@ -35,7 +35,7 @@ impl Shelf {
         make.recursive(true).mode(0o700).create(&self.0)?;
         for path in self.files() {
             let name = name_of(&path);
-            let is_alone = name.ends_with(".json") && !path.with_extension("age").exists();
+            let is_alone = ends(&path, "json") && !path.with_extension("age").exists();
             let is_ours = number_of(&name.replace(".json", ".age")).is_some();
             if name.starts_with(UNFINISHED) || is_alone && is_ours {
                 fs::remove_file(path)?;
@@ -59,7 +59,7 @@ impl Shelf {
         let mut files = self.files();
         files.retain(|path| {
             let name = name_of(path);
-            name.starts_with("before-update-") && name.ends_with(".db") && path.is_file()
+            name.starts_with("before-update-") && ends(path, "db") && path.is_file()
         });
         files
     }
@@ -111,6 +111,10 @@ impl Shelf {
         let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).collect()
     }
+}
+
+fn ends(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|it| it == ending)
 }
 
 fn name_of(path: &Path) -> String {

@@ -10,7 +10,7 @@ const NUMBER: usize = 16;
 pub fn new_mark(key: &secret::Key) -> String {
     let number = format!("{:0NUMBER$x}", secret::id());
     let signed = sign(key, &number);
-    number + &signed
+    format!("{number}{signed}")
 }
 
 /// The number of a device by its mark, if this box has made it.
