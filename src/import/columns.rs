@@ -38,7 +38,7 @@ pub enum Columns {
 }
 
 /// What is known of a list's columns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Layout {
     /// Which row is the heading.
     pub(super) heading: Option<usize>,
@@ -58,25 +58,6 @@ pub(super) struct Layout {
     pub(super) role: Option<usize>,
     pub(super) status: Option<usize>,
     pub(super) left: Option<usize>,
-}
-
-impl Default for Layout {
-    fn default() -> Self {
-        Self {
-            heading: None,
-            above: 0,
-            columns: None,
-            order: None,
-            is_open: false,
-            preferred: None,
-            second_family: None,
-            id: None,
-            class: None,
-            role: None,
-            status: None,
-            left: None,
-        }
-    }
 }
 
 /// Looks at a list.
@@ -114,8 +95,7 @@ fn find_heading(rows: &[Row]) -> Option<usize> {
             let has_names = roles.iter().any(|role| *role <= Role::FamilyFirst);
             let is_heading = has_names && roles.len() * 2 > row.filled();
             // A child may be called like a title: alone, it counts only where nothing else is likely.
-            let is_alone =
-                roles.len() == 1 && at > 0 && rows[..at].iter().any(|row| is_like_a_child(row));
+            let is_alone = roles.len() == 1 && at > 0 && rows[..at].iter().any(is_like_a_child);
             (is_heading && !is_alone).then_some((roles.len(), at))
         });
     let best = scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)))?;
@@ -181,6 +161,10 @@ pub(super) fn is_one_cell_short(heading: &Row, width: usize) -> bool {
     heading.cells.len() + 1 == width && heading.cells.last().is_some_and(|last| !last.is_empty())
 }
 
+#[expect(
+    clippy::match_same_arms,
+    reason = "the arms stand in the order of what tells most"
+)]
 fn by_titles(rows: &[Row], at: usize) -> Layout {
     let cells = &rows[at].cells;
     let roles: Vec<Option<Role>> = cells.iter().map(|cell| titles::role(cell)).collect();
@@ -215,7 +199,7 @@ fn by_titles(rows: &[Row], at: usize) -> Layout {
         second_family: find(Role::SecondFamily).filter(|_| is_part),
         id: find(Role::Id),
         class: class_column(rows, at, &roles),
-        role: find(Role::Role),
+        role: find(Role::Standing),
         status: find(Role::Status),
         left: find(Role::Left),
     }

@@ -356,7 +356,7 @@ fn is_test(parts: &[String; 2]) -> bool {
         &["aluno", "teste"],
         &["تجريبي", "طالب"],
     ];
-    known.iter().any(|known| *known == words.as_slice())
+    known.contains(&words.as_slice())
         || words.len() == 3 && words.contains(&"student") && words.contains(&"test")
 }
 
@@ -409,13 +409,13 @@ pub(super) fn class_title(row: &Row) -> Option<&str> {
         word.chars().count() <= 4 && word.contains(|it: char| it.is_numeric())
     };
     let begins = first.first().is_some_and(|word| {
-        is_word(&word) || is_code(&word) && first.len() < 6 && word.contains(char::is_alphabetic)
+        is_word(word) || is_code(word) && first.len() < 6 && word.contains(char::is_alphabetic)
     });
     let is_numbering = title.starts_with(|it: char| it.is_numeric())
         && !first
             .first()
             .is_some_and(|word| word.contains(char::is_alphabetic));
     (begins && !is_numbering && has_signs(title)
-        || first.first().is_some_and(|word| is_word(&word)) && title.contains(':'))
+        || first.first().is_some_and(is_word) && title.contains(':'))
     .then_some(title)
 }

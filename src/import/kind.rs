@@ -131,8 +131,8 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Unreadable> {
         | [b'I', b'I', 42, 0, ..]
         | [b'M', b'M', 0, 42, ..]
         | [b'I', b'D', b'3', ..]
-        | [_, _, _, _, b'f', b't', b'y', b'p', ..] => Unreadable::Picture,
-        [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Unreadable::Picture,
+        | [_, _, _, _, b'f', b't', b'y', b'p', ..]
+        | [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Unreadable::Picture,
         [0x1F, 0x8B, ..]
         | [b'7', b'z', 0xBC, 0xAF, ..]
         | [b'R', b'a', b'r', b'!', ..]

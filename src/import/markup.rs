@@ -4,6 +4,10 @@
 use super::table::{CELL_BYTES_MAX, COLUMNS_MAX, Row, Rows, clean};
 
 /// The lines of the tables of a page, or of a spreadsheet in marks.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one mark after the other, as they come"
+)]
 pub(super) fn split_markup(text: &str, rows_max: usize) -> Rows {
     let mut rows: Vec<Row> = Vec::new();
     let mut row: Option<Row> = None;
@@ -117,15 +121,12 @@ fn without_entities(text: &str) -> String {
         rest = &rest[at..];
         let end = rest.bytes().take(12).position(|byte| byte == b';');
         let letter = end.and_then(|end| entity(&rest[1..end]));
-        match (letter, end) {
-            (Some(letter), Some(end)) => {
-                plain.push(letter);
-                rest = &rest[end + 1..];
-            }
-            _ => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
+        if let (Some(letter), Some(end)) = (letter, end) {
+            plain.push(letter);
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
         }
     }
     plain.push_str(rest);

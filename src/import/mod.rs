@@ -21,7 +21,7 @@ use list::HEADING_LINES;
 #[cfg(test)]
 mod cases;
 
-use std::{io::Read, panic};
+use std::{collections::BTreeMap, io::Read, panic};
 
 pub use judge::Why;
 pub use kind::{Unreadable, sentence_of};
@@ -373,7 +373,7 @@ fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadab
             None,
             &Choice {
                 rows: ticked,
-                called: Default::default(),
+                called: BTreeMap::new(),
                 ..choice.clone()
             },
         )?;

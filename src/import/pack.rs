@@ -26,7 +26,7 @@ impl<'a> Pack<'a> {
         }
         let names = (0..archive.len()).map(|at| {
             let name = archive.name_for_index(at).and_then(Result::ok);
-            name.map(|name| name.into_owned()).unwrap_or_default()
+            name.map(std::borrow::Cow::into_owned).unwrap_or_default()
         });
         let names = names.collect();
         Ok(Self {

@@ -31,6 +31,10 @@ impl Row {
 }
 
 /// A text with its columns apart.
+#[expect(
+    clippy::struct_field_names,
+    reason = "the rows of a table are its rows"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Rows {
     /// The lines that have anything in them.

@@ -23,7 +23,7 @@ pub(super) enum Role {
     /// A class, a section, a homeroom or its teacher.
     Class,
     /// What somebody is in the class.
-    Role,
+    Standing,
     /// Whether a child is still there.
     Status,
     /// A day on which a child left.
@@ -63,7 +63,7 @@ const NAME: &str = "alumna alumno alumnoa alumnas alumnos alumnosas alumnado dis
     nom nomcomplet nometprenom prenomnom prenometnom eleve eleves nomdeleleveprenom \
     nome nomecompleto nomedoaluno nomedoalunoa aluno aluna alunoa alunos alunosas estudantes estudante nomeesobrenome nomecognome \
     nomeecognome alunno alunni leerling leerlingen leerlingnaam naam adisoyadi adsoyad ogrenci ogrenciadi uczen imieinazwisko hovaten hoten hotenhocsinh \
-    фио ученик 姓名 名前 氏名 이름 성명 שם שםמלא שםהתלמיד תלמיד \
+    фио ученик 姓名 名前 氏名 שם שםמלא שםהתלמיד תלמיד \
     الاسم الاسمالكامل الاسماء اسمالطالب اسمالطالبه اسمالطالبة اسمالتلميذ الطالب الطالبه الطالبة الطلاب الطلبه الطلبة التلاميذ التلميذ اسماءالطلاب اسماءالتلاميذ الاسمالثلاثي الاسمالرباعي الاسموالنسب الاسمواللقب";
 const FAMILY_FIRST: &str = "lastfirst lastfirstname lastnamefirst lastnamefirstname lastfirstmiddle lastfirstmi lastnamefirstnamemi lastnamefirstnamemiddle studentlastfirst \
     studentnamelastfirst namelastfirst namelastfirstmiddle namelastfirstmi surnameforename surnamefirstname surnamefirst surnamegivenname studentlastnamefirstname \
@@ -121,7 +121,7 @@ pub(super) fn role(title: &str) -> Option<Role> {
             (NAME, Role::Name),
             (ID, Role::Id),
             (CLASS, Role::Class),
-            (ROLE, Role::Role),
+            (ROLE, Role::Standing),
             (STATUS, Role::Status),
             (LEFT, Role::Left),
             (OTHER, Role::Other),

@@ -97,6 +97,7 @@ pub fn merge(members: &[RosterEntry], names: &[WrittenName]) -> Merged {
 
 impl Merged {
     /// The same after the teacher said of whom it is the same child: the others are new, and theirs are missing.
+    #[must_use]
     pub fn settled(mut self, is_same: impl Fn(&Maybe) -> bool) -> Self {
         for maybe in std::mem::take(&mut self.maybe) {
             if is_same(&maybe) {

@@ -55,7 +55,7 @@ fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_ke
             .any(|other| short(other).is_some_and(|it| key(&it) == key(&own)));
         (!is_shared).then(|| format!("{given} {own}"))
     };
-    let letters = |count: usize| move |family: &str| beginning(family, count);
+    let letters = |count: usize| move |family: &str| Some(beginning(family, count));
     tells_apart(&letters(1))
         .or_else(|| tells_apart(&both_initials))
         .or_else(|| (2..=INITIAL_LETTERS_MAX).find_map(|count| tells_apart(&letters(count))))
@@ -64,7 +64,7 @@ fn shortest_in(group: &[(&RosterEntry, String)], member: &RosterEntry, family_ke
 
 /// The beginning of a family's name with so many letters, and a full stop; its particles stay before it: `de la C.`. The whole
 /// name where it has no more letters.
-fn beginning(family: &str, count: usize) -> Option<String> {
+fn beginning(family: &str, count: usize) -> String {
     let start = after_particles(family);
     let (mut letters, mut end) = (0, start);
     for (at, grapheme) in family[start..].grapheme_indices(true) {
@@ -74,11 +74,11 @@ fn beginning(family: &str, count: usize) -> Option<String> {
             break;
         }
     }
-    Some(if end == family.len() {
+    if end == family.len() {
         family.to_owned()
     } else {
         format!("{}.", &family[..end])
-    })
+    }
 }
 
 /// `García Pérez` is `G. P.`

@@ -407,14 +407,14 @@ fn beside_capitals(words: &[&str]) -> Option<(usize, usize)> {
     }
     let count = words.len();
     if is_high(&words[0]) {
-        let from = words.iter().rposition(|word| is_high(&word))? + 1;
+        let from = words.iter().rposition(is_high)? + 1;
         (from < count).then_some((from, count))
     } else {
-        let to = words.iter().position(|word| is_high(&word))?;
+        let to = words.iter().position(is_high)?;
         let to = words[..to].iter().rposition(|word| !is_particle(word))? + 1;
         words[to..]
             .iter()
-            .all(|word| is_high(&word) || is_particle(word))
+            .all(|word| is_high(word) || is_particle(word))
             .then_some((0, to))
     }
 }

@@ -12,6 +12,10 @@ pub(super) struct Property<'a> {
 }
 
 /// Gives each event's own properties, not those of its alarms, while they are wanted.
+#[expect(
+    clippy::match_same_arms,
+    reason = "within an event and outside of it a line means something else"
+)]
 pub(super) fn events(text: &str, mut wanted: impl FnMut(Vec<Property<'_>>) -> bool) {
     let mut event: Option<Vec<Property<'_>>> = None;
     // How deep within the event the line stands.
@@ -34,21 +38,22 @@ pub(super) fn events(text: &str, mut wanted: impl FnMut(Vec<Property<'_>>) -> bo
         let is = |word: &str| value.trim().eq_ignore_ascii_case(word);
         match &mut event {
             None if name.eq_ignore_ascii_case("BEGIN") && is("VEVENT") => {
-                (event, depth) = (Some(Vec::new()), 0)
+                (event, depth) = (Some(Vec::new()), 0);
             }
             None => {}
             Some(_) if name.eq_ignore_ascii_case("BEGIN") && is("VEVENT") => {
-                (event, depth) = (Some(Vec::new()), 0)
+                (event, depth) = (Some(Vec::new()), 0);
             }
             Some(_) if name.eq_ignore_ascii_case("BEGIN") => depth += 1,
             Some(_) if name.eq_ignore_ascii_case("END") && (depth == 0 || is("VEVENT")) => {
-                if !wanted(event.take().unwrap_or_default()) {
+                let goes_on = wanted(event.take().unwrap_or_default());
+                if !goes_on {
                     return;
                 }
             }
             Some(_) if name.eq_ignore_ascii_case("END") => depth -= 1,
             Some(properties) if depth == 0 && properties.len() < PROPERTIES_MAX => {
-                properties.push(Property { name, value })
+                properties.push(Property { name, value });
             }
             Some(_) => {}
         }

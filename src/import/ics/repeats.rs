@@ -106,14 +106,14 @@ impl Rule {
                         .trim()
                         .parse()
                         .ok()
-                        .filter(|it| (1..=1000).contains(it))?
+                        .filter(|it| (1..=1000).contains(it))?;
                 }
                 "COUNT" => rule.count = Some(value.trim().parse().ok()?),
                 "UNTIL" => rule.until = Some(moment(value)?.at.date()),
                 "BYDAY" => rule.days = list().filter_map(weekday).collect(),
                 "BYMONTH" => rule.months = list().filter_map(|it| it.trim().parse().ok()).collect(),
                 "BYMONTHDAY" => {
-                    rule.month_days = list().filter_map(|it| it.trim().parse().ok()).collect()
+                    rule.month_days = list().filter_map(|it| it.trim().parse().ok()).collect();
                 }
                 _ => {}
             }

@@ -409,12 +409,12 @@ pub(super) fn time_in(title: &str) -> Option<Time> {
             after += 3;
         }
         let rest = small[after..].trim_start().replace('.', "");
-        let (is_pm, is_am) = (
+        let (is_afternoon, is_morning) = (
             rest.starts_with("pm") || rest.starts_with("noon"),
             rest.starts_with("am"),
         );
-        if let Some(hour) = hour.filter(|_| minute.is_some() || is_pm || is_am) {
-            let hour = if hour < 12 && (is_pm || !is_am && hour < 7) {
+        if let Some(hour) = hour.filter(|_| minute.is_some() || is_afternoon || is_morning) {
+            let hour = if hour < 12 && (is_afternoon || !is_morning && hour < 7) {
                 hour + 12
             } else {
                 hour

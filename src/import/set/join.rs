@@ -43,6 +43,9 @@ pub(in crate::import) struct Join {
     has: HashSet<u8>,
 }
 
+/// What is done with a row of a file.
+type TakeRow = Box<dyn FnMut(&mut Join, &[String])>;
+
 /// The columns of a file by the keys of their titles.
 struct Columns(Vec<String>);
 
@@ -89,7 +92,7 @@ impl Join {
             SET_ROWS_MAX
         };
         let mut rows = 0;
-        let mut take = self.reader(part, &columns);
+        let mut take = Self::reader(part, &columns);
         while let Some(row) = records.next()? {
             rows += 1;
             if rows > rows_max {
@@ -103,7 +106,7 @@ impl Join {
     }
 
     /// What is done with each row of a part.
-    fn reader(&self, part: Part, columns: &Columns) -> Box<dyn FnMut(&mut Self, &[String])> {
+    fn reader(part: Part, columns: &Columns) -> TakeRow {
         match part {
             Part::Schools | Part::Terms => {
                 let id = columns.find(&["sourcedid", "schoolid", "sisid", "termid", "id"]);
@@ -175,7 +178,7 @@ impl Join {
         }
     }
 
-    fn class_reader(columns: &Columns) -> Box<dyn FnMut(&mut Self, &[String])> {
+    fn class_reader(columns: &Columns) -> TakeRow {
         let id = columns.find(&["sourcedid", "sectionid", "sisid", "classid", "id"]);
         let title = columns.find(TITLES);
         let course = columns.find(&["coursename", "coursetitle"]);
@@ -214,7 +217,7 @@ impl Join {
         })
     }
 
-    fn person_reader(columns: &Columns) -> Box<dyn FnMut(&mut Self, &[String])> {
+    fn person_reader(columns: &Columns) -> TakeRow {
         let id = columns.find(&["sourcedid", "studentid", "sisid", "userid", "id"]);
         let given = columns.find(&["givenname", "firstname", "legalfirstname"]);
         let family = columns

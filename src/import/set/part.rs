@@ -22,6 +22,10 @@ pub(in crate::import) enum Part {
 }
 
 /// The part that a file is, if it is one of a set.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of what the files of sets are called"
+)]
 pub(in crate::import) fn of(file_name: &str, heading: &[String]) -> Option<Part> {
     let keys: Vec<String> = heading.iter().map(|title| titles::key(title)).collect();
     let has = |known: &[&str]| keys.iter().any(|key| known.contains(&key.as_str()));

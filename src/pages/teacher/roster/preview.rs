@@ -127,8 +127,8 @@ fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Sh
         };
         let at = left
             .iter()
-            .position(|it| is_own(it))
-            .or_else(|| left.iter().position(|it| is_like(it)));
+            .position(is_own)
+            .or_else(|| left.iter().position(is_like));
         if let Some(at) = at {
             let maybe = merged
                 .maybe
