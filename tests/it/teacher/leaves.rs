@@ -311,16 +311,20 @@ type Change = fn(&mut Value);
 
 /// Files that are wrong in one place.
 const WRONG: [(&str, Change); 15] = [
-    ("another version", |json| json["version"] = 2.into()),
-    ("another format", |json| json["format"] = "other".into()),
+    ("another version", |json| {
+        json["version"] = 2.into();
+    }),
+    ("another format", |json| {
+        json["format"] = "other".into();
+    }),
     ("a number twice", |json| {
         json["rows"]["student"][1]["id"] = json["rows"]["student"][0]["id"].clone();
     }),
     ("a number of nobody", |json| {
-        json["rows"]["answer"][0]["sheet"] = 77.into()
+        json["rows"]["answer"][0]["sheet"] = 77.into();
     }),
     ("a row of another class", |json| {
-        json["rows"]["sheet"][0]["class"] = 1.into()
+        json["rows"]["sheet"][0]["class"] = 1.into();
     }),
     ("a second class", |json| {
         let class = json["rows"]["class"][0].clone();
@@ -330,19 +334,19 @@ const WRONG: [(&str, Change); 15] = [
         json["rows"]["teacher"] = serde_json::json!([{ "id": 1 }]);
     }),
     ("a column that is none", |json| {
-        json["rows"]["student"][0]["pictures"] = "a,b".into()
+        json["rows"]["student"][0]["pictures"] = "a,b".into();
     }),
     ("a control character", |json| {
-        json["rows"]["answer"][0]["text"] = "a\u{0}b".into()
+        json["rows"]["answer"][0]["text"] = "a\u{0}b".into();
     }),
     ("a name that turns round", |json| {
         json["rows"]["student"][0]["given"] = "A\u{202e}b".into();
     }),
     ("a word that is none", |json| {
-        json["rows"]["conference"][0]["kind"] = "party".into()
+        json["rows"]["conference"][0]["kind"] = "party".into();
     }),
     ("a zone that is none", |json| {
-        json["rows"]["class"][0]["zone"] = "Mars/Base".into()
+        json["rows"]["class"][0]["zone"] = "Mars/Base".into();
     }),
     ("two chairs of a child", |json| {
         let mut row = json["rows"]["sign_up"][0].clone();
@@ -350,10 +354,10 @@ const WRONG: [(&str, Change); 15] = [
         json["rows"]["sign_up"].as_array_mut().unwrap().push(row);
     }),
     ("a line of nobody", |json| {
-        json["rows"]["log_line"][0]["line"] = "thanks:7".into()
+        json["rows"]["log_line"][0]["line"] = "thanks:7".into();
     }),
     ("no class", |json| {
-        json["rows"]["class"] = serde_json::json!([])
+        json["rows"]["class"] = serde_json::json!([]);
     }),
 ];
 
