@@ -39,7 +39,7 @@ pub fn doing(child: Drawing, deed: &'static str) -> Markup {
         div.facing.of-1 {
             i.rug {}
             (chair(child))
-            (drawn(&format!("deed c{}", child.colour % 8), deed))
+            (drawn(&format!("doing-now c{}", child.colour % 8), deed))
             (drawn("art turned slate", "chair-teacher"))
         }
     }

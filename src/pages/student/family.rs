@@ -165,7 +165,7 @@ fn draw_cover(messages: &Messages, year: &Year, languages: &[(Language, &str)]) 
     layout.page(html! {
         div.on-stage.for-family {
             (stage::bubble(mine, false, &html! { p { (message(messages, "family-sit")) } p { (message(messages, "family-year")) } }))
-            div.acts aria-hidden="true" { i.floor {} div.act { (stage::with_family(mine)) } }
+            div.acts aria-hidden="true" { i.floor {} div.players { (stage::with_family(mine)) } }
         }
         h2 { (message(messages, "family-read-in")) }
         nav.read-in aria-label=(message(messages, "family-read-in")) {
@@ -199,7 +199,7 @@ fn draw_part(messages: &Messages, year: &Year, part: Part) -> Markup {
             (stage::bubble(year.student.drawing, false, &inside(messages, year, part)))
             div.acts aria-hidden="true" {
                 i.floor {}
-                div.act { (stage::with_family(year.student.drawing)) }
+                div.players { (stage::with_family(year.student.drawing)) }
             }
         }
         div.goes.still-goes {

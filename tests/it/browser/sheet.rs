@@ -33,6 +33,13 @@ fn with_a_step(room: &mut Classroom, child: &str) {
     room.start();
 }
 
+/// A phone of a usual size shows the whole of a child's own page.
+async fn on_a_phone_it_needs_no_scroll(tab: &Tab) {
+    if tab.screen.size.0 == 390 {
+        tab.no_scroll().await;
+    }
+}
+
 fn every_state(screen: Screen, device: &str, language: &str) {
     let mut room = Classroom::ready();
     if language != "en" {
@@ -43,9 +50,7 @@ fn every_state(screen: Screen, device: &str, language: &str) {
         let name = |what: &str| format!("{device}-child-{what}");
         open(tab, &ana, "/prep").await;
         good(tab, &name("first")).await;
-        if screen.size.0 == 390 {
-            tab.no_scroll().await;
-        }
+        on_a_phone_it_needs_no_scroll(tab).await;
         open(tab, &ana, "/prep/chair").await;
         good(tab, &name("my-chair")).await;
         tab.targets_at_least("main button", 56.0).await;

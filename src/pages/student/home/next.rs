@@ -142,7 +142,7 @@ fn draw_step(messages: &Messages, step: &NextStep) -> Markup {
         @else { h2 dir="auto" { q { (step.text) } } }
         p { (message(messages, "prep-step-ask")) }
         form method="post" action={ "/prep/next-steps/" (step.id) } {
-            div.says.grows {
+            div.says.seedlings {
                 @for (said, picture) in STEP_ANSWERS {
                     button name="say" value=(said) { (icon(picture)) span { (messages.text(said_words(said))) } }
                 }

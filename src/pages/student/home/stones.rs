@@ -23,9 +23,9 @@ pub(super) fn draw(messages: &Messages, seen: &Seen) -> Markup {
                 @for &role in QuestionRole::VARIANTS {
                     @let is_done = seen.sheet.is_answered(role);
                     @let is_next = next == Some(role);
-                    @let kind = if is_done { "done" } else if is_next { "now" } else { "later" };
+                    @let kind = if is_done { "behind" } else if is_next { "now" } else { "later" };
                     @let said = match kind {
-                        "done" => "prep-stone-done",
+                        "behind" => "prep-stone-done",
                         "now" => "prep-stone-now",
                         _ => "prep-stone-later",
                     };

@@ -119,7 +119,7 @@ fn on_stage(page: &LeadPage, deed: &'static str, letters: usize, says: &Markup) 
     let drawing = page.led.drawing;
     html! {
         (stage::bubble(drawing, letters > FEW_LETTERS, says))
-        div.acts aria-hidden="true" { i.floor {} div.act { (stage::doing(drawing, deed)) } }
+        div.acts aria-hidden="true" { i.floor {} div.players { (stage::doing(drawing, deed)) } }
     }
 }
 
@@ -321,7 +321,7 @@ fn draw_end(page: &LeadPage) -> Markup {
         div.ending {
             @if !noticed.is_empty() { (stage::ribbons(strengths(noticed))) }
         }
-        div.acts aria-hidden="true" { i.floor {} div.act { (stage::facing(&[page.led.drawing], false)) } }
+        div.acts aria-hidden="true" { i.floor {} div.players { (stage::facing(&[page.led.drawing], false)) } }
     }
 }
 

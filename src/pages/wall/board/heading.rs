@@ -74,7 +74,7 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
 fn on_stage(picture: &Markup, said: &Markup) -> Markup {
     html! {
         div.stage id="heading" data-live {
-            div.acts aria-hidden="true" { i.floor {} div.act { (picture) } }
+            div.acts aria-hidden="true" { i.floor {} div.players { (picture) } }
             h1 tabindex="-1" { span { (said) } }
         }
     }
@@ -109,10 +109,10 @@ fn now_and_next(messages: &Messages, room: &Room) -> Option<Markup> {
             div.acts aria-hidden="true" {
                 i.floor {}
                 @if !now.is_empty() {
-                    div.act.of-now { @for talk in talks.iter().take(2) { (stage::facing(talk, true)) } }
+                    div.players.of-now { @for talk in talks.iter().take(2) { (stage::facing(talk, true)) } }
                 }
                 @if !next.is_empty() {
-                    div.act.of-next { @for &child in waits.iter().take(2) { (stage::waiting(child)) } }
+                    div.players.of-next { @for &child in waits.iter().take(2) { (stage::waiting(child)) } }
                 }
             }
             h1.now tabindex="-1" {
