@@ -283,7 +283,7 @@ fn children(
 }
 
 /// Addresses whose answers nobody reads.
-const NO_PAGES: [&str; 6] = [
+const NO_PAGES: [&str; 7] = [
     "/live",
     "/health",
     "/metrics",

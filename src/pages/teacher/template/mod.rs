@@ -66,7 +66,9 @@ pub(super) async fn upload(
     match templates::read_for(&known, file) {
         Ok(template) => {
             // As it was read: words that are cleaned are cleaned before she looks at them.
-            let token = app.sent_lists.insert_template(class, &template::write(&template));
+            let token = app
+                .sent_lists
+                .insert_template(class, &template::write(&template));
             Ok(response::to(&format!(
                 "/teach/classes/{class}/template/look?list={token}"
             )))
