@@ -3,7 +3,7 @@
 
 use std::{env, error::Error, fs, path::Path};
 
-const STYLES: [&str; 3] = ["chair.css", "desk.css", "places.css"];
+const STYLES: [&str; 4] = ["chair.css", "desk.css", "stage.css", "places.css"];
 /// Each script that is sent, and the files of kiosk/ that it is made of, in their order.
 const SCRIPTS: [(&str, &[&str]); 3] = [
     ("chair.js", &["live.js", "board.js"]),

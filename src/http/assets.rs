@@ -45,13 +45,14 @@ const PICTURES: &[u8] = include_bytes!("../../kiosk/pictures.svg");
 // Styles and scripts come from build.rs, without comments and spaces.
 const CHAIR_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.css"));
 const DESK_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/desk.css"));
+const STAGE_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stage.css"));
 const PLACES_CSS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.css"));
 const CHAIR_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/chair.js"));
 const TYPED_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/typed.js"));
 const AUTOSAVE_JS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/autosave.js"));
 
 /// The files with their content types.
-const FILES: [(&str, &str, &[u8]); 14] = [
+const FILES: [(&str, &str, &[u8]); 15] = [
     ("atkinson-400.woff2", FONT, REGULAR),
     ("atkinson-700.woff2", FONT, BOLD),
     // The letters of names that no word of ours has: loaded only where one stands.
@@ -65,6 +66,8 @@ const FILES: [(&str, &str, &[u8]); 14] = [
     ("chair.css", STYLE, CHAIR_CSS),
     // The style of what no wall shows: the wall never loads it.
     ("desk.css", STYLE, DESK_CSS),
+    // A child's own pages: no other page loads it.
+    ("stage.css", STYLE, STAGE_CSS),
     // What stands round the teacher's pages, and her places: no other page loads it.
     ("places.css", STYLE, PLACES_CSS),
     ("chair.js", SCRIPT, CHAIR_JS),

@@ -10,7 +10,7 @@ pub fn chair(drawing: Drawing) -> Markup {
     let Drawing { shape, colour } = drawing;
     html! {
         svg class={ "art c" (colour % 8) } aria-hidden="true" {
-            use xlink:href={ (PreEscaped(assets::drawings())) "#chair-" (shape % 12) } {}
+            use xlink:href={ (PreEscaped(assets::drawings())) "#c" (shape % 12) } {}
         }
     }
 }

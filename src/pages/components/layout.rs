@@ -194,6 +194,7 @@ fn head(layout: &Layout<'_>) -> Markup {
             } @else {
                 link rel="stylesheet" href=(text(assets::href("desk.css")));
             }
+            @if layout.audience == Audience::Student { link rel="stylesheet" href=(text(assets::href("stage.css"))); }
             @if layout.audience == Audience::Teacher { link rel="stylesheet" href=(text(assets::href("places.css"))); }
             @if layout.audience != Audience::Wall && layout.messages.language != Language::Arabic {
                 // Letters that come late are of another width, and everything below a heading would move.

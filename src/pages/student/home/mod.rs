@@ -2,30 +2,29 @@
 //! the child's. In prep time every open page asks here where to go. The one thing is chosen in `next`.
 
 mod next;
+mod seen;
 mod stones;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
-use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 
+use self::seen::Seen;
 use crate::{
     app::{
         App, Room, booking, class_for, conference_log::StepWord, now_in, receipts::Undo, sheets,
         student_of,
     },
     domain::{
-        board::{self, Reservation, SignUp, Turn},
-        class::{Class, Member},
+        board,
+        class::Member,
         conference::Line,
         id::{NextStepId, SignUpId},
-        next_step::{NextStep, Said},
-        prep::{Sheet, questions::ClassQuestions},
+        next_step::Said,
         principal::{Principal, StudentSession},
-        roster::{Drawing, Student},
     },
     http::{HttpError, RequestContext, Result, read, response},
     limits,
@@ -38,53 +37,6 @@ use crate::{
     },
     store::{self, ReadTx},
 };
-
-/// All that the page shows.
-struct Seen {
-    /// Whose page it is: a shared tablet says so.
-    student: Option<Student>,
-    class: Class,
-    questions: Arc<ClassQuestions>,
-    now: DateTime,
-    sheet: Sheet,
-    /// The next steps that the child carries, the newest first.
-    steps: Vec<NextStep>,
-    /// The child's live sign-up.
-    sign_up: Option<SignUp>,
-    /// It was saved for the child, who has not answered yet.
-    reservation: Option<Reservation>,
-    /// The day for whose next empty chair the child waits.
-    waits: Option<Date>,
-    /// The room, by which that chair is told as the wall tells it.
-    room: Option<Room>,
-    /// A talk of today goes on, with or without a chair.
-    leads: bool,
-    /// The talk of today is done, and the child has not looked back on it yet.
-    looks_back: bool,
-    /// Nor heard what was said read back.
-    reads_back: bool,
-    /// What the teacher wrote after the last talk.
-    thanks: Option<String>,
-}
-
-impl Seen {
-    /// The child's own chair.
-    fn drawing(&self) -> Drawing {
-        let student = self.student.as_ref();
-        student.map_or(Drawing::nth(0), |student| student.drawing)
-    }
-
-    /// Whether the child has answered a question today: the next one waits until the next school day.
-    fn is_done_for_today(&self) -> bool {
-        let mut lines = self.sheet.lines.iter();
-        lines.any(|line| line.is_answered() && line.day == self.now.date())
-    }
-
-    /// How the child's chair stands on the wall.
-    fn turn(&self) -> Option<Turn> {
-        Some(self.room.as_ref()?.turn(self.sign_up.as_ref()?))
-    }
-}
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let student = context.student()?;

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::Seen;
+use super::seen::Seen;
 use crate::{
     app::questions::question_for,
     domain::{

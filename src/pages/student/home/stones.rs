@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use strum::VariantArray as _;
 
-use super::Seen;
+use super::seen::Seen;
 use crate::{
     domain::prep::QuestionRole,
     i18n::Messages,

@@ -53,13 +53,21 @@ impl LeadPage {
     }
 }
 
+/// How far the child is on the seven steps.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// So many are behind it.
+    behind: u8,
+    /// It stands on the next of them.
+    is_on: bool,
+}
+
 /// What a page of a talk is made of. Heading, stage and the ways on are each put in place when something has changed: after the
 /// conference another page stands under this address.
 struct Parts<'a> {
     title: &'a str,
     hint: Option<&'a str>,
-    /// How many of the seven steps are behind the child, and whether it stands on the next of them.
-    marks: (u8, bool),
+    marks: Marks,
     /// Words are typed here: what stands on the stage stays as it is.
     types: bool,
     stage: Markup,
@@ -96,7 +104,7 @@ fn whole(messages: &Messages, page: &LeadPage, parts: &Parts<'_>, is_live: bool)
 }
 
 /// The seven steps as small marks: those behind have a tick, the one that the child is on is long.
-fn marks(messages: &Messages, (behind, is_on): (u8, bool)) -> Markup {
+fn marks(messages: &Messages, Marks { behind, is_on }: Marks) -> Markup {
     let all = Step::VARIANTS.len();
     let at = usize::from(behind) + usize::from(is_on);
     let said = messages.text_with("lead-of", &[("at", at.into()), ("all", all.into())]);
@@ -158,7 +166,10 @@ pub(super) fn script(messages: &Messages, page: &LeadPage, step: Step) -> Markup
     let parts = Parts {
         title,
         hint: step_hint(step, band).map(|hint| messages.text(hint)),
-        marks: (step.number() - 1, true),
+        marks: Marks {
+            behind: step.number() - 1,
+            is_on: true,
+        },
         types,
         stage: on_stage(page, step_drawing(step), letters.sum(), &says),
         goes,
@@ -258,7 +269,10 @@ pub(super) fn step_alone(messages: &Messages, page: &LeadPage) -> Markup {
     let parts = Parts {
         title: messages.text("lead-next-step"),
         hint: None,
-        marks: (Step::NextStep.number() - 1, true),
+        marks: Marks {
+            behind: Step::NextStep.number() - 1,
+            is_on: true,
+        },
         types: true,
         stage: on_stage(page, step_drawing(Step::NextStep), 0, &box_of_step),
         goes: html! {
@@ -280,7 +294,10 @@ pub(super) fn read_back(messages: &Messages, page: &LeadPage) -> Markup {
         let parts = Parts {
             title: messages.text("back-led"),
             hint: None,
-            marks: (all, false),
+            marks: Marks {
+                behind: all,
+                is_on: false,
+            },
             types: false,
             stage: draw_end(page),
             goes: draw_way_to_seat(messages, page),
@@ -291,7 +308,10 @@ pub(super) fn read_back(messages: &Messages, page: &LeadPage) -> Markup {
     let parts = Parts {
         title: messages.text("back-title"),
         hint: None,
-        marks: (all, false),
+        marks: Marks {
+            behind: all,
+            is_on: false,
+        },
         types: changes,
         stage: html! {
             div.script {

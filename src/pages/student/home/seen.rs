@@ -1,0 +1,63 @@
+//! What a child's own page is drawn from. It is loaded in mod.rs.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime};
+
+use crate::{
+    app::Room,
+    domain::{
+        board::{Reservation, SignUp, Turn},
+        class::Class,
+        next_step::NextStep,
+        prep::{Sheet, questions::ClassQuestions},
+        roster::{Drawing, Student},
+    },
+};
+
+/// All that the page shows.
+pub(super) struct Seen {
+    /// Whose page it is: a shared tablet says so.
+    pub(super) student: Option<Student>,
+    pub(super) class: Class,
+    pub(super) questions: Arc<ClassQuestions>,
+    pub(super) now: DateTime,
+    pub(super) sheet: Sheet,
+    /// The next steps that the child carries, the newest first.
+    pub(super) steps: Vec<NextStep>,
+    /// The child's live sign-up.
+    pub(super) sign_up: Option<SignUp>,
+    /// It was saved for the child, who has not answered yet.
+    pub(super) reservation: Option<Reservation>,
+    /// The day for whose next empty chair the child waits.
+    pub(super) waits: Option<Date>,
+    /// The room, by which that chair is told as the wall tells it.
+    pub(super) room: Option<Room>,
+    /// A talk of today goes on, with or without a chair.
+    pub(super) leads: bool,
+    /// The talk of today is done, and the child has not looked back on it yet.
+    pub(super) looks_back: bool,
+    /// Nor heard what was said read back.
+    pub(super) reads_back: bool,
+    /// What the teacher wrote after the last talk.
+    pub(super) thanks: Option<String>,
+}
+
+impl Seen {
+    /// The child's own chair.
+    pub(super) fn drawing(&self) -> Drawing {
+        let student = self.student.as_ref();
+        student.map_or(Drawing::nth(0), |student| student.drawing)
+    }
+
+    /// Whether the child has answered a question today: the next one waits until the next school day.
+    pub(super) fn is_done_for_today(&self) -> bool {
+        let mut lines = self.sheet.lines.iter();
+        lines.any(|line| line.is_answered() && line.day == self.now.date())
+    }
+
+    /// How the child's chair stands on the wall.
+    pub(super) fn turn(&self) -> Option<Turn> {
+        Some(self.room.as_ref()?.turn(self.sign_up.as_ref()?))
+    }
+}
