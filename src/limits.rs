@@ -20,7 +20,7 @@ pub const CALENDAR_FILE_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes of the file of a whole class once it is unpacked: five school years of thirty children have a third of it.
 pub const CLASS_FILE_BYTES: u64 = 32 * 1024 * 1024;
 /// Bytes of such a file as a browser sends it: packed it holds as many years.
-pub const CLASS_UPLOAD_BYTES: usize = LIST_FILE_BYTES;
+pub const CLASS_UPLOAD_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes of a packed file that leaves the box, which waits in memory until it is fetched.
 pub const EXPORT_BYTES_MAX: usize = 12 * 1024 * 1024;
 /// How long it waits.
@@ -86,6 +86,8 @@ pub const SMALL_FORMS_BYTES: usize = 2 * 1024 * 1024;
 /// The same for all larger forms together: one of the largest at once. While it is worked on, a form is in memory several
 /// times over (as it came, as words, in the page that answers it), and a small box has 64 MB for everything.
 pub const LARGE_FORMS_BYTES: usize = 9 * 1024 * 1024;
+/// From so many bytes on a form is alone among the large ones.
+pub const ALONE_FROM_BYTES: usize = 2 * 1024 * 1024;
 /// Pages that one sender is answered at once: a child, a screen that was let in, or an address without either. A browser asks
 /// for one page, and for parts of it as they change. Others wait for their turn, so that one tablet on fifteen hundred
 /// connections fills no queue of the box.

@@ -89,7 +89,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 10] = [
+const MEASURES: [(&str, &str, Measure); 11] = [
     (
         "board",
         "The board of the wall, against bare hyper with the same body",

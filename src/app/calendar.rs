@@ -277,7 +277,7 @@ fn chairs_before(board: &Board, settled: &[Settled]) -> Vec<(SignUp, Option<Slot
             Settled::Slid(moved) => (moved.id, Some(moved.to)),
             Settled::Released(change) => (change.id, None),
         };
-        Some((board.find(id).ok()?.clone(), to))
+        Some((*board.find(id).ok()?, to))
     };
     settled.iter().filter_map(chair).collect()
 }

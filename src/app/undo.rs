@@ -21,9 +21,11 @@ use crate::{
         board::{By, Moved, SignUp, State, StateChange},
         calendar::{DayRange, SlotId},
         class::{Class, Member},
-        id::{ClassId, DeviceId, SignUpId, TeacherId},
-        next_step::NextStep,
+        id::{ClassId, DeviceId, SignUpId, StudentId, TeacherId},
+        prep::SheetRule,
         principal::{Principal, Standing},
+        roster::WrittenName,
+        text::Language,
     },
     store::{self, ReadTx, WriteTx, class::NewClass},
 };
@@ -69,23 +71,12 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
                 take_back(tx, app, by, undo)?;
             }
         }
-        Undo::NextStep(StepChange {
-            class,
-            before,
-            after,
-        }) => {
-            class_of(tx, by, class)?;
-            take_back_step(tx, class, &before, &after)?;
-        }
+        Undo::NextStep(change) => take_back_step(tx, by, &change)?,
         Undo::Name {
             student,
             before,
             after,
-        } => {
-            class_with_student(tx, by, student)?.ok_or(Error::NotFound)?;
-            is_now(store::roster::written_name(tx, student)?.as_ref() == Some(&after))?;
-            rename_everywhere(tx, student, &before)?;
-        }
+        } => take_back_name(tx, by, student, &before, &after)?,
         Undo::TagRemoved { class, tag } => {
             class_of(tx, by, class)?;
             store::tag::set_removed(tx, class, tag, false)?;
@@ -99,38 +90,23 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             is_now(templates::take_back(tx, &class, &taken)?)?;
         }
         Undo::Roster { member, sign_up } => bring_back(tx, app, by, member, sign_up)?,
-        Undo::Pictures { member, before } => {
-            class_of(tx, by, member.class)?;
-            let now = store::credentials::find_student(tx, Some(member.class), member.student)?;
-            is_now(now.ok_or(Error::NotFound)?.pictures.is_none())?;
-            store::credentials::set_pictures(tx, member.student, before.as_deref())?;
-        }
+        Undo::Pictures { member, before } => take_back_pictures(tx, by, member, before.as_deref())?,
         Undo::Language {
             member,
             before,
             after,
-        } => {
-            class_of(tx, by, member.class)?;
-            is_now(store::roster::language(tx, member.class, member.student)? == after)?;
-            store::roster::set_language(tx, member, before)?;
-        }
+        } => take_back_language(tx, by, member, before, after)?,
         Undo::SheetRule {
             member,
             before,
             after,
-        } => {
-            class_of(tx, by, member.class)?;
-            let (_, own) = store::prep::rules(tx, member.class)?;
-            is_now(own.get(&member.student).copied() == after)?;
-            store::prep::set_rule(tx, member, before)?;
-        }
+        } => take_back_sheet_rule(tx, by, member, before, after)?,
         Undo::Class {
             class,
             before,
             after,
         } => {
-            let now = class_of(tx, by, class)?;
-            is_now(NewClass::of(&now) == after)?;
+            is_now(NewClass::of(&class_of(tx, by, class)?) == after)?;
             store::class::change(tx, class, &before)?;
         }
         Undo::Rules {
@@ -177,16 +153,69 @@ fn take_back_classes(
     Ok(store::adults::set_shared_classes(tx, hers, id, before)?)
 }
 
-/// What was said of a step is as it was.
-fn take_back_step(
+/// The child is called as before, in every class of its.
+fn take_back_name(
     tx: &WriteTx<'_>,
-    class: ClassId,
-    before: &NextStep,
-    after: &NextStep,
+    by: &Principal,
+    student: StudentId,
+    before: &WrittenName,
+    after: &WrittenName,
 ) -> Result<(), TooLate> {
-    let step = store::next_step::find(tx, class, before.id)?.ok_or(Error::NotFound)?;
-    is_now(step.stands_as(after))?;
-    let step = step.as_before(before);
+    class_with_student(tx, by, student)?.ok_or(Error::NotFound)?;
+    is_now(store::roster::written_name(tx, student)?.as_ref() == Some(after))?;
+    rename_everywhere(tx, student, before)
+}
+
+/// The child comes in by its old pictures again, if it has chosen no new ones.
+fn take_back_pictures(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    member: Member,
+    before: Option<&str>,
+) -> Result<(), TooLate> {
+    class_of(tx, by, member.class)?;
+    let now = store::credentials::find_student(tx, Some(member.class), member.student)?;
+    is_now(now.ok_or(Error::NotFound)?.pictures.is_none())?;
+    Ok(store::credentials::set_pictures(
+        tx,
+        member.student,
+        before,
+    )?)
+}
+
+/// The child reads in the language that it had.
+fn take_back_language(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    member: Member,
+    before: Option<Language>,
+    after: Option<Language>,
+) -> Result<(), TooLate> {
+    class_of(tx, by, member.class)?;
+    is_now(store::roster::language(tx, member.class, member.student)? == after)?;
+    Ok(store::roster::set_language(tx, member, before)?)
+}
+
+/// The sheet opens the board for the child as before.
+fn take_back_sheet_rule(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    member: Member,
+    before: Option<SheetRule>,
+    after: Option<SheetRule>,
+) -> Result<(), TooLate> {
+    class_of(tx, by, member.class)?;
+    let (_, own) = store::prep::rules(tx, member.class)?;
+    is_now(own.get(&member.student).copied() == after)?;
+    Ok(store::prep::set_rule(tx, member, before)?)
+}
+
+/// What was said of a step is as it was.
+fn take_back_step(tx: &WriteTx<'_>, by: &Principal, change: &StepChange) -> Result<(), TooLate> {
+    let class = class_of(tx, by, change.class)?.id;
+    let step = store::next_step::find(tx, class, change.before.id)?.ok_or(Error::NotFound)?;
+    is_now(step.stands_as(&change.after))?;
+    let step = step.as_before(&change.before);
     store::next_step::save(tx, class, &step)?;
     Ok(store::next_step::write_audit_event(tx, class, &step)?)
 }
@@ -284,7 +313,7 @@ fn take_back_days(
     let board = board_of(tx, &app.clock, &class)?;
     for (was, to) in &change.chairs {
         let now = match board.find(was.id) {
-            Ok(now) => Some(now.clone()),
+            Ok(now) => Some(*now),
             Err(_) => store::board::find(tx, was.id)?,
         };
         let now = now.ok_or(Error::Refused(TooLate))?;

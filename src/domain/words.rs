@@ -37,7 +37,7 @@ fn words_stay_as_they_stand_in_the_store_and_in_forms() {
     check::<conference::State>("talking done");
     check::<conference::ReadBack>("yes change");
     check::<credentials::Picture>("kite drum boat key fish tree hat cup star");
-    check::<first_run::Step>("language claim code class names writing wall pictures try chair");
+    check::<first_run::Step>("language claim code pin class names writing wall pictures try chair");
     check::<first_run::Mark>("done skipped sure");
     check::<next_step::Told>("written aloud");
     check::<next_step::Said>("doing getting_there not_yet reached");

@@ -87,8 +87,13 @@ impl Places {
         } else {
             (Kind::LargeForm, 1, &self.large)
         };
+        let of_box = if bytes > limits::ALONE_FROM_BYTES {
+            bytes.max(limits::LARGE_FORMS_BYTES)
+        } else {
+            bytes
+        };
         let permits = |number: usize| u32::try_from(number).map_err(|_| HttpError::TooBig);
-        let (of_sender, of_box) = (permits(of_sender)?, permits(bytes)?);
+        let (of_sender, of_box) = (permits(of_sender)?, permits(of_box)?);
         let both = async {
             // In this order: who waits for itself keeps nothing of the box from others. Nobody closes a semaphore.
             Reserved {

@@ -70,7 +70,7 @@ pub fn student(tx: &WriteTx<'_>, student: StudentId) -> Result<()> {
 }
 
 /// What goes of a class before its children do.
-const OF_CLASS: [&str; 32] = [
+const OF_CLASS: [&str; 34] = [
     "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE handed_for IN (SELECT id FROM conference WHERE class = ?1)",
     "DELETE FROM conflict WHERE about IN (SELECT id FROM sheet WHERE class = ?1 UNION ALL SELECT id FROM conference WHERE class = ?1
        UNION ALL SELECT id FROM next_step WHERE class = ?1)",
@@ -94,6 +94,8 @@ const OF_CLASS: [&str; 32] = [
     "DELETE FROM answer WHERE sheet IN (SELECT id FROM sheet WHERE class = ?1)",
     "DELETE FROM sheet WHERE class = ?1",
     "DELETE FROM starter WHERE class = ?1",
+    "DELETE FROM strength WHERE class = ?1",
+    "DELETE FROM invitation_class WHERE class = ?1",
     "DELETE FROM asked WHERE class = ?1",
     "DELETE FROM question WHERE class = ?1",
     "DELETE FROM tag WHERE class = ?1",

@@ -323,7 +323,7 @@ fn sheet(rows: &str) -> String {
 
 fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let list: String = sheets
+    let list: Vec<String> = sheets
         .iter()
         .enumerate()
         .map(|(at, (name, _))| {
@@ -333,7 +333,9 @@ fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
             )
         })
         .collect();
-    let links: String = (1..=sheets.len()).map(|at| format!("<Relationship Id=\"r{at}\" Type=\"{kind}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>")).collect();
+    let list = list.concat();
+    let links: Vec<String> = (1..=sheets.len()).map(|at| format!("<Relationship Id=\"r{at}\" Type=\"{kind}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>")).collect();
+    let links = links.concat();
     let mut files = vec![
         (
             "xl/workbook.xml".to_owned(),

@@ -74,6 +74,7 @@ const HANDED_OVER: &[principal::Role] = &[principal::Role::HandedOver];
 pub fn routes() -> Vec<Route> {
     let mut routes = of_the_day();
     routes.extend(of_a_class());
+    routes.extend(of_its_words());
     routes.extend(of_the_room());
     routes.extend(of_the_adults());
     routes
@@ -213,16 +214,22 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "classes" / ClassId / "rules") => board_rules::save;
         post ("teach" / "classes" / ClassId / "pause") => board_rules::set_pause;
         post ("teach" / "classes" / ClassId / "round") => board_rules::change_round;
+        post ("teach" / "classes" / ClassId / "away") => board_rules::change_away;
+    }
+}
+
+/// What a class says in its own words, and how it goes to a colleague and comes from one.
+fn of_its_words() -> Vec<Route> {
+    routes! { Audience::Teacher;
         get  ("teach" / "classes" / ClassId / "tags") => logbook::tags::show;
         post ("teach" / "classes" / ClassId / "tags") => logbook::tags::change;
         get  ("teach" / "classes" / ClassId / "strengths") => strengths::show;
         post ("teach" / "classes" / ClassId / "strengths") => strengths::change;
         get  ("teach" / "classes" / ClassId / "template") => template::show;
         get  ("teach" / "classes" / ClassId / "template" / "file") => template::download;
-        post ("teach" / "classes" / ClassId / "template" / "file") => template::upload, body limits::LIST_FILE_BYTES;
+        post ("teach" / "classes" / ClassId / "template" / "file") => template::upload, body limits::CLASS_UPLOAD_BYTES;
         get  ("teach" / "classes" / ClassId / "template" / "look") => template::look;
         post ("teach" / "classes" / ClassId / "template" / "take") => template::take;
-        post ("teach" / "classes" / ClassId / "away") => board_rules::change_away;
     }
 }
 

@@ -38,7 +38,10 @@ fn every_row_names_a_function_in_a_file_that_exists_roles_that_we_know_and_a_siz
         );
         assert_eq!(row.method == "GET", row.body_max == 0, "{row:?}");
         let is_copy = row.path == "/restore";
-        assert!(is_copy || row.body_max <= 4 * 1024 * 1024, "{row:?}");
+        assert!(
+            is_copy || row.body_max <= chair::limits::LIST_FILE_BYTES,
+            "{row:?}"
+        );
     }
 }
 

@@ -160,7 +160,12 @@ impl Classroom {
     #[must_use]
     pub fn with_names(mut self, names: &[&str]) -> Self {
         let mut teacher = self.teacher();
-        paste(&mut teacher, &self.class, &names.join("\n")).expect(303);
+        let pasted = paste(&mut teacher, &self.class, &names.join("\n")).expect(303);
+        // What is not one plain name a line is looked at first.
+        if pasted.location().contains("?list=") {
+            let look = Page::read(&teacher.follow(pasted).expect(200).text());
+            submit(&mut teacher, &look.form_with(&["list", "request"])).expect(303);
+        }
         self.teacher = teacher.0;
         self
     }

@@ -92,7 +92,9 @@ fn thanks_one(room: &Classroom, teacher: &mut Teacher, talk: &str, children: &[S
     let back = format!("?with={}", children[1].id);
     assert!(saved.location().contains(&back), "{}", saved.location());
     for (at, child) in children.iter().enumerate() {
-        let home = room.student(&child.name).page("/prep").text;
+        let mut child = room.student(&child.name);
+        child.looks_back(talk);
+        let home = child.page("/prep").text;
         assert_eq!(home.contains("You listened."), at == 1, "{home}");
     }
 }

@@ -1,5 +1,6 @@
 //! What the teacher does on her own pages, and what it makes of everybody else's.
 
+mod adult_sessions;
 mod adults;
 mod board_settings;
 mod changes_the_board;
@@ -25,6 +26,7 @@ mod sheets_on_paper;
 mod story;
 mod tags;
 mod taken_back;
+mod taken_back_late;
 mod templates;
 mod timetable;
 mod today;

@@ -28,6 +28,7 @@ fn a_line_of_thanks_stands_on_the_childs_page_for_a_week_and_then_on_the_shelf()
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     thank(&mut teacher, &talk, &ben, "I loved the <storm>.");
     room.restart();
+    room.student("Ben").looks_back(&talk);
     let home = room.student("Ben").page("/prep").text;
     assert!(
         home.contains("Your teacher says: I loved the <storm>."),
@@ -80,7 +81,9 @@ fn one_tap_thanks_without_script() {
         .retain(|it| it.field.as_ref().is_some_and(|(name, _)| name == "starter"));
     assert_eq!(form.buttons.len(), 3, "{:?}", form.buttons);
     submit(&mut teacher, &form).expect(303);
-    let home = room.student("Ben").page("/prep").text;
+    let mut child = room.student("Ben");
+    child.looks_back(&talk);
+    let home = child.page("/prep").text;
     assert!(home.contains("Thank you. You led our talk well."), "{home}");
 }
 

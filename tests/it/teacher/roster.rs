@@ -390,7 +390,7 @@ fn nothing_but_names_is_ever_on_the_disk() {
     assert_eq!(answer.status, 409);
     room.stop();
     let mut held = 0;
-    let mut folders = vec![room.data().to_owned()];
+    let mut folders = vec![room.data()];
     while let Some(folder) = folders.pop() {
         for file in std::fs::read_dir(&folder).unwrap().flatten() {
             if file.path().is_dir() {

@@ -228,44 +228,6 @@ fn a_class_takes_over_the_settings_of_another_and_two_that_write_at_once_are_tol
     let asked = format!("/teach/classes/{second}/questions/piece");
     let asked = teacher.get(&asked).expect(200).text();
     assert!(asked.contains("Which sound do you hear?"), "{asked}");
-    // From a class without writing times there is no timetable to take over, and the own one stays.
-    let page = Page::read(&teacher.get("/teach/classes").expect(200).text());
-    let form = page.form_with(&["name", "band", "zone"]);
-    let form = form.fill("name", "Period 9").fill("zone", "Europe/London");
-    let made = crate::support::classroom::submit(&mut teacher, &form).expect(303);
-    let empty = made
-        .location()
-        .split('/')
-        .find_map(|part| part.parse::<i64>().ok());
-    let empty = empty.expect("a class has a number").to_string();
-    let fields = [("what", "timetable"), ("from", empty.as_str())];
-    let refused = teacher.post(&copy, &fields).expect(409).text();
-    assert!(refused.contains("has no writing times yet"), "{refused}");
-    // What was taken over without questions goes back in one tap.
-    let fields = [
-        ("what", "rules"),
-        ("what", "timetable"),
-        ("from", second.as_str()),
-    ];
-    let done = teacher
-        .post(&format!("/teach/classes/{empty}/copy"), &fields)
-        .expect(303);
-    let page = Page::read(&teacher.follow(done).expect(200).text());
-    let undo = page
-        .forms
-        .iter()
-        .find(|form| form.has("receipt"))
-        .unwrap()
-        .clone();
-    let blocks = |class: &str| -> i64 {
-        let db = crate::support::classroom::whole_database(&room.database());
-        let sql = "SELECT count(*) FROM writing_block WHERE class = ?";
-        db.query_row(sql, [class], |row| row.get(0)).unwrap()
-    };
-    assert!(blocks(&empty) > 0);
-    crate::support::classroom::submit(&mut teacher, &undo).expect(303);
-    assert_eq!(blocks(&empty), 0);
-    assert!(blocks(&second) > 0);
     // Questions of other grades do not fit.
     teacher.sets_band(&second, "k2");
     let fields = [("what", "questions"), ("from", room.class())];
@@ -373,4 +335,50 @@ fn the_talks_of_all_her_classes_stand_on_one_page() {
     teacher
         .get("/teach/talks?class=all&q=x&below=7")
         .expect(200);
+}
+
+#[test]
+fn a_class_without_writing_times_gives_none_and_what_was_taken_over_goes_back_in_one_tap() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let second = second_period(&mut teacher);
+    let copy = format!("/teach/classes/{second}/copy");
+    // From a class without writing times there is no timetable to take over, and the own one stays.
+    let page = Page::read(&teacher.get("/teach/classes").expect(200).text());
+    let form = page.form_with(&["name", "band", "zone"]);
+    let form = form.fill("name", "Period 9").fill("zone", "Europe/London");
+    let made = crate::support::classroom::submit(&mut teacher, &form).expect(303);
+    let empty = made
+        .location()
+        .split('/')
+        .find_map(|part| part.parse::<i64>().ok());
+    let empty = empty.expect("a class has a number").to_string();
+    let fields = [("what", "timetable"), ("from", empty.as_str())];
+    let refused = teacher.post(&copy, &fields).expect(409).text();
+    assert!(refused.contains("has no writing times yet"), "{refused}");
+    // What was taken over without questions goes back in one tap.
+    let fields = [
+        ("what", "rules"),
+        ("what", "timetable"),
+        ("from", second.as_str()),
+    ];
+    let done = teacher
+        .post(&format!("/teach/classes/{empty}/copy"), &fields)
+        .expect(303);
+    let page = Page::read(&teacher.follow(done).expect(200).text());
+    let undo = page
+        .forms
+        .iter()
+        .find(|form| form.has("receipt"))
+        .unwrap()
+        .clone();
+    let blocks = |class: &str| -> i64 {
+        let db = crate::support::classroom::whole_database(&room.database());
+        let sql = "SELECT count(*) FROM writing_block WHERE class = ?";
+        db.query_row(sql, [class], |row| row.get(0)).unwrap()
+    };
+    assert!(blocks(&empty) > 0);
+    crate::support::classroom::submit(&mut teacher, &undo).expect(303);
+    assert_eq!(blocks(&empty), 0);
+    assert!(blocks(&second) > 0);
 }

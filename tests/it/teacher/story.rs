@@ -272,7 +272,7 @@ fn a_name_is_put_right_and_the_child_stays_the_same() {
     assert!(names.iter().any(|it| it.name == "Zoë" && it.id == id));
     assert!(names.iter().all(|it| it.name != told.name));
     // Her own pictures still let her in.
-    let home = told.room.student("Zoë").page("/prep").text;
+    let home = told.room.student("Zoë").page("/prep/talks").text;
     assert!(home.contains("Cut the first page."), "{home}");
     // A second one of that name is told apart, and nobody else may rename.
     let other = format!("/teach/students/{}/settings", told.other);

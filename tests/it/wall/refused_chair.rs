@@ -2,8 +2,21 @@
 //! stands.
 
 use crate::support::classroom::Classroom;
-use crate::support::html::Page;
 use crate::support::people::Wall;
+
+/// The chairs that a page shows on a wall as large as a tablet, each with its tile. A large panel has the whole day on each page.
+fn tiles(html: &str) -> Vec<(&str, &str)> {
+    let tiles = html.split("<li class=\"chair ").skip(1);
+    let here = tiles.filter(|tile| {
+        let class = tile.split('"').next().unwrap_or_default();
+        !class.split(' ').any(|word| word == "away")
+    });
+    here.filter_map(|tile| {
+        let (_, rest) = tile.split_once("id=\"chair-")?;
+        Some((rest.split('"').next()?, rest))
+    })
+    .collect()
+}
 
 /// The empty chairs of both pages of a day, by id.
 #[track_caller]
@@ -11,21 +24,17 @@ fn empty_on(wall: &mut Wall, day: &str) -> Vec<String> {
     let mut found = Vec::new();
     for page in ["", "?page=1"] {
         let page = wall.get(&format!("{day}{page}")).expect(200).text();
-        let links = Page::read(&page).links_to("/board/chairs/");
-        found.extend(
-            links
-                .iter()
-                .filter_map(|link| link.split('/').nth(3).map(str::to_owned)),
-        );
+        let empty = tiles(&page).into_iter();
+        let empty = empty.filter(|(_, tile)| tile.contains("/board/chairs/"));
+        found.extend(empty.map(|(id, _)| id.to_owned()));
     }
     found
 }
 
 /// The chairs that a page shows, and those of them that it marks as near.
 fn shown(html: &str) -> (Vec<&str>, Vec<&str>) {
-    let tiles = html.split("id=\"chair-").skip(1);
-    let tiles = tiles.map(|tile| (tile.split('"').next().unwrap_or_default(), tile));
-    let (chairs, near): (Vec<_>, Vec<_>) = tiles
+    let all = tiles(html).into_iter();
+    let (chairs, near): (Vec<_>, Vec<_>) = all
         .map(|(id, tile)| (id, tile.contains("data-near").then_some(id)))
         .unzip();
     (chairs, near.into_iter().flatten().collect())

@@ -61,7 +61,7 @@ pub(super) fn first_thing(messages: &Messages, student: StudentSession, seen: &S
         return card(draw_reservation(messages, reservation, sign_up, &when));
     }
     if let Some(step) = seen.steps.iter().find(|step| step.asks_on(today)) {
-        return card(draw_step(messages, step));
+        return card(html! { (draw_step(messages, step)) (draw_thanks(messages, seen)) });
     }
     draw_sheet(messages, student, seen)
 }
@@ -99,10 +99,17 @@ fn draw_sheet(messages: &Messages, student: StudentSession, seen: &Seen) -> Mark
             } @else if let Some(day) = seen.waits {
                 (draw_waits(messages, seen.now.date(), day))
             }
-            @if let Some(thanks) = &seen.thanks {
-                p.soft { (message(messages, "back-from-teacher")) }
-                p.words dir="auto" { (text(thanks)) }
-            }
+            (draw_thanks(messages, seen))
+        }
+    }
+}
+
+/// What the teacher wrote after the last talk, for a week.
+fn draw_thanks(messages: &Messages, seen: &Seen) -> Markup {
+    html! {
+        @if let Some(thanks) = &seen.thanks {
+            p.soft { (message(messages, "back-from-teacher")) }
+            p.words dir="auto" { (text(thanks)) }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         AWAY_MINUTES, BLOCK_END_MINUTES, BLOCK_MINUTES, CLASS_NAME_GRAPHEMES_MAX,
         CLOSES_MINUTES_BEFORE, DAYS_AHEAD, LATE_MINUTES_MAX, MOVES, NAME_PART_GRAPHEMES_MAX,
         PADDING_MINUTES, PAUSE_GRAPHEMES_MAX, QUESTION_GRAPHEMES_MAX, REST_DAYS,
-        STARTER_GRAPHEMES_MAX, TALKS_A_WEEK,
+        STARTER_GRAPHEMES_MAX, STRENGTH_GRAPHEMES_MAX, TALKS_A_WEEK,
     },
 };
 
@@ -210,6 +210,15 @@ pub(super) const TABLES: &[Table] = &[
             col("position", Kind::Whole(1, 1_000)),
             col("wording", Kind::Wording),
             col("standing", Kind::OneOf(&["shown", "picked", "hidden"])),
+        ],
+        has_class: true,
+        which: OF_CLASS,
+    },
+    Table {
+        name: "strength",
+        columns: &[
+            col("position", Kind::Whole(1, 1_000)),
+            col("text", Kind::Words(STRENGTH_GRAPHEMES_MAX)),
         ],
         has_class: true,
         which: OF_CLASS,

@@ -100,5 +100,6 @@ pub(in crate::store::class_file) const OF_THE_BOX: &[&str] = &[
     "setting",
     "said",
     "invitation",
+    "invitation_class",
     "bin",
 ];

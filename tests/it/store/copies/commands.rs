@@ -51,17 +51,9 @@ fn the_commands_copy_and_restore_a_running_box_and_a_stopped_one() {
     let (done, said) = run_typing(&words, &recovery);
     assert!(done && said.contains("4 children"), "{said}");
     assert_eq!(rows(&new.join("chair.db")), later);
-    let (done, said) = run_typing(
-        &[
-            "backup",
-            "--verify",
-            stopped.to_str().unwrap(),
-            "--code",
-            "--data",
-            "/nonexistent",
-        ],
-        &recovery,
-    );
+    let nowhere = ["--code", "--data", "/nonexistent"];
+    let words = ["backup", "--verify", stopped.to_str().unwrap()];
+    let (done, said) = run_typing(&[&words[..], &nowhere].concat(), &recovery);
     assert!(done && said.contains("is whole"), "{said}");
     // A stopped box goes back.
     let (status, out, said) = run(&["restore", running.to_str().unwrap(), "--data", data]);
