@@ -3,7 +3,7 @@
 
 use super::{Screen, visit_together};
 use crate::support::adults::HER_PASSPHRASE;
-use crate::support::classroom::Classroom;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
 
 /// The letters on the page, as they were scanned.
 async fn code_on(tab: &super::Tab) -> String {
@@ -56,7 +56,7 @@ fn a_co_teacher_joins() {
 
 #[test]
 fn a_substitute_comes_tomorrow() {
-    let room = Classroom::ready();
+    let mut room = Classroom::ready();
     let student = room.device().names()[0].id.clone();
     let chair = room.wall().empty_chairs()[0].clone();
     room.teacher().give(&chair, &student).expect(303);
@@ -74,6 +74,10 @@ fn a_substitute_comes_tomorrow() {
         owner.look("laptop-substitute-card").await;
         owner.no_sideways_scroll().await;
         let code = code_on(owner).await;
+        hers.open(&at(&format!("/door/substitute#{code}"))).await;
+        hers.tap("button.main").await;
+        hers.wait_for_words("This card opens on").await;
+        room.set_clock(MONDAY_AT_EIGHT + 24 * 3600);
         hers.open(&at(&format!("/door/substitute#{code}"))).await;
         hers.look("phone-substitute-door").await;
         hers.tap("button.main").await;

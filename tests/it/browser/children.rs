@@ -12,12 +12,7 @@ const DAY: i64 = 24 * 60 * 60;
 fn four_weeks() -> Classroom {
     let mut room = since_monday(9);
     let mut teacher = room.teacher();
-    paste(
-        &mut teacher,
-        room.class(),
-        "<b>Ada, \"Bo\"</b> &\nMaya Cole\nMaya Brook",
-    )
-    .expect(303);
+    paste(&mut teacher, room.class(), "Ada Bo\nMaya Cole\nMaya Brook").expect(303);
     let first = ("Strong voice", "End with the smell of the bread.");
     teacher.holds_a_talk(room.class(), &mut room.student("Badan"), first);
     room.set_clock(MONDAY_AT_EIGHT + 21 * DAY);

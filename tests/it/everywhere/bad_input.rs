@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, paste, whole_database};
-use crate::support::html::Page;
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, whole_database};
 use crate::support::http::{Answer, Client, Line};
 use crate::support::people::request_id;
 

@@ -487,6 +487,6 @@ fn a_list_that_is_no_class_does_not_wait_in_memory() {
         .expect(409)
         .text();
     assert!(page.contains("There is no child’s name in this."), "{page}");
-    let wide = "Ada,Brook\nBen,Dale\n".to_owned() + &" ".repeat(40_000);
+    let wide = format!("Ada,Brook\nBen,Dale\n{}", " ".repeat(40_000));
     room.teacher().post(&path, &[("file", &wide)]).expect(303);
 }
