@@ -58,8 +58,6 @@ fn a_co_teacher_joins() {
 fn a_substitute_comes_tomorrow() {
     let mut room = Classroom::ready();
     let student = room.device().names()[0].id.clone();
-    let chair = room.wall().empty_chairs()[0].clone();
-    room.teacher().give(&chair, &student).expect(303);
     visit_together(&[Screen::LAPTOP, Screen::PHONE], async |tabs| {
         let (owner, hers) = (&tabs[0], &tabs[1]);
         let client = room.teacher();
@@ -74,10 +72,9 @@ fn a_substitute_comes_tomorrow() {
         owner.look("laptop-substitute-card").await;
         owner.no_sideways_scroll().await;
         let code = code_on(owner).await;
-        hers.open(&at(&format!("/door/substitute#{code}"))).await;
-        hers.tap("button.main").await;
-        hers.wait_for_words("This card opens on").await;
         room.set_clock(MONDAY_AT_EIGHT + 24 * 3600);
+        let chair = room.wall().empty_chairs()[0].clone();
+        room.teacher().give(&chair, &student).expect(303);
         hers.open(&at(&format!("/door/substitute#{code}"))).await;
         hers.look("phone-substitute-door").await;
         hers.tap("button.main").await;

@@ -13,7 +13,12 @@ fn a_name_that_looks_like_markup_is_read_as_it_was_typed() {
     let pages: [(&str, &Client, &str, &str); 6] = [
         ("wall", &wall, "/board", "kid"),
         ("device", &device, "/", "kid"),
-        ("student", &all.child.client, "/prep", "question"),
+        (
+            "student",
+            &all.child.client,
+            "/prep/questions/stuck",
+            "question",
+        ),
         ("handed", &all.handed, "/lead", "answer"),
         ("teacher", &teacher, "/teach", "kid"),
         ("teacher", &teacher, &talk, "quote"),
