@@ -82,7 +82,7 @@ async fn there_and_back(tab: &Tab, name: &str, language: &str) {
     tab.wait_for("#lead").await;
     for _ in 1..6 {
         tab.tap(".goes .main").await;
-        tab.wait_for("#lead .goes .plain").await;
+        tab.wait_for("#goes .goes .plain").await;
     }
     tab.wait_for("textarea").await;
     tab.write("textarea", "I go back to the first wave.").await;

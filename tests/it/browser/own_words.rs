@@ -121,9 +121,10 @@ fn a_dead_box_leaves_her_words_where_she_typed_them() {
 fn a_line_of_thanks_travels_from_her_phone_to_the_childs_tablet() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();
-    let ben = room.student("Ben");
+    let mut ben = room.student("Ben");
     let talk = teacher.talk_with(room.class(), &ben.id);
     teacher.in_talk(&talk, "finish", &[]).expect(303);
+    ben.looks_back(&talk);
     visit(Screen::PHONE, async |tab| {
         tab.become_client(&teacher).await;
         let page = format!("http://{}/teach/conferences/{talk}", teacher.address);
@@ -143,7 +144,7 @@ fn a_line_of_thanks_travels_from_her_phone_to_the_childs_tablet() {
     visit(Screen::WALL, async |tab| {
         tab.become_client(&ben.client).await;
         tab.open(&format!("http://{}/prep", ben.address)).await;
-        tab.wait_for("#thanks .words").await;
+        tab.wait_for(".first .words").await;
         tab.look("tablet-thanks").await;
         tab.landmarks().await;
         tab.no_sideways_scroll().await;
