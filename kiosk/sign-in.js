@@ -13,10 +13,17 @@
   window.addEventListener("hashchange", send);
   send();
 
-  /* Six digits go in with the last of them: no button after a child handed the device back. Where digits are chosen they wait. */
+  /* Six digits go in with the last of them: no button after a child handed the device back, or a tap that was meant for it
+     would fall on the page that follows. Where digits are chosen they wait. */
+  function goesIn(field) { return field && field.name === "pin" && field.autocomplete !== "new-password" && field.form; }
+  function hide() {
+    var field = document.querySelector("input[name=pin]"), button = goesIn(field) && field.form.querySelector("button:not([type=button])");
+    if (button) { button.hidden = true; }
+  }
+  hide();
   document.addEventListener("input", function (event) {
     var field = event.target, form = field.form;
-    if (field.name !== "pin" || field.autocomplete === "new-password" || !form || !/^[0-9]{6}$/.test(field.value)) { return; }
+    if (!goesIn(field) || !/^[0-9]{6}$/.test(field.value)) { return; }
     window.chair.send(form);
   });
 
