@@ -47,7 +47,7 @@ fn page(path: &str, language: &str) -> String {
          <link rel=\"stylesheet\" href=\"/probe.css\"></head><body><a href=\"#main\">Skip</a><header><h1>Probe {path}</h1></header>\
          <main id=\"main\"><a class=\"big\" id=\"one\" href=\"/tapped\">One</a><p class=\"moving\">Ada</p>\
          <form method=\"get\" action=\"/sent\"><label>Name <input name=\"name\" id=\"name\"></label><button id=\"send\" class=\"main\">Send</button></form>\
-         {more}<p id=\"live\" role=\"status\">quiet</p><p hidden id=\"strip\">No answer</p></main><script src=\"/probe.js\"></script></body></html>"
+         {more}<p id=\"live\">quiet</p><p hidden id=\"strip\">No answer</p></main><footer><p id=\"status\" role=\"status\"></p></footer><script src=\"/probe.js\"></script></body></html>"
     )
 }
 

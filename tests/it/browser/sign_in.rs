@@ -351,11 +351,15 @@ fn her_page_of_devices_and_the_rows_of_the_list() {
     assert_eq!(device.get("/").expect(303).location(), "/prep");
 }
 
-async fn hers(tab: &Tab, picture: &str) {
+async fn hers_to_see(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
     tab.look(picture).await;
     tab.landmarks().await;
     tab.no_sideways_scroll().await;
+}
+
+async fn hers(tab: &Tab, picture: &str) {
+    hers_to_see(tab, picture).await;
     tab.targets_at_least("main button, main a.button", 44.0)
         .await;
 }
@@ -390,7 +394,11 @@ fn the_way_back_from_a_childs_hands() {
             good(tab, &format!("{name}-not-hers")).await;
             tab.tap("main a.button:not(.main)").await;
             tab.wait_for("input[name='pin']").await;
-            hers(tab, &format!("{name}-back")).await;
+            hers_to_see(tab, &format!("{name}-back")).await;
+            // Six digits go in by themselves, so there is no button.
+            tab.targets_at_least("main input[name='pin'], main a.quiet", 44.0)
+                .await;
+            assert!(!tab.shows("main button").await, "a button under her digits");
         });
     }
 }
