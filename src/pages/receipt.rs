@@ -57,7 +57,7 @@ pub(super) fn draw(app: &App, context: &RequestFacts) -> Markup {
     html! {
         @if let Some(receipt) = receipt {
             div.notice.good.receipt data-receipt {
-                p id="said" role="status" {
+                p role="status" {
                     @match &receipt.name {
                         Some(name) => (isolated(&messages.text_with(receipt.said, &[("name", name.as_str().into())]))),
                         None => (messages.text(receipt.said)),

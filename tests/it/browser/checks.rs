@@ -387,8 +387,6 @@ impl Tab {
             .tags
             .iter()
             .filter(|(_, with)| with.get("role").is_some_and(|role| role == "status"))
-            // What was just done is said once, above the page.
-            .filter(|(_, with)| with.get("id").is_none_or(|id| id != "said"))
             .count();
         // What was just done is said by a line of its own, once, as the page comes.
         let receipts = page.tags.iter();
