@@ -10,10 +10,16 @@ fn a_name_that_looks_like_markup_is_read_as_it_was_typed() {
     let room = &all.room;
     let (wall, device, teacher) = (room.wall().0, room.device().0, room.teacher().0);
     let talk = format!("/teach/conferences/{}", all.talk);
-    let pages: [(&str, &Client, &str, &str); 6] = [
+    let pages: [(&str, &Client, &str, &str); 7] = [
         ("wall", &wall, "/board", "kid"),
         ("device", &device, "/", "kid"),
-        ("student", &all.child.client, "/prep", "question"),
+        ("student", &all.child.client, "/prep", "kid"),
+        (
+            "student",
+            &all.child.client,
+            "/prep/questions/stuck",
+            "question",
+        ),
         ("handed", &all.handed, "/lead", "answer"),
         ("teacher", &teacher, "/teach", "kid"),
         ("teacher", &teacher, &talk, "quote"),
