@@ -88,7 +88,7 @@ impl Places {
             (Kind::LargeForm, 1, &self.large)
         };
         let of_box = if bytes > limits::ALONE_FROM_BYTES {
-            bytes.max(limits::LARGE_FORMS_BYTES)
+            bytes.max(limits::LIST_FILE_BYTES)
         } else {
             bytes
         };
