@@ -199,6 +199,14 @@ fn today_and_the_next_school_day_have_a_button_for_a_substitutes_card() {
     assert_eq!(days[1], ("day".to_owned(), "2026-11-24".to_owned()));
 }
 
+/// From a second screen other words for her own look back wait beside those of a talk.
+fn waits_beside(owner: &mut Teacher, talk: &str, text: &str) {
+    let beside = [("line", "teacher_tweak"), ("text", text), ("seen", "0")];
+    owner.script(&format!("/teach/conferences/{talk}/lines"), &beside);
+    let both = owner.get(&format!("/teach/conferences/{talk}"));
+    assert!(both.expect(200).text().contains(text));
+}
+
 #[test]
 fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     let room = Classroom::with(6, "3", "60");
@@ -209,16 +217,7 @@ fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     owner.types(&before, "praised", "walrus-2846");
     owner.in_talk(&before, "finish", &[]).expect(303);
     owner.types(&before, "teacher_tweak", "magpie-1193");
-    // From a second screen: other words wait beside them.
-    let lines = format!("/teach/conferences/{before}/lines");
-    let beside = [
-        ("line", "teacher_tweak"),
-        ("text", "ibis-5520"),
-        ("seen", "0"),
-    ];
-    owner.script(&lines, &beside);
-    let both = owner.get(&format!("/teach/conferences/{before}"));
-    assert!(both.expect(200).text().contains("ibis-5520"));
+    waits_beside(&mut owner, &before, "ibis-5520");
     let mut sub = substitute(&room, MONDAY).client;
     let today = page(&mut sub, "/teach");
     assert_eq!(today.h1, ["Room 12"]);
@@ -237,8 +236,8 @@ fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     for path in &not_hers {
         sub.get(path).expect(403);
     }
-    let links: Vec<String> = today.links.iter().map(|(to, _)| to.clone()).collect();
-    for to in links.iter().filter(|to| to.starts_with('/')) {
+    let places = today.links.iter().map(|(to, _)| to);
+    for to in places.filter(|to| to.starts_with('/')) {
         assert!(
             matches!(sub.get(to).status, 200 | 303),
             "{to} is on her page"
