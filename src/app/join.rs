@@ -7,7 +7,7 @@ use strum::IntoStaticStr;
 use super::{App, Error, Result, board_of, class_with_student};
 use crate::{
     domain::{board::SignUp, class::Member, id::StudentId, prep::Sheet, principal::Principal},
-    store::{self, ReadTx, join::Joined, part::Before},
+    store::{self, ReadTx, board::wait, join::Joined, part::Before},
 };
 
 /// Why two entries stay two.
@@ -67,11 +67,14 @@ pub async fn join(
         let other = store::prep::sheet_of(tx, class.id, goes)?;
         let closes = Sheet::older_of(&kept, &other).and_then(|sheet| sheet.id);
         let before = store::part::remember(tx, joined, closes)?;
-        store::join::join(tx, joined, closes)?;
-        // Whoever has a chair waits for none.
+        // Whoever has a chair waits for none, and nobody waits twice.
         if has_chair {
-            store::board::wait::leave(tx, class.id, stays)?;
+            wait::leave(tx, class.id, stays)?;
         }
+        if has_chair || wait::day_of(tx, class.id, stays)?.is_some() {
+            wait::leave(tx, class.id, goes)?;
+        }
+        store::join::join(tx, joined, closes)?;
         store::board::round::begin_next_if_over(tx, class.id)?;
         Ok(before)
     })

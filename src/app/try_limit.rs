@@ -1,7 +1,7 @@
 //! Whose turn it is to try a passphrase, six digits or a code. One try is judged at a time; a device that the box knows comes
-//! before one that it knows by its address alone, and of two addresses the one that asked less often of late and has less waiting:
-//! whoever asks without a pause waits behind everybody else. And how much a child's page may change in a while. Nothing is known here of
-//! what is tried or changed.
+//! before one that it knows by its address alone, and of two addresses the one that asked less often of late and has less
+//! waiting: whoever asks without a pause waits behind everybody else. And how much a child's page may change in a while. Nothing
+//! is known here of what is tried or changed.
 
 use std::{
     cmp::Ordering,
@@ -76,8 +76,6 @@ struct Asker {
     asked: f64,
     at: Instant,
     tried: Option<Instant>,
-    /// Its tries that wait now.
-    waiting: u32,
 }
 
 struct Waiting {
@@ -116,8 +114,7 @@ impl Line {
         let mut turns = lock(&self.turns);
         let now = Instant::now();
         turns.count(from, now);
-        let own = turns.askers.get(&from).map_or(0, |asker| asker.waiting);
-        if own >= self.pace.places {
+        if turns.waiting_of(from) >= self.pace.places {
             return None;
         }
         let alike = |it: &&Waiting| it.from.is_known() == from.is_known();
@@ -132,9 +129,6 @@ impl Line {
         }
         turns.tickets += 1;
         let number = turns.tickets;
-        if let Some(asker) = turns.askers.get_mut(&from) {
-            asker.waiting += 1;
-        }
         turns.waiting.push(Waiting {
             ticket: number,
             from,
@@ -182,14 +176,11 @@ impl Turns {
     /// This device asks for a turn.
     fn count(&mut self, from: TriedFrom, now: Instant) {
         let asked = self.asked(from, now) + 1.0;
-        let before = self.askers.get(&from);
-        let (tried, waiting) = before.map_or((None, 0), |asker| (asker.tried, asker.waiting));
+        let tried = self.askers.get(&from).and_then(|asker| asker.tried);
         if self.askers.len() >= limits::ASKERS_MAX && !self.askers.contains_key(&from) {
             let least = self
                 .askers
-                .iter()
-                .filter(|(_, asker)| asker.waiting == 0)
-                .map(|(from, _)| from)
+                .keys()
                 .min_by(|one, other| self.asked(**one, now).total_cmp(&self.asked(**other, now)));
             if let Some(least) = least.copied() {
                 self.askers.remove(&least);
@@ -201,7 +192,6 @@ impl Turns {
                 asked,
                 at: now,
                 tried,
-                waiting,
             },
         );
     }
@@ -217,8 +207,15 @@ impl Turns {
     /// How far behind a device stands: by what it asked of late, and by what of it waits already. Without the second, fifty
     /// addresses that each ask twice and wait would stand before somebody who mistyped once.
     fn rank(&self, from: TriedFrom, now: Instant) -> f64 {
-        let waiting = self.askers.get(&from).map_or(0, |asker| asker.waiting);
-        self.asked(from, now) + f64::from(waiting)
+        self.asked(from, now) + f64::from(self.waiting_of(from))
+    }
+
+    /// How many of its tries wait now.
+    fn waiting_of(&self, from: TriedFrom) -> u32 {
+        self.waiting
+            .iter()
+            .map(|it| u32::from(it.from == from))
+            .sum()
     }
 
     /// Who comes first: who stands less far behind, and then who came first.
@@ -274,11 +271,7 @@ impl Turns {
 
     fn leave(&mut self, ticket: u64) -> Option<Waiting> {
         let place = self.waiting.iter().position(|it| it.ticket == ticket)?;
-        let left = self.waiting.remove(place);
-        if let Some(asker) = self.askers.get_mut(&left.from) {
-            asker.waiting -= 1;
-        }
-        Some(left)
+        Some(self.waiting.remove(place))
     }
 }
 

@@ -101,19 +101,12 @@ pub fn in_conference(
     load(tx, conference, "")
 }
 
-/// The same without those of the remember line, and without a teacher's own look back unless the talk `is_own`: these are not
-/// read at all.
+/// The same without those of the remember line, which are not read at all.
 pub fn in_conference_of_substitute(
     tx: &ReadTx<'_>,
     conference: ConferenceId,
-    is_own: bool,
 ) -> Result<BTreeMap<String, Vec<String>>> {
-    let which = if is_own {
-        "AND line <> 'remember'"
-    } else {
-        "AND line NOT IN ('remember', 'teacher_well', 'teacher_tweak')"
-    };
-    load(tx, conference, which)
+    load(tx, conference, "AND line <> 'remember'")
 }
 
 fn load(

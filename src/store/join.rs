@@ -3,7 +3,7 @@
 
 use rusqlite::params;
 
-use super::{Change, ReadTx, Result, WriteTx, board::wait};
+use super::{Change, ReadTx, Result, WriteTx};
 use crate::domain::{
     class::Member,
     id::{ClassId, SheetId, StudentId},
@@ -101,10 +101,6 @@ pub fn join(tx: &WriteTx<'_>, joined: Joined, closes: Option<SheetId>) -> Result
     if let Some(sheet) = closes {
         let sql = "UPDATE sheet SET closed_at = ? WHERE id = ?";
         tx.execute(sql, params![tx.attribution.at, sheet])?;
-    }
-    let waits = |student| wait::day_of(tx, class, student);
-    if waits(stays)?.is_some() && waits(goes)?.is_some() {
-        wait::leave(tx, class, goes)?;
     }
     for (table, words) in OWN_LINES {
         for word in words {

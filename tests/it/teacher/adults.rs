@@ -207,6 +207,14 @@ fn every_link_opens(client: &mut Client, page: &Page) {
     }
 }
 
+/// From a second screen other words for her own look back wait beside those of a talk.
+fn waits_beside(owner: &mut Teacher, talk: &str, text: &str) {
+    let beside = [("line", "teacher_tweak"), ("text", text), ("seen", "0")];
+    owner.script(&format!("/teach/conferences/{talk}/lines"), &beside);
+    let both = owner.get(&format!("/teach/conferences/{talk}"));
+    assert!(both.expect(200).text().contains(text));
+}
+
 #[test]
 fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     let room = Classroom::with(6, "3", "60");
@@ -217,16 +225,7 @@ fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     owner.types(&before, "praised", "walrus-2846");
     owner.in_talk(&before, "finish", &[]).expect(303);
     owner.types(&before, "teacher_tweak", "magpie-1193");
-    // From a second screen: other words wait beside them.
-    let lines = format!("/teach/conferences/{before}/lines");
-    let beside = [
-        ("line", "teacher_tweak"),
-        ("text", "ibis-5520"),
-        ("seen", "0"),
-    ];
-    owner.script(&lines, &beside);
-    let both = owner.get(&format!("/teach/conferences/{before}"));
-    assert!(both.expect(200).text().contains("ibis-5520"));
+    waits_beside(&mut owner, &before, "ibis-5520");
     let mut sub = substitute(&room, MONDAY).client;
     let today = page(&mut sub, "/teach");
     assert_eq!(today.h1, ["Room 12"]);

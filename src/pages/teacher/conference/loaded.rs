@@ -129,12 +129,13 @@ impl Private {
     ) -> store::Result<Self> {
         let id = conference.id;
         Ok(if teacher.standing == Standing::Substitute {
+            let mut conflicts = store::conflicts::in_conference_of_substitute(tx, id)?;
+            conflicts.retain(|word, _| {
+                ConferenceField::from_word(word)
+                    .is_some_and(|field| may_read(teacher, conference, field))
+            });
             Self {
-                conflicts: store::conflicts::in_conference_of_substitute(
-                    tx,
-                    id,
-                    conference.teacher == teacher.id,
-                )?,
+                conflicts,
                 ..Self::default()
             }
         } else {
