@@ -273,9 +273,12 @@ impl Brought {
 }
 
 impl RawList {
-    /// A list that was pasted.
+    /// A list that was pasted. A field of a page holds letters, never a file of another kind, so what no reader can see is
+    /// left out instead of telling that this is no list.
     pub fn pasted(text: &str) -> Self {
-        Self(Raw::Text(text.as_bytes().to_vec()))
+        let is_seen = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\r' | '\t');
+        let seen: String = text.chars().filter(is_seen).collect();
+        Self(Raw::Text(seen.into_bytes()))
     }
 
     /// Understands it, as somebody picked it.

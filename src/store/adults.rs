@@ -106,8 +106,8 @@ pub fn insert_substitute(
 ) -> Result<()> {
     // No PHC string is empty, and no code has a hash of zeros: neither opens anything.
     let sql =
-        "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at, standing, since, until)
-        SELECT ?1, ?2, language, '', zeroblob(32), ?3, 'substitute', ?4, ?5 FROM teacher WHERE id = ?6";
+        "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at, standing, since, until, made_by)
+        SELECT ?1, ?2, language, '', zeroblob(32), ?3, 'substitute', ?4, ?5, ?6 FROM teacher WHERE id = ?6";
     let values = params![id, name, tx.attribution.at, since, until, by];
     tx.execute(sql, values)?;
     teach_with(tx, id, by)?;
@@ -128,8 +128,8 @@ pub fn shared_classes(tx: &ReadTx<'_>, by: TeacherId, id: TeacherId) -> Result<V
     tx.all(sql, params![by, id], |row| row.get(0))
 }
 
-/// Of her classes another adult teaches these from now on, and no others. A talk of that adult's that goes on in another one becomes
-/// hers, so that somebody can end it.
+/// Of her classes another adult teaches these from now on, and no others, and so do the substitutes whose cards that one made. A
+/// talk of theirs that goes on in another class becomes hers, so that somebody can end it.
 pub fn set_shared_classes(
     tx: &WriteTx<'_>,
     by: TeacherId,
@@ -137,18 +137,25 @@ pub fn set_shared_classes(
     classes: &[ClassId],
 ) -> Result<()> {
     changed(tx, id)?;
+    let with_substitutes = "(SELECT id FROM teacher WHERE id = ?1 OR made_by = ?1)";
     for class in shared_classes(tx, by, id)? {
         if !classes.contains(&class) {
-            let sql = "DELETE FROM class_teacher WHERE class = ? AND teacher = ?";
-            tx.execute(sql, params![class, id])?;
-            let sql = "UPDATE conference SET teacher = ? WHERE teacher = ? AND class = ? AND state = 'talking'";
-            tx.execute(sql, params![by, id, class])?;
+            let sql = format!(
+                "DELETE FROM class_teacher WHERE class = ?2 AND teacher IN {with_substitutes}"
+            );
+            tx.execute(&sql, params![id, class])?;
+            let sql = format!(
+                "UPDATE conference SET teacher = ?3 WHERE teacher IN {with_substitutes} AND class = ?2 AND state = 'talking'"
+            );
+            tx.execute(&sql, params![id, class, by])?;
         }
     }
     for class in classes {
-        let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher) SELECT class, ?1 FROM class_teacher
-            WHERE class = ?2 AND teacher = ?3";
-        tx.execute(sql, params![id, class, by])?;
+        let sql = format!(
+            "INSERT OR IGNORE INTO class_teacher (class, teacher) SELECT class, adult.id FROM class_teacher
+            JOIN teacher adult ON adult.id IN {with_substitutes} WHERE class = ?2 AND class_teacher.teacher = ?3"
+        );
+        tx.execute(&sql, params![id, class, by])?;
     }
     changed(tx, id)?;
     tx.audit("classes of an adult", None, Some(id.number()), "")
@@ -162,30 +169,42 @@ pub fn set_until(tx: &WriteTx<'_>, id: TeacherId, until: i64) -> Result<()> {
     tx.audit("substitute's day", None, Some(id.number()), "")
 }
 
-/// Nobody comes in as this adult any more, and whoever is in is out. A class that nobody else teaches becomes the owner's too; talks
-/// that go on become those of `by`, or the owner's where `by` does not teach the class, so that somebody can end them.
+/// Nobody comes in as this adult any more, nor by a substitute's card that she made, and whoever is in is out. A class that nobody
+/// else teaches becomes the owner's too; talks that go on become those of `by`, or the owner's where `by` does not teach the class,
+/// so that somebody can end them.
 pub fn end(tx: &WriteTx<'_>, id: TeacherId, by: TeacherId) -> Result<()> {
-    let sql = "UPDATE teacher SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
-    tx.execute(sql, params![tx.attribution.at, id])?;
-    sessions::end_teacher_sessions(tx, id)?;
     let sql = "INSERT OR IGNORE INTO class_teacher (class, teacher)
         SELECT class, (SELECT owner FROM box) FROM class_teacher hers WHERE teacher = ?1 AND NOT EXISTS (
           SELECT 1 FROM class_teacher other JOIN teacher ON teacher.id = other.teacher
-          WHERE other.class = hers.class AND teacher.ended_at IS NULL AND teacher.standing = 'teacher')";
+          WHERE other.class = hers.class AND other.teacher <> ?1 AND teacher.ended_at IS NULL AND teacher.standing = 'teacher')";
     tx.execute(sql, [id])?;
-    let sql = "UPDATE conference SET teacher = CASE WHEN EXISTS
-          (SELECT 1 FROM class_teacher theirs WHERE theirs.class = conference.class AND theirs.teacher = ?1)
-        THEN ?1 ELSE (SELECT owner FROM box) END WHERE teacher = ?2 AND state = 'talking'";
-    tx.execute(sql, params![by, id])?;
-    changed(tx, id)?;
-    tx.audit("adult ended", None, Some(id.number()), "")
+    let sql = "SELECT id FROM teacher WHERE (id = ?1 OR made_by = ?1) AND ended_at IS NULL";
+    let ended: Vec<TeacherId> = tx.all(sql, [id], |row| row.get(0))?;
+    for adult in ended {
+        let sql = "UPDATE teacher SET ended_at = ? WHERE id = ?";
+        tx.execute(sql, params![tx.attribution.at, adult])?;
+        sessions::end_teacher_sessions(tx, adult)?;
+        let sql = "UPDATE conference SET teacher = CASE WHEN EXISTS
+              (SELECT 1 FROM class_teacher theirs WHERE theirs.class = conference.class AND theirs.teacher = ?1)
+            THEN ?1 ELSE (SELECT owner FROM box) END WHERE teacher = ?2 AND state = 'talking'";
+        tx.execute(sql, params![by, adult])?;
+        changed(tx, adult)?;
+        tx.audit("adult ended", None, Some(adult.number()), "")?;
+    }
+    Ok(())
 }
 
-/// An adult that was ended may come in again, by what opened before.
+/// An adult that was ended may come in again, by what opened before, and the substitutes that ended with it.
 pub fn put_back(tx: &WriteTx<'_>, id: TeacherId) -> Result<()> {
-    tx.execute("UPDATE teacher SET ended_at = NULL WHERE id = ?", [id])?;
-    changed(tx, id)?;
-    tx.audit("adult put back", None, Some(id.number()), "")
+    let sql = "SELECT id FROM teacher WHERE (id = ?1 OR made_by = ?1)
+        AND ended_at = (SELECT ended_at FROM teacher WHERE id = ?1)";
+    let back: Vec<TeacherId> = tx.all(sql, [id], |row| row.get(0))?;
+    for adult in back {
+        tx.execute("UPDATE teacher SET ended_at = NULL WHERE id = ?", [adult])?;
+        changed(tx, adult)?;
+        tx.audit("adult put back", None, Some(adult.number()), "")?;
+    }
+    Ok(())
 }
 
 /// The box is hers from now on, with the classes of her who had it, who is a co-teacher.
@@ -248,7 +267,7 @@ pub fn insert_invitation(tx: &WriteTx<'_>, invitation: &Invitation) -> Result<()
 
 /// The invitations that are open, the newest first.
 pub fn open_invitations(tx: &ReadTx<'_>) -> Result<Vec<Invitation>> {
-    let sql = "SELECT invitation.id, made_by, invitation.until FROM invitation JOIN teacher ON teacher.id = made_by
+    let sql = "SELECT invitation.id, invitation.made_by, invitation.until FROM invitation JOIN teacher ON teacher.id = invitation.made_by
         WHERE invitation.ended_at IS NULL AND teacher.ended_at IS NULL ORDER BY invitation.made_at DESC, invitation.id";
     tx.all(sql, [], |row| {
         Ok(Invitation {

@@ -77,7 +77,8 @@ pub struct StudentSession {
 /// Signs a teacher in on one browser.
 pub fn insert_teacher_session(tx: &WriteTx<'_>, session: &TeacherSession) -> Result<()> {
     tx.changed(Change::Sessions);
-    let sql = "INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at, turn) VALUES (?1, ?2, ?3, ?4, ?5, ?6,
+        (SELECT coalesce(max(turn), 0) + 1 FROM teacher_session WHERE teacher = ?2))";
     let (id, teacher, at) = (session.id, session.teacher, tx.attribution.at);
     let values = params![id, teacher, session.token, session.own, at, session.ends_at];
     tx.execute(sql, values)?;
@@ -90,7 +91,7 @@ fn remove_oldest_of_teacher(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> 
     for ended in ["IS NULL", "IS NOT NULL"] {
         let sql = format!(
             "DELETE FROM teacher_session WHERE rowid IN (SELECT rowid FROM teacher_session
-             WHERE teacher = ?1 AND ended_at {ended} ORDER BY made_at DESC, rowid DESC LIMIT -1 OFFSET ?2)"
+             WHERE teacher = ?1 AND ended_at {ended} ORDER BY turn DESC, made_at DESC LIMIT -1 OFFSET ?2)"
         );
         tx.execute(&sql, params![teacher, SESSIONS_OF_A_WAY_IN])?;
     }

@@ -140,7 +140,7 @@ impl Week<'_> {
         self.room.start();
         self.phone.open(&self.page("/teach")).await;
         self.seats[1].open(&self.page("/prep")).await;
-        self.seats[1].wait_for("#path .done").await;
+        self.seats[1].wait_for("#path .behind").await;
         // What the browsers said of the lost link is no complaint.
         for tab in tabs {
             tab.driver.browser_log().await.expect("a log is kept");
@@ -197,7 +197,7 @@ impl Week<'_> {
         tab.open(&self.page("/lead")).await;
         tab.wait_for_words(&format!("{name} will try it.")).await;
         tab.tap("button[value='yes']").await;
-        tab.wait_for_words("Thank you").await;
+        tab.wait_for_words("You led a talk.").await;
         tab.open(&self.page("/lead/look-back")).await;
         self.writes(nth, "I read it aloud.").await;
     }

@@ -1,6 +1,6 @@
 //! Which classes a co-teacher gets, and from which day on a substitute's card opens.
 
-use crate::support::adults::{HER_PASSPHRASE, code_on, elsewhere, join};
+use crate::support::adults::{HER_PASSPHRASE, co_teacher, code_on, elsewhere, join};
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::Page;
 use crate::support::http::Client;
@@ -67,4 +67,43 @@ fn a_substitutes_card_opens_from_its_day_on() {
     owner.set_clock(MONDAY_AT_EIGHT + 24 * 60 * 60);
     assert_eq!(submit(&mut client, &form).expect(303).location(), "/teach");
     client.get("/teach").expect(200);
+}
+
+#[test]
+fn a_substitutes_card_is_worth_what_she_who_made_it_is_worth() {
+    let room = Classroom::with(6, "3", "60");
+    let mut owner = room.teacher();
+    let first = room.class().to_owned();
+    let second = owner.make_class("Period 2");
+    let mut hers = co_teacher(&room, "Mrs. Okafor");
+    let made = hers.post("/teach/people/substitutes", &[("day", "2026-11-23")]);
+    let code = code_on(&mut hers, made.expect(303).location());
+    let comes_in = || {
+        let mut client = elsewhere(&room);
+        let form = page(&mut client, "/door/substitute").form_with(&["code"]);
+        let status = submit(&mut client, &form.fill("code", &code)).status;
+        (status, client)
+    };
+    let (status, mut substitute) = comes_in();
+    assert_eq!(status, 303);
+    let day_of = |class: &str| format!("/teach?class={class}");
+    substitute.get(&day_of(&second)).expect(200);
+    // She loses a class, and gets it back.
+    let classes = page(&mut owner, "/teach/people").form_to("/teach/people/");
+    let form = classes.expect("her classes");
+    let one = [("asked", "yes"), ("class", first.as_str())];
+    owner.post(&form.action, &one).expect(303);
+    substitute.get(&day_of(&second)).expect(404);
+    substitute.get(&day_of(&first)).expect(200);
+    let both = [one[0], one[1], ("class", second.as_str())];
+    owner.post(&form.action, &both).expect(303);
+    substitute.get(&day_of(&second)).expect(200);
+    // She is ended.
+    let end = form.action.replace("/classes", "/end");
+    let done = owner.post(&end, &[]).expect(303);
+    substitute.get(&day_of(&first)).expect(403);
+    assert_eq!(comes_in().0, 409);
+    let receipt = Page::read(&owner.follow(done).expect(200).text());
+    submit(&mut owner, &receipt.form_to("/teach/undo").unwrap()).expect(303);
+    assert_eq!(comes_in().0, 303);
 }
