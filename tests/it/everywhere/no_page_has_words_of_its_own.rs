@@ -133,7 +133,7 @@ fn set_up(inside: &InProcess, language: &str) -> (Client, Client, String) {
     let fields = [("name", "12"), ("language", language), ("zone", ZONE)];
     let made = fill(&mut teacher, "/teach/classes", &fields).expect(303);
     let class = made.location().split('/').nth(3).unwrap().to_owned();
-    let bad = paste(&mut teacher, &class, "🐸\n\u{7}");
+    let bad = paste(&mut teacher, &class, "// 🐸\n");
     look(bad, 409, "a list that cannot be kept");
     look(paste(&mut teacher, &class, "  "), 409, "an empty list");
     paste(&mut teacher, &class, "🐸\n🐸 🐸\n🐻\n🦊\n🐨\n🐼\n🐯").expect(303);

@@ -242,7 +242,7 @@ fn a_child_takes_back_what_it_said_of_its_step_and_picks_up_one_that_was_put_dow
         ("doing", "You are doing it."),
         ("getting_there", "You are getting there."),
         ("not_yet", "Not yet."),
-        ("reached", "You reached it!"),
+        ("reached", "You did it!"),
         ("put_down", "Put down for now."),
     ] {
         let card = child.page("/prep").form_to("/prep/next-steps/").unwrap();
