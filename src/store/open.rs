@@ -15,6 +15,7 @@ use crate::{
     store::{
         Error, Space,
         schema::{self, APPLICATION_ID, BEFORE_RELEASE, LAST_BEFORE_RELEASE},
+        written_ahead::{self, Log, has_log},
     },
 };
 
@@ -54,14 +55,8 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
             .map_err(|error| format!("Chair cannot make its database in {shown}: {error}."))?;
     }
     let stopped_cleanly = !has_log(database);
-    if is_unreadable(&with_ending(database, "-wal")) {
-        let aside = set_log_aside(folder)
-            .map_err(|error| format!("Chair cannot write in {shown}: {error}."))?;
-        log::error!(
-            "The log of chair.db in {shown} cannot be read: it is {} now. What was saved last may be missing.",
-            aside.display()
-        );
-    }
+    keep_lost_log(folder, database)
+        .map_err(|error| format!("Chair cannot write in {shown}: {error}."))?;
     let closed = |error| format!("Chair cannot open its database in {shown}: {error}.");
     match identify(database) {
         Ok(Tables::Numbered(version)) if version > schema::VERSION => Err(format!(
@@ -78,36 +73,6 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
         }
         Err(error) => Err(closed(error)),
     }
-}
-
-/// Whether there is a log that was not moved into the database.
-pub(super) fn has_log(database: &Path) -> bool {
-    fs::metadata(with_ending(database, "-wal")).is_ok_and(|log| log.len() > 0)
-}
-
-/// Whether this is a log that SQLite would pass over and overwrite, because its head is none
-/// (<https://sqlite.org/fileformat2.html#the_write_ahead_log>). One of zeros was never written.
-fn is_unreadable(log: &Path) -> bool {
-    let mut head = [0; 32];
-    let read = File::open(log).and_then(|mut file| file.read_exact(&mut head));
-    let word = |at: usize| u32::from_be_bytes(head[at..at + 4].try_into().unwrap_or_default());
-    let is_big = match word(0) {
-        0x377f_0682 => false,
-        0x377f_0683 => true,
-        _ => return read.is_ok() && head != [0; 32],
-    };
-    let summed = |at: usize| {
-        if is_big {
-            word(at)
-        } else {
-            word(at).swap_bytes()
-        }
-    };
-    let sums = (0..24).step_by(8).fold((0_u32, 0_u32), |(one, two), at| {
-        let one = one.wrapping_add(summed(at)).wrapping_add(two);
-        (one, two.wrapping_add(summed(at + 4)).wrapping_add(one))
-    });
-    read.is_ok() && sums != (word(24), word(28))
 }
 
 /// Which tables a file of ours has.
@@ -392,12 +357,29 @@ pub fn set_aside(folder: &Path) -> io::Result<PathBuf> {
     Ok(aside)
 }
 
-/// Puts a log that cannot be read out of the way under a name of its own.
-fn set_log_aside(folder: &Path) -> io::Result<PathBuf> {
+/// Keeps a log of which SQLite would pass over a part: under a name of its own, where the doctor finds it. What of it can be read
+/// is read all the same.
+fn keep_lost_log(folder: &Path, database: &Path) -> io::Result<()> {
+    let log = with_ending(database, "-wal");
+    let found = written_ahead::look(&log)?;
+    if found == Log::Whole {
+        return Ok(());
+    }
     let aside = with_ending(&free_name(&folder.join("set-aside.db")), "-wal");
-    fs::rename(folder.join("chair.db-wal"), &aside)?;
+    if found == Log::Headless {
+        fs::rename(&log, &aside)?;
+    } else {
+        let unfinished = with_ending(database, ".new-wal");
+        fs::copy(&log, &unfinished)?;
+        publish(&unfinished, &aside)?;
+    }
     File::open(folder)?.sync_all()?;
-    Ok(aside)
+    log::error!(
+        "A part of what was saved last cannot be read from the log of chair.db in {}. The log is kept as {}.",
+        folder.display(),
+        aside.display()
+    );
+    Ok(())
 }
 
 fn free_name(wanted: &Path) -> PathBuf {
@@ -424,29 +406,6 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_log_is_known_by_its_head() {
-        let folder = tempfile::tempdir().unwrap();
-        let database = folder.path().join("it.db");
-        let connection = Connection::open(&database).unwrap();
-        connection
-            .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE it (words TEXT)")
-            .unwrap();
-        let log = with_ending(&database, "-wal");
-        assert!(has_log(&database) && !is_unreadable(&log));
-        let good = fs::read(&log).unwrap();
-        let other = folder.path().join("log");
-        for (bytes, unreadable) in [
-            (&good[..20], false),
-            (&[0; 64][..], false),
-            (&[7; 64][..], true),
-            (&[&good[..12], &[7; 30]].concat()[..], true),
-        ] {
-            fs::write(&other, bytes).unwrap();
-            assert_eq!(is_unreadable(&other), unreadable, "{bytes:?}");
-        }
-    }
 
     #[test]
     fn of_the_versions_before_the_release_one_is_ours() {
