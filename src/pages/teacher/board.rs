@@ -233,18 +233,48 @@ pub async fn seat_group(app: Arc<App>, context: RequestContext, form: Bytes) -> 
     let (form, request) = Form::read(&context, &form)?;
     let chair = form.chair.ok_or(HttpError::BadForm)?;
     let slot: SlotId = chair.parse().map_err(|_| HttpError::NotFound)?;
+    let room = app.room(context.principal, Some(slot.class)).await?;
+    let before = room.ok_or(HttpError::NotFound)?.board.sign_ups.clone();
     match booking::seat_group(&app, request, students, slot).await {
-        Ok(done) => say_seated(&app, &context, &done.place, slot).await,
+        Ok(done) => say_seated(&app, &context, &done.place, slot, &before).await,
         Err(error) => refuse(&app, &context, error.refusal()?).await,
     }
 }
 
-/// Her view of that day, which says when the group sits together.
-async fn say_seated(app: &App, context: &RequestContext, place: &str, slot: SlotId) -> Result {
+/// Her view of that day, which says when the group sits together, and gives each child what it had before.
+async fn say_seated(
+    app: &App,
+    context: &RequestContext,
+    place: &str,
+    slot: SlotId,
+    before: &[SignUp],
+) -> Result {
     let room = app.room(context.principal, Some(slot.class)).await?;
     let room = room.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
     let when = messages.moment(room.board.now.date(), slot.date, slot.start);
-    let said = "done-group";
-    Ok(receipt::done(app, context, place, said, Some(when), None))
+    let sits = |it: &&SignUp| {
+        let (held, is_saved) = (it.slot, it.state == State::Booked);
+        is_saved && (held.date, held.start) == (slot.date, slot.start)
+    };
+    let together = room.board.sign_ups.iter().filter(sits);
+    let given = together.filter_map(|it| {
+        let had = before.iter().find(|old| old.id == it.id);
+        let had = had.map(|old| old.slot);
+        (had != Some(it.slot)).then_some(Undo::Given {
+            slot: it.slot,
+            sign_up: it.id,
+            had,
+        })
+    });
+    let given: Vec<Undo> = given.collect();
+    let undo = (!given.is_empty()).then_some(Undo::All(given));
+    Ok(receipt::done(
+        app,
+        context,
+        place,
+        "done-group",
+        Some(when),
+        undo,
+    ))
 }

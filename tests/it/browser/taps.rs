@@ -155,6 +155,7 @@ fn every_question_is_answered_within_its_taps_without_script_and_with_keys() {
         (LAPTOP.without_script(), false),
         (Screen::PHONE.without_script(), false),
         (LAPTOP, true),
+        (Screen::PHONE, true),
     ] {
         let room = a_month_later();
         let maya = room.student("Maya").id;

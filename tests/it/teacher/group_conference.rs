@@ -146,3 +146,45 @@ fn a_group_is_neither_one_child_nor_six() {
     }
     assert!(wall.seat(&chair).1.contains("Sit here"));
 }
+
+#[test]
+fn a_group_is_one_line_of_today_and_is_taken_back_in_one_tap() {
+    let room = Classroom::with(6, "3", "60");
+    let (mut wall, mut teacher) = (room.wall(), room.teacher());
+    let chairs = wall.all_empty_chairs();
+    let children = wall.names(&chairs[0]);
+    wall.sign_up(&chairs[1], &children[2].id).expect(303);
+    let form = teacher.chair(&chairs[0]);
+    let mut fields = form.form_to("/board/groups").expect("a group").fields();
+    fields.extend(
+        children[..3]
+            .iter()
+            .map(|it| ("student".to_owned(), it.id.clone())),
+    );
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
+    let seated = teacher.post("/board/groups", &fields).expect(303);
+    let today = Page::read(&teacher.follow(seated).expect(200).text());
+    let lines = today.links.iter().filter(|(to, _)| to.contains("&chair="));
+    let lines: Vec<_> = lines.filter(|(to, _)| to.contains("#row-")).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    for child in &children[..3] {
+        assert!(lines[0].1.contains(&child.name), "{lines:?}");
+    }
+    // Each of them is one tap away.
+    let opened = Page::read(&teacher.get(&lines[0].0).expect(200).text());
+    let others = opened
+        .links
+        .iter()
+        .filter(|(to, _)| to.ends_with("#chosen"));
+    assert_eq!(others.count(), 2);
+    submit(
+        &mut teacher,
+        &today.form_to("/teach/undo").expect("one tap"),
+    )
+    .expect(303);
+    assert!(wall.seat(&chairs[0]).1.contains("Sit here"));
+    assert!(
+        wall.seat(&chairs[1]).1.contains(&children[2].name),
+        "it sits where it sat"
+    );
+}

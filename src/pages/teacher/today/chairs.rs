@@ -7,6 +7,8 @@ use super::loaded::{Chosen, Today};
 use crate::{
     domain::{
         board::{Chair, SignUp, State},
+        calendar::Slot,
+        id::StudentId,
         prep::{QuestionRole, Summary, Way},
         text::shortened,
     },
@@ -22,7 +24,7 @@ use crate::{
     secret,
 };
 
-/// One line a chair.
+/// One line a chair, on which a group sits together.
 pub(super) fn rows(today: &Today<'_>) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     let chairs = room.board.chairs_on(today.day);
@@ -30,17 +32,18 @@ pub(super) fn rows(today: &Today<'_>) -> Markup {
     let chosen = today.loaded.chosen.as_ref();
     html! {
         ul.seats id="chairs" data-live {
-            @for (slot, chair) in &chairs {
-                @let here = chosen.filter(|it| it.sign_up.slot == slot.id);
+            @for together in chairs.chunk_by(|(one, _), (other, _)| one.id.start == other.id.start) {
+                @let (slot, chair) = &together[0];
+                @let here = chosen.filter(|it| together.iter().any(|(slot, _)| it.sign_up.slot == slot.id));
                 @let (class, state) = look(messages, chair);
                 li id={ "row-" (slot.id) } class={ (class) @if here.is_some() { " chosen-row" } } {
                     @match chair {
                         Chair::Held(sign_up) => a.seat href={ (day::address(room.class.id)) "&day=" (today.day) "&chair=" (slot.id) "#row-" (slot.id) }
                             aria-current=[here.map(|_| "true")] {
                             span.when { (messages.time(slot.id.start)) } " "
-                            (who(room, sign_up.student)) " "
+                            @for student in sitting(together) { (who(room, student)) " " }
                             span.state {
-                                @if sign_up.state.is_live() { (readiness(messages, today.loaded.sheets.get(&sign_up.student))) " " }
+                                @if sign_up.state.is_live() && together.len() == 1 { (readiness(messages, today.loaded.sheets.get(&sign_up.student))) " " }
                                 (state)
                             }
                         },
@@ -50,10 +53,36 @@ pub(super) fn rows(today: &Today<'_>) -> Markup {
                             @if *chair == Chair::Open { span.state { b { (messages.text("today-give")) } } }
                         },
                     }
-                    @if let Some(chosen) = here { (open(today, chosen, few || today.is_asked)) }
+                    @if let Some(chosen) = here { (open(today, chosen, together, few || today.is_asked)) }
                 }
             }
             @if chairs.is_empty() { li.no-chairs { (messages.text("teach-no-chairs")) } }
+        }
+    }
+}
+
+/// Who sits on a chair: one child, or a group.
+fn sitting(together: &[(Slot, Chair)]) -> impl Iterator<Item = StudentId> {
+    together.iter().filter_map(|(_, chair)| match chair {
+        Chair::Held(sign_up) => Some(sign_up.student),
+        _ => None,
+    })
+}
+
+/// The others of a group, each one tap away.
+fn draw_others(today: &Today<'_>, chosen: &Chosen, together: &[(Slot, Chair)]) -> Markup {
+    let room = &today.loaded.room;
+    let others = together.iter().filter_map(|(slot, chair)| match chair {
+        Chair::Held(sign_up) if sign_up.id != chosen.sign_up.id => Some((slot.id, sign_up)),
+        _ => None,
+    });
+    html! {
+        @if together.len() > 1 {
+            nav.deeds aria-label=(today.messages.text("teach-group-with")) {
+                @for (slot, sign_up) in others {
+                    a.act href={ (day::address(room.class.id)) "&day=" (today.day) "&chair=" (slot) "#chosen" } { (who(room, sign_up.student)) }
+                }
+            }
         }
     }
 }
@@ -88,7 +117,12 @@ pub(super) fn readiness(messages: &Messages, sheet: Option<&Summary>) -> Markup 
 
 /// The child of a chair: what it wants and is proud of, what was picked last time, what she wanted to remember, and what may
 /// be done. On a phone it is shown only where there is room, or she asked for it.
-fn open(today: &Today<'_>, chosen: &Chosen, everywhere: bool) -> Markup {
+fn open(
+    today: &Today<'_>,
+    chosen: &Chosen,
+    together: &[(Slot, Chair)],
+    everywhere: bool,
+) -> Markup {
     let (messages, room) = (today.messages, &today.loaded.room);
     let sign_up = &chosen.sign_up;
     let named = |id| isolated(&messages.text_with(id, &[("name", chosen.name.as_str().into())]));
@@ -100,6 +134,7 @@ fn open(today: &Today<'_>, chosen: &Chosen, everywhere: bool) -> Markup {
                 span { (messages.time(sign_up.slot.start)) " · " (state_look(messages, sign_up.state).1) " · " (sheet_words(messages, summary)) }
                 a.act href={ "/teach/students/" (sign_up.student) } { span { (named("today-page-of")) } }
             }
+            (draw_others(today, chosen, together))
             dl.facts-of {
                 (draw_answer(messages, chosen, QuestionRole::Ask, "today-wants-help"))
                 (draw_answer(messages, chosen, QuestionRole::Proud, "today-proud"))
