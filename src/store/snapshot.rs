@@ -103,8 +103,13 @@ impl SnapshotJob {
         }
     }
 
-    pub(super) fn reply(self, copied: Result<()>) {
-        drop(self.reply.send(copied));
+    /// Whether somebody still waits for it; a copy that nobody waits for is taken away.
+    pub(super) fn reply(self, copied: Result<()>) -> bool {
+        let unheard = self.reply.send(copied);
+        if unheard == Err(Ok(())) {
+            drop(fs::remove_file(&self.into));
+        }
+        unheard.is_ok()
     }
 }
 
@@ -131,6 +136,8 @@ fn make(path: &Path) -> Result<Connection> {
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt as _;
+
     use super::*;
     use crate::store::{Attribution, Space, check_copy};
 
@@ -206,10 +213,17 @@ mod tests {
         let store = Store::open(folder.path(), SPACE).unwrap();
         fill(&store).await;
         let copy = folder.path().join("copy");
-        let asked = store.snapshot(copy.clone(), false);
-        let begun = std::time::Duration::from_millis(1);
-        assert!(tokio::time::timeout(begun, asked).await.is_err());
-        write_row(&store).await.expect("the writer goes on");
+        for holds in [false, true] {
+            // Whoever asked goes away at once.
+            drop(store.snapshot(copy.clone(), holds).now_or_never());
+            while write_row(&store).await == Err(Error::Busy) {}
+        }
+        // Or when it is made, and not told yet.
+        let (reply, replied) = oneshot::channel();
+        let job = SnapshotJob::new(copy.clone(), true, reply);
+        fs::write(&copy, "made").unwrap();
+        drop(replied);
+        assert!(!job.reply(Ok(())));
         store.close();
         assert!(!copy.exists());
     }

@@ -253,10 +253,13 @@ impl Writer {
             }
         });
         drop(connection);
-        if copied.is_ok() && job.holds {
+        let holds = copied.is_ok() && job.holds;
+        if holds {
             self.shared.is_held.store(true, Ordering::Release);
         }
-        job.reply(copied);
+        if !job.reply(copied) && holds {
+            self.shared.is_held.store(false, Ordering::Release);
+        }
     }
 
     /// Runs a batch in one commit, then tells whoever must hear of it, then replies. Whatever fails, nobody is told "saved"
