@@ -86,14 +86,18 @@ pub fn insert_teacher_session(tx: &WriteTx<'_>, session: &TeacherSession) -> Res
     tx.audit("signed in", None, Some(teacher.number()), "")
 }
 
-/// Of the browsers on which an adult is signed in, and of those on which she was, the newest stay.
+/// Of the browsers on which an adult is signed in, and of those on which she was, the newest stay; those whose time is over go
+/// before all others.
 fn remove_oldest_of_teacher(tx: &WriteTx<'_>, teacher: TeacherId) -> Result<()> {
     for ended in ["IS NULL", "IS NOT NULL"] {
         let sql = format!(
             "DELETE FROM teacher_session WHERE rowid IN (SELECT rowid FROM teacher_session
-             WHERE teacher = ?1 AND ended_at {ended} ORDER BY turn DESC, made_at DESC LIMIT -1 OFFSET ?2)"
+             WHERE teacher = ?1 AND ended_at {ended} ORDER BY ends_at <= ?3, turn DESC, made_at DESC LIMIT -1 OFFSET ?2)"
         );
-        tx.execute(&sql, params![teacher, SESSIONS_OF_A_WAY_IN])?;
+        tx.execute(
+            &sql,
+            params![teacher, SESSIONS_OF_A_WAY_IN, tx.attribution.at],
+        )?;
     }
     Ok(())
 }

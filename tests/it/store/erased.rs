@@ -299,7 +299,7 @@ fn what_was_written_in_a_class_that_is_over_goes_after_its_time() {
     let begun = std::time::Instant::now();
     loop {
         let classes = Page::read(&room.teacher().get("/teach/classes").expect(200).text()).text;
-        if classes.contains("Talks and sheets go on") {
+        if classes.contains("Talks and sheets are erased on") {
             break;
         }
         assert!(begun.elapsed().as_secs() < 40, "{classes}");

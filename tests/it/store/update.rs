@@ -127,6 +127,7 @@ fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
                 "since",
                 "until",
                 "ended_at",
+                "made_by",
             ] {
                 row.insert(column.into(), Value::Null);
             }
@@ -145,6 +146,9 @@ fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
         "next_step" => {
             row.insert("text_at".into(), Value::Null);
             row.insert("text_by".into(), Value::Null);
+        }
+        "teacher_session" => {
+            row.insert("turn".into(), Value::Integer(0));
         }
         "student_session" => {
             let by_card = row["device"] == Value::Null;

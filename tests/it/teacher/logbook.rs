@@ -271,6 +271,7 @@ fn an_older_box_finds_what_was_written_before_there_was_a_search() {
     db.execute_batch(
         "DROP TABLE talk_tag; DROP TABLE tag; DROP TABLE said_index; DROP TABLE said; DROP TABLE invitation_class;
          DROP TABLE invitation; DROP TABLE strength; ALTER TABLE teacher DROP COLUMN since;
+         ALTER TABLE teacher DROP COLUMN made_by; ALTER TABLE teacher_session DROP COLUMN turn;
          DROP TABLE log_version; ALTER TABLE next_step DROP COLUMN text_at; ALTER TABLE next_step DROP COLUMN text_by;
         ALTER TABLE teacher DROP COLUMN standing; ALTER TABLE teacher DROP COLUMN until;
         ALTER TABLE teacher DROP COLUMN ended_at; ALTER TABLE class DROP COLUMN archived_at;
