@@ -147,7 +147,7 @@ fn with_more(table: &str, mut row: Row, machine: &Machine) -> Row {
             row.insert("text_at".into(), Value::Null);
             row.insert("text_by".into(), Value::Null);
         }
-        "teacher_session" => {
+        "session" => {
             row.insert("turn".into(), Value::Integer(0));
         }
         "student_session" => {
