@@ -168,6 +168,14 @@ impl Tab {
         .await;
     }
 
+    /// The same where a talk was undone meanwhile: its open page hears of it and looks, and the browser notes that it is gone.
+    pub async fn silent_but_for_a_talk_that_is_gone(&self) {
+        self.silent_but(Some(
+            "the server responded with a status of 404 (Not Found)",
+        ))
+        .await;
+    }
+
     async fn silent_but(&self, expected: Option<&str>) {
         let said = self
             .driver
