@@ -11,7 +11,7 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{Error, Found, examine, open, open::publish, schema, set_aside};
+use super::{Error, Found, examine, open, open::publish, schema, set_aside, written_ahead};
 
 /// The file that a copy is written into before it is looked at.
 pub const RESTORING: &str = "chair.db.restoring";
@@ -156,7 +156,7 @@ pub fn finish_restoring(folder: &Path) -> io::Result<Option<PathBuf>> {
     let database = folder.join("chair.db");
     let is_old = fs::symlink_metadata(&database).is_ok();
     let is_lost = chosen.ends_with(RESTORED) && examine(&database) == Found::Ours;
-    let stays = open::has_log(&database) || is_old && !is_lost;
+    let stays = written_ahead::has_log(&database) || is_old && !is_lost;
     let aside = stays.then(|| set_aside(folder)).transpose()?;
     // An empty log of the old file would be taken for one of the new.
     for beside in ["-wal", "-shm"] {
