@@ -84,6 +84,10 @@ fn a_group_of_those_who_work_on_endings_is_three_taps_from_today() {
             tab.tap(GROUP).await;
             tab.wait_for_words("The group has its chair").await;
             assert_eq!(tab.taps(), 3);
+            // Whoever has a chair now is not told to be met.
+            let text = tab.page().await.text;
+            assert!(!text.contains("No talk for 13"), "{text}");
+            tab.look(&format!("{name}-group-today")).await;
         });
     }
 }

@@ -78,7 +78,7 @@ fn draw_others(today: &Today<'_>, chosen: &Chosen, together: &[(Slot, Chair)]) -
     });
     html! {
         @if together.len() > 1 {
-            nav.deeds aria-label=(today.messages.text("teach-group-with")) {
+            nav.others aria-label=(today.messages.text("teach-group-with")) {
                 @for (slot, sign_up) in others {
                     a.act href={ (day::address(room.class.id)) "&day=" (today.day) "&chair=" (slot) "#chosen" } { (who(room, sign_up.student)) }
                 }

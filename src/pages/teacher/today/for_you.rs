@@ -98,7 +98,9 @@ fn lines(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
     lines.extend(of_week.map(|it| (it.student, Wait::ToFinish(it.conference))));
     let smaller = loaded.too_large.iter();
     lines.extend(smaller.filter_map(|it| Some((it.student, Wait::Smaller(it.conference?)))));
-    lines.extend(reasons().filter_map(|(student, reason)| match reason {
+    // Whoever has a chair is met soon.
+    let unseated = reasons().filter(|(student, _)| board.live_of(*student).is_none());
+    lines.extend(unseated.filter_map(|(student, reason)| match reason {
         Reason::Overdue(days) => Some((student, Wait::Overdue(days))),
         Reason::NeverMet(days) => Some((student, Wait::NeverMet(days))),
         _ => None,
