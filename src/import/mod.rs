@@ -8,8 +8,11 @@ mod judge;
 mod kind;
 mod letters;
 mod list;
+mod look;
 mod markup;
+mod not_students;
 mod pack;
+mod page_lines;
 pub mod set;
 mod sheet;
 mod table;
@@ -20,13 +23,15 @@ use list::HEADING_LINES;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod strangers;
 
 use std::{collections::BTreeMap, io::Read, panic};
 
 pub use judge::Why;
 pub use kind::{Unreadable, sentence_of};
 pub use letters::{Letters, Text, read as read_letters};
-pub use list::{Choice, Class, ClassPart, Columns, Entry, List};
+pub use list::{Choice, Class, ClassPart, Columns, Entry, List, Offer};
 
 use self::{
     kind::Kind,
@@ -387,7 +392,7 @@ fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadab
         rows_before += rows.rows.len();
         match &mut whole {
             None => whole = Some(list),
-            Some(whole) => whole.add(list),
+            Some(whole) => whole.add(list, choice.rows.is_some()),
         }
     }
     whole.ok_or(Unreadable::NoChild)

@@ -94,6 +94,7 @@ impl Set {
                 family: 1,
             },
             asks_columns: false,
+            offers: Vec::new(),
             order: Order::default(),
             asks_order: false,
             classes: Vec::new(),
