@@ -13,7 +13,8 @@ const REMARKS: &str = "allergy allergies allergic asthmatic asthma diabetes diab
 const OF_REMARKS: &str = "peanut peanuts nut nuts dairy egg eggs food bee milk severe type";
 /// Plans and needs in capitals, as they stand behind a name without any sign between.
 const CAPITALS: &str = "IEP ADHD ESL ELL ELD EAL SPED ASD EHCP FSM LEP TDAH NEAE ACNEAE";
-const DASHES: [char; 4] = ['-', '–', '—', '―'];
+/// What parts a remark from a name, with a space on either side.
+const DASHES: [char; 7] = ['-', '–', '—', '―', '•', '·', '*'];
 
 fn is_in(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|it| it == word)
@@ -52,7 +53,8 @@ fn before_dash(cell: &str) -> &str {
         );
         match spaces {
             (true, true) => !is_double_family(before, after),
-            (false, false) => false,
+            // A hyphen joins two names; a longer dash begins what is said of one.
+            (false, false) => is_remark(after) || dash != "-" && is_small(after),
             // `Ada Brook -peanuts`, but not `Brook- Sanz`.
             _ => is_remark(after) || is_small(after),
         }
@@ -89,7 +91,8 @@ fn before_comma(cell: &str) -> &str {
     let is_cut = |at: usize| {
         let (before, after) = (&cell[..at], &cell[at..]);
         let after = after.trim_start_matches([',', '،', ' ']);
-        let all_small = after.split_whitespace().count() > 1
+        let words = |text: &str| text.split_whitespace().count();
+        let all_small = (words(after) > 1 || words(before) > 1)
             && after.split_whitespace().all(is_small)
             && before.starts_with(char::is_uppercase);
         let part = after.split([',', '،']).next().unwrap_or_default();
@@ -142,6 +145,12 @@ mod tests {
             ("Ada Brook, IEP", "Ada Brook"),
             ("Brook, Ada, ADHD", "Brook, Ada"),
             ("Ada Brook, needs glasses", "Ada Brook"),
+            ("Ada Brook, dyspraxia", "Ada Brook"),
+            ("Ada Brook—IEP", "Ada Brook"),
+            ("Ada Brook–peanuts", "Ada Brook"),
+            ("Ada Brook • Peanuts", "Ada Brook"),
+            ("• Ada Brook *", "• Ada Brook *"),
+            ("Brook, ada", "Brook, ada"),
             ("Ada Brook IEP", "Ada Brook"),
             ("Ada Brook peanut allergy", "Ada Brook"),
             ("Ada Brook Peanut Allergy", "Ada Brook"),
