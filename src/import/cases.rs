@@ -68,6 +68,7 @@ fn headings_of_many_programs_are_known() {
         "Nombre;Primer apellido;Fecha;Móvil;Tutor 1;Unidad\nAda;Brook;1;2;Greta Sanz;4A\nZoë;Ibáñez;3;4;Dora Sanz;4A\n",
         "Alumno/a;Estado;Primer apellido;Nombre;Unidad\n\"Brook, Ada\";;Brook;Ada;4A\n\"Ibáñez, Zoë\";;Ibáñez;Zoë;4A\n",
         "Nº;Apellidos, Nombre;Fecha nac.;Teléfono\n1;Brook, Ada;3/4/2016;555\n2;Ibáñez, Zoë;1/9/2016;556\n",
+        "Nom;Prénom;Ça;Là;Quoi;Qui\nBrook;Ada;ab;cd;ef;Greta Sanz\nIbáñez;Zoë;gh;ij;kl;Dora Sanz\n",
         "Foo,Bar,Student Name,Baz,Diagnosis\nab,cd,Ada Brook,ef,speech delay\ngh,ij,Zoë Ibáñez,kl,autism spectrum\n",
     ] {
         two(list);

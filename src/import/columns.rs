@@ -113,7 +113,8 @@ fn titles_of_heading(rows: &[Row], at: usize) -> Option<usize> {
     }
     // However many columns nobody knows stand beside them: no child is called by both.
     let is_pair = has(&[Role::FamilyFirst])
-        || has(&[Role::Family]) && has(&[Role::Given, Role::Name, Role::Preferred]);
+        || has(&[Role::Family]) && has(&[Role::Given, Role::Name, Role::Preferred])
+        || has(&[Role::Given]) && has(&[Role::Name]);
     // A child may be called like a title: alone, it counts only where nothing else is likely.
     let is_alone = known.len() == 1 && at > 0 && rows[..at].iter().any(is_like_a_child);
     let is_most = known.len() * 2 > row.filled();

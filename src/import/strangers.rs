@@ -200,6 +200,10 @@ fn remarks_behind_a_name_are_no_part_of_it() {
         &["Ada|Brook", "Cleo|Elm", "Ben|Dale"],
     );
     only(
+        "Ada Brook, speech delay\nBen Dale, dyspraxia\nBrook, Cleo\n",
+        &["Ada|Brook", "Ben|Dale", "Cleo|Brook"],
+    );
+    only(
         "First Name,Last Name\nAda,Brook - peanut allergy\nCleo – IEP,Elm\n",
         &["Ada|Brook", "Cleo|Elm"],
     );
