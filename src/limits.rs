@@ -132,6 +132,8 @@ pub const CALENDAR_EVENTS_MAX: usize = 400;
 pub const CALENDAR_DAYS_AHEAD: i32 = 400;
 /// Single days that are read of it before days of one title become one: a lunch menu for each day of several schools.
 pub const CALENDAR_DAYS_READ: usize = 20_000;
+/// Days that the rules of a whole calendar may try before only first days count: a school's has some thousands.
+pub const CALENDAR_DAYS_TRIED: usize = 200_000;
 /// Characters of such an event's title: one line on a phone.
 pub const CALENDAR_TITLE_GRAPHEMES_MAX: usize = 80;
 

@@ -927,6 +927,7 @@ roster-class-which = أيّها صفك؟
 roster-class-part = { $name } ({ $count })
 roster-class-all = كلها معًا
 roster-which-given = أيّ هذه هي الأسماء الأولى؟
+roster-which-names = أيّ هذه هي أسماء الأطفال؟
 roster-order = كيف كُتبت الأسماء؟
 roster-order-one = الكلمة الأولى هي اسم الطفل
 roster-order-last = الكلمة الأخيرة هي اسم العائلة

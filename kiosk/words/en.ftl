@@ -909,6 +909,7 @@ roster-class-which = Which class is yours?
 roster-class-part = { $name } ({ $count })
 roster-class-all = All of them together
 roster-which-given = Which of these are first names?
+roster-which-names = Which of these are the children’s names?
 roster-order = How are the names written?
 roster-order-one = The first word is what the child is called
 roster-order-last = The last word is the family name

@@ -900,6 +900,7 @@ roster-class-which = ¿Cuál es tu clase?
 roster-class-part = { $name } ({ $count })
 roster-class-all = Todas juntas
 roster-which-given = ¿Cuáles de estos son los nombres de pila?
+roster-which-names = ¿Cuáles de estos son los nombres de los niños?
 roster-order = ¿Cómo están escritos los nombres?
 roster-order-one = La primera palabra es el nombre de pila
 roster-order-last = La última palabra es el apellido

@@ -78,6 +78,12 @@ pub fn import(asked: &Import) -> Result {
         .filter(|entry| !entry.is_ticked && entry.why != Some(Why::Heading));
     answer
         .extend(left_out.map(|entry| format!("left out: line {}, \"{}\"", entry.line, entry.text)));
+    if let Some(letters) = list.letters {
+        answer.push(format!(
+            "The letters of the file are a guess ({}). If names look wrong, save it as UTF-8 and give it again.",
+            letters.label()
+        ));
+    }
     let done = if asked.dry_run { "would be" } else { "are" };
     answer.push(format!(
         "{count} names for {}: {} {done} new, {} {done} written otherwise, {} stay as they were.",
@@ -233,7 +239,7 @@ fn read(asked: &Import) -> Result<List> {
                 list = raw.look(&choice).map_err(unread)?;
             }
             if list.asks_columns {
-                return Err(format!("{named} has two columns of names and no heading. Write First Name and Last Name above them, and give it again.").into());
+                return Err(format!("{named}: nothing says which columns hold the children's names. Write First Name and Last Name above them in its first line, and give it again.").into());
             }
             Ok(list)
         }
@@ -263,8 +269,11 @@ fn choose(named: Option<&str>, sections: Vec<Section>) -> Result<usize> {
             .collect(),
         None => Vec::new(),
     };
-    if let [one] = found.as_slice() {
-        return Ok(one.0);
+    match (named, found.as_slice(), sections.as_slice()) {
+        (_, [one], _) => return Ok(one.0),
+        // The only class needs no name.
+        (None, _, [only]) => return Ok(only.0),
+        _ => {}
     }
     let (begin, offered) = match (named, found.len()) {
         (None, _) => (

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The children of a file as `given|family`, A to Z of the file; or why it is no list.
-fn read_as(bytes: &[u8], choice: &Choice) -> Result<Vec<String>, Unreadable> {
+pub(super) fn read_as(bytes: &[u8], choice: &Choice) -> Result<Vec<String>, Unreadable> {
     let brought = read(&[SentFile {
         name: "list.csv",
         bytes,
@@ -12,7 +12,7 @@ fn read_as(bytes: &[u8], choice: &Choice) -> Result<Vec<String>, Unreadable> {
     Ok(shown(&list))
 }
 
-fn shown(list: &List) -> Vec<String> {
+pub(super) fn shown(list: &List) -> Vec<String> {
     let names = list.names().into_iter();
     names
         .map(|name| format!("{}|{}", name.given, name.family))
@@ -57,6 +57,19 @@ fn headings_of_many_programs_are_known() {
         "Name\nBrook, Ada\nIbáñez, Zoë\n",
         "Student Name,ID\nBrook, Ada,1001\nIbáñez, Zoë,1002\n",
         "First name\nBrook, Ada\nIbáñez, Zoë\n",
+        "UPN;Forename;Surname;Attn;SEN need;Support plan\r\n0;Ada;Brook;90;speech delay;Y\r\n1;Zoë;Ibáñez;91;autism spectrum;Y\r\n",
+        "Perm ID,First Name,Last Name,Room,Mother's Name,Mother's Cell,Father's Name,Father's Cell\n1,Ada,Brook,4,Greta Brook,7,Gus Brook,8\n2,Zoë,Ibáñez,4,Dora Sanz,9,Dan Ibáñez,6\n",
+        "ID,Last Name,First Name,Yr,Advisor Full,House,Track,Lexile\n1,Brook,Ada,4,Val Frizzle,Elm,A,400\n2,Ibáñez,Zoë,4,Jen Honey,Oak,B,500\n",
+        "student.studentNumber,student.lastName,student.firstName,student.birthdate\n1,Brook,Ada,3/4/2016\n2,Ibáñez,Zoë,1/9/2016\n",
+        "STUDENTS.LAST_NAME,STUDENTS.FIRST_NAME,STUDENTS.X1,STUDENTS.X2,STUDENTS.X3\nBrook,Ada,a,b,c\nIbáñez,Zoë,d,e,f\n",
+        "Timestamp,Parent Name,Parent Email,Child's First Name,Child's Last Name,Allergies\n1/1,Greta Brook,g@x.org,Ada,Brook,nuts\n1/2,Dora Sanz,d@x.org,Zoë,Ibáñez,none\n",
+        "Parent Name,What is it,Child's Name,How,Why\nGreta Brook,x,Ada Brook,y,z\nDora Sanz,x,Zoë Ibáñez,y,z\n",
+        "First Name,Last Name,Child's First Name,Child's Last Name\nGreta,Brook,Ada,Brook\nDora,Sanz,Zoë,Ibáñez\n",
+        "Nombre;Primer apellido;Fecha;Móvil;Tutor 1;Unidad\nAda;Brook;1;2;Greta Sanz;4A\nZoë;Ibáñez;3;4;Dora Sanz;4A\n",
+        "Alumno/a;Estado;Primer apellido;Nombre;Unidad\n\"Brook, Ada\";;Brook;Ada;4A\n\"Ibáñez, Zoë\";;Ibáñez;Zoë;4A\n",
+        "Nº;Apellidos, Nombre;Fecha nac.;Teléfono\n1;Brook, Ada;3/4/2016;555\n2;Ibáñez, Zoë;1/9/2016;556\n",
+        "Nom;Prénom;Ça;Là;Quoi;Qui\nBrook;Ada;ab;cd;ef;Greta Sanz\nIbáñez;Zoë;gh;ij;kl;Dora Sanz\n",
+        "Foo,Bar,Student Name,Baz,Diagnosis\nab,cd,Ada Brook,ef,speech delay\ngh,ij,Zoë Ibáñez,kl,autism spectrum\n",
     ] {
         two(list);
     }
@@ -258,6 +271,11 @@ fn a_name_that_stands_twice_may_be_two_children() {
         ("name,id\nAda Brook,1\nAda Brook,1\n", 1),
         ("name,id\nAda Brook,1\nAda Brook,2\n", 2),
         ("Ada Brook\nAda Brook\n", 2),
+        ("First Name,Grade\nAda,4\nBen,4\nAda,4\n", 3),
+        (
+            "First Name,Born\nAda,3/4/2016\nBen,1/9/2016\nAda,3/4/2016\n",
+            2,
+        ),
     ] {
         assert_eq!(
             read_as(text.as_bytes(), &Choice::default()).unwrap().len(),

@@ -1,25 +1,19 @@
-//! Which line of a list is its heading, and which columns hold names: by their titles, and where there are none by what stands
-//! in them. No row is judged here.
+//! Which line of a list is its heading, and which columns hold names by their titles. What stands in the columns of a list
+//! without a heading is looked at elsewhere, and no row is judged here.
 
 use std::collections::HashSet;
 
 use super::{
+    look::{self, is_like_name},
     table::{Row, Rows},
     titles::{self, Role},
 };
-use crate::domain::{
-    roster::{Order, has_signs},
-    text::sort_key,
-};
+use crate::domain::{roster::Order, text::sort_key};
 
 /// The heading of a list stands in one of its first lines.
 pub(super) const HEADING_LINES: usize = 25;
 /// How many lines are looked at to find the columns of names.
-const LINES_LOOKED_AT: usize = 60;
-/// A column holds names if so many of a hundred cells look like one.
-const NAMES_PERCENT: usize = 80;
-/// Words of the longest name there is; a line with more is a sentence.
-const WORDS_MAX: usize = 9;
+pub(super) const LINES_LOOKED_AT: usize = 60;
 
 /// Which columns hold the names, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +31,16 @@ pub enum Columns {
     },
 }
 
+impl Columns {
+    /// The columns in which something of a name stands; one of them twice where there is no other.
+    pub(super) fn of_names(self) -> [usize; 2] {
+        match self {
+            Self::Whole(one) | Self::Given(one) => [one, one],
+            Self::Parts { given, family } => [given, family],
+        }
+    }
+}
+
 /// What is known of a list's columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Layout {
@@ -48,11 +52,12 @@ pub(super) struct Layout {
     pub(super) columns: Option<Columns>,
     /// The order of whole names without a comma, where the title says it.
     pub(super) order: Option<Order>,
-    /// Two columns hold names, and nothing says which is which.
-    pub(super) is_open: bool,
+    /// Which columns may be meant, where nothing says which of them are the children's names.
+    pub(super) offers: Vec<Columns>,
     /// Further columns, by their titles.
     pub(super) preferred: Option<usize>,
     pub(super) second_family: Option<usize>,
+    pub(super) infix: Option<usize>,
     pub(super) id: Option<usize>,
     pub(super) class: Option<usize>,
     pub(super) role: Option<usize>,
@@ -64,13 +69,13 @@ pub(super) struct Layout {
 pub(super) fn find(table: &Rows) -> Layout {
     let rows = &table.rows;
     let Some(at) = find_heading(rows) else {
-        return by_look(table, 0);
+        return look::by_look(table, 0);
     };
     let filled = rows[at].filled();
     let width = usual_width(&rows[at + 1..]);
     if filled == 1 && width > 1 && !is_one_cell_short(&rows[at], width) {
         // One word above a table is what the list is called.
-        return by_look(table, at + 1);
+        return look::by_look(table, at + 1);
     }
     by_titles(rows, at)
 }
@@ -82,36 +87,82 @@ pub(super) fn is_written(table: &Rows) -> bool {
 
 /// The line with the most titles that are known, if it has one of a column of names.
 fn find_heading(rows: &[Row]) -> Option<usize> {
-    let scored = rows
-        .iter()
-        .take(HEADING_LINES)
-        .enumerate()
-        .filter_map(|(at, row)| {
-            let roles: Vec<Role> = row
-                .cells
-                .iter()
-                .filter_map(|cell| titles::role(cell))
-                .collect();
-            let has_names = roles.iter().any(|role| *role <= Role::FamilyFirst);
-            let is_heading = has_names && roles.len() * 2 > row.filled();
-            // A child may be called like a title: alone, it counts only where nothing else is likely.
-            let is_alone = roles.len() == 1 && at > 0 && rows[..at].iter().any(is_like_a_child);
-            (is_heading && !is_alone).then_some((roles.len(), at))
-        });
+    let lines = 0..rows.len().min(HEADING_LINES);
+    let scored = lines.filter_map(|at| Some((titles_of_heading(rows, at)?, at)));
     let best = scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)))?;
     Some(best.1)
 }
 
+/// How many titles a line has, where it is a heading.
+fn titles_of_heading(rows: &[Row], at: usize) -> Option<usize> {
+    let row = &rows[at];
+    let known = row.cells.iter().enumerate();
+    let known: Vec<(usize, Role)> = known
+        .filter_map(|(column, cell)| Some((column, titles::role(cell)?)))
+        .collect();
+    let has = |roles: &[Role]| known.iter().any(|(_, role)| roles.contains(role));
+    if !known.iter().any(|(_, role)| *role <= Role::FamilyFirst) {
+        return None;
+    }
+    // A word by which children are called too makes a heading only beside one that is nothing but a title.
+    let is_sure = |column: &usize| {
+        !titles::is_also_name(&row.cells[*column]) && !comes_again(rows, at, *column)
+    };
+    if !known.iter().any(|(column, _)| is_sure(column)) {
+        return None;
+    }
+    // However many columns nobody knows stand beside them: no child is called by both.
+    let is_pair = has(&[Role::FamilyFirst])
+        || has(&[Role::Family]) && has(&[Role::Given, Role::Name, Role::Preferred])
+        || has(&[Role::Given]) && has(&[Role::Name]);
+    // A child may be called like a title: alone, it counts only where nothing else is likely.
+    let is_alone = known.len() == 1 && at > 0 && rows[..at].iter().any(is_like_a_child);
+    let is_most = known.len() * 2 > row.filled();
+    let is_above_names = || {
+        let mut columns = known.iter().filter(|(_, role)| *role <= Role::FamilyFirst);
+        columns.any(|(column, _)| is_sure(column) && names_follow(rows, at, *column))
+    };
+    (is_pair || !is_alone && (is_most || is_above_names())).then_some(known.len())
+}
+
+/// Whether what stands in a cell stands in its column once more, in a row that is not the same: then it is no title.
+fn comes_again(rows: &[Row], at: usize, column: usize) -> bool {
+    let title = titles::key(rows[at].cell(column));
+    let mut others = rows.iter().take(at + LINES_LOOKED_AT).enumerate();
+    others.any(|(nth, row)| {
+        nth != at && titles::key(row.cell(column)) == title && !is_same_heading(row, &rows[at])
+    })
+}
+
+/// Whether a row is the heading once more.
+pub(super) fn is_same_heading(row: &Row, heading: &Row) -> bool {
+    let mut both = row.cells.iter().zip(&heading.cells);
+    row.filled() > 0 && both.all(|(cell, title)| titles::key(cell) == titles::key(title))
+}
+
+/// Whether nearly all that stands below a title in its column may be names, and none of it is a title itself.
+fn names_follow(rows: &[Row], at: usize, column: usize) -> bool {
+    let below = rows[at + 1..].iter().take(LINES_LOOKED_AT);
+    let cells: Vec<&str> = below
+        .filter(|row| !is_same_heading(row, &rows[at]))
+        .map(|row| row.cell(column))
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let names = cells.iter().filter(|cell| is_like_name(cell)).count();
+    let is_title = |cell: &&str| titles::role(cell).is_some() && !titles::is_also_name(cell);
+    names > 0 && names * 100 >= cells.len() * look::NAMES_PERCENT && !cells.iter().any(is_title)
+}
+
 fn is_like_a_child(row: &Row) -> bool {
+    let is_title = |cell: &String| {
+        titles::role(cell).is_some() && !titles::is_also_name(cell) || is_title_words(cell)
+    };
     row.filled() > 0
         && row
             .cells
             .iter()
             .all(|cell| cell.is_empty() || is_like_name(cell))
-        && !row
-            .cells
-            .iter()
-            .any(|cell| titles::role(cell).is_some() || is_title_words(cell))
+        && !row.cells.iter().any(is_title)
 }
 
 /// Words of a line above a list.
@@ -161,19 +212,66 @@ pub(super) fn is_one_cell_short(heading: &Row, width: usize) -> bool {
     heading.cells.len() + 1 == width && heading.cells.last().is_some_and(|last| !last.is_empty())
 }
 
+fn by_titles(rows: &[Row], at: usize) -> Layout {
+    let cells = &rows[at].cells;
+    let roles: Vec<Option<Role>> = cells.iter().map(|cell| titles::role(cell)).collect();
+    let roles = &roles;
+    let all = |role: Role| (0..roles.len()).filter(move |column| roles[*column] == Some(role));
+    // Where parents stand in the list too, the title that says so is the child's.
+    let find = |role: Role| {
+        let is_of_child = |column: &usize| titles::is_of_child(&cells[*column]);
+        all(role).find(is_of_child).or_else(|| all(role).next())
+    };
+    let columns = columns_by_titles(cells, &find, &|role| all(role).collect());
+    let columns = joined_in_one(&rows[at + 1..], columns);
+    let offers = other_names(rows, at, columns, &find);
+    let columns = offers.first().copied().unwrap_or(columns);
+    let is_part = matches!(columns, Columns::Parts { .. } | Columns::Given(_));
+    let preferred = find(Role::Preferred).filter(|it| match columns {
+        Columns::Given(given) | Columns::Parts { given, .. } => given != *it,
+        Columns::Whole(_) => true,
+    });
+    let family_first = find(Role::FamilyFirst).filter(|it| columns == Columns::Whole(*it));
+    Layout {
+        heading: Some(at),
+        above: at + 1,
+        columns: Some(columns).filter(|columns| !repeats(&rows[at + 1..], *columns)),
+        order: family_first.map(|_| Order::FamilyFirst),
+        offers,
+        preferred,
+        second_family: find(Role::SecondFamily).filter(|_| is_part),
+        infix: find(Role::Infix).filter(|_| is_part),
+        id: find(Role::Id),
+        class: class_column(rows, at, roles),
+        role: find(Role::Standing),
+        status: find(Role::Status),
+        left: find(Role::Left),
+    }
+}
+
+/// The columns of names, by which of them a heading has.
 #[expect(
     clippy::match_same_arms,
     reason = "the arms stand in the order of what tells most"
 )]
-fn by_titles(rows: &[Row], at: usize) -> Layout {
-    let cells = &rows[at].cells;
-    let roles: Vec<Option<Role>> = cells.iter().map(|cell| titles::role(cell)).collect();
-    let find = |role: Role| roles.iter().position(|it| *it == Some(role));
+fn columns_by_titles(
+    cells: &[String],
+    find: &dyn Fn(Role) -> Option<usize>,
+    all: &dyn Fn(Role) -> Vec<usize>,
+) -> Columns {
     let (given, family, name) = (find(Role::Given), find(Role::Family), find(Role::Name));
     let (family_first, preferred) = (find(Role::FamilyFirst), find(Role::Preferred));
+    // Beside the family's, `Nombre` is the given name and `Alumno` would be the whole one.
+    let name = match (given, family) {
+        (None, Some(_)) => all(Role::Name)
+            .into_iter()
+            .find(|it| titles::is_bare_name(&cells[*it]))
+            .or(name),
+        _ => name,
+    };
     let name_is_family =
         |name: usize, given: usize| titles::is_family_beside(&cells[name], &cells[given]);
-    let columns = match (given, family, name, family_first, preferred) {
+    match (given, family, name, family_first, preferred) {
         (Some(given), Some(family), ..) => Columns::Parts { given, family },
         (Some(given), None, Some(family), ..) if name_is_family(family, given) => {
             Columns::Parts { given, family }
@@ -185,23 +283,55 @@ fn by_titles(rows: &[Row], at: usize) -> Layout {
         (None, Some(whole), None, None, None) => Columns::Whole(whole),
         (None, None, None, None, Some(given)) => Columns::Given(given),
         _ => Columns::Whole(0),
+    }
+}
+
+/// `Alumno` beside `Primer apellido`: where family and given name stand in one cell with a comma, that cell is the whole name.
+fn joined_in_one(below: &[Row], columns: Columns) -> Columns {
+    let Columns::Parts { given, family } = columns else {
+        return columns;
     };
-    let is_part = matches!(columns, Columns::Parts { .. } | Columns::Given(_));
-    Layout {
-        heading: Some(at),
-        above: at + 1,
-        columns: Some(columns).filter(|columns| !repeats(&rows[at + 1..], *columns)),
-        order: family_first
-            .filter(|it| columns == Columns::Whole(*it))
-            .map(|_| Order::FamilyFirst),
-        is_open: false,
-        preferred: preferred.filter(|it| columns != Columns::Given(*it)),
-        second_family: find(Role::SecondFamily).filter(|_| is_part),
-        id: find(Role::Id),
-        class: class_column(rows, at, &roles),
-        role: find(Role::Standing),
-        status: find(Role::Status),
-        left: find(Role::Left),
+    let filled = below.iter().take(LINES_LOOKED_AT);
+    let filled = filled.filter(|row| !row.cell(given).is_empty() && !row.cell(family).is_empty());
+    let (all, joined) = filled.fold((0, 0), |(all, joined), row| {
+        let has_comma = row.cell(given).contains([',', '،']);
+        (all + 1, joined + usize::from(has_comma))
+    });
+    if joined * 2 > all {
+        Columns::Whole(given)
+    } else {
+        columns
+    }
+}
+
+/// First and last name beside the name of a child, which is another: a parent wrote the form, and nobody can tell whose the
+/// first two are. Gives both to choose from.
+fn other_names(
+    rows: &[Row],
+    at: usize,
+    columns: Columns,
+    find: &dyn Fn(Role) -> Option<usize>,
+) -> Vec<Columns> {
+    let is_of_child = |column: usize| titles::is_of_child(rows[at].cell(column));
+    let whole = find(Role::Name).or_else(|| find(Role::FamilyFirst));
+    let (Columns::Parts { given, family }, Some(whole)) = (columns, whole) else {
+        return Vec::new();
+    };
+    if is_of_child(given) || is_of_child(family) || !is_of_child(whole) || whole == family {
+        return Vec::new();
+    }
+    let (mut all, mut others) = (0, 0);
+    for row in rows[at + 1..].iter().take(LINES_LOOKED_AT) {
+        let (given, whole) = (sort_key(row.cell(given)), sort_key(row.cell(whole)));
+        if !given.is_empty() && !whole.is_empty() {
+            all += 1;
+            others += usize::from(!whole.contains(&given));
+        }
+    }
+    if others * 2 > all {
+        vec![Columns::Whole(whole), columns]
+    } else {
+        Vec::new()
     }
 }
 
@@ -235,112 +365,4 @@ fn class_column(rows: &[Row], at: usize, roles: &[Option<Role>]) -> Option<usize
             .filter(|it| !it.is_empty());
         values.collect::<HashSet<_>>().len() > 1
     })
-}
-
-/// The columns of names of a list without a heading, by what stands in them.
-fn by_look(table: &Rows, above: usize) -> Layout {
-    let rows = &table.rows[above..];
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let looked_at = &rows[..rows.len().min(LINES_LOOKED_AT)];
-    let layout = |columns, is_open| Layout {
-        above,
-        columns,
-        is_open,
-        ..Layout::default()
-    };
-    if width <= 1 {
-        let sentences = looked_at
-            .iter()
-            .filter(|row| row.cell(0).split_whitespace().count() > WORDS_MAX)
-            .count();
-        let names = looked_at
-            .iter()
-            .filter(|row| is_like_name(row.cell(0)))
-            .count();
-        let is_letter = sentences > 0 && names * 100 < looked_at.len() * NAMES_PERCENT;
-        return layout(Some(Columns::Whole(0)).filter(|_| !is_letter), false);
-    }
-    let columns = columns_of_names(looked_at, width);
-    let share = |column: usize, fits: &dyn Fn(&str) -> bool| {
-        let cells = looked_at
-            .iter()
-            .map(|row| row.cell(column))
-            .filter(|cell| !cell.is_empty());
-        let (all, fit) = cells.fold((0, 0), |(all, fit), cell| {
-            (all + 1, fit + usize::from(fits(cell)))
-        });
-        fit * 2 > all && all > 0
-    };
-    let has_comma = |cell: &str| cell.contains([',', '،']);
-    if let Some(whole) = columns.iter().find(|column| share(**column, &has_comma)) {
-        return layout(Some(Columns::Whole(*whole)), false);
-    }
-    let has_two = |cell: &str| cell.split_whitespace().count() > 1;
-    let is_neighbour = |column: usize| {
-        columns.contains(&(column + 1)) || column > 0 && columns.contains(&(column - 1))
-    };
-    let two_words = columns.iter().find(|column| share(**column, &has_two));
-    if let Some(whole) = two_words.filter(|column| !is_neighbour(**column) || columns.len() == 1) {
-        return layout(Some(Columns::Whole(*whole)), false);
-    }
-    let pair = columns.windows(2).find(|pair| pair[0] + 1 == pair[1]);
-    match (pair, columns.first()) {
-        (Some([first, second]), _) => {
-            let is_family_first = matches!(table.separator, Some(','));
-            let (given, family) = if is_family_first {
-                (*second, *first)
-            } else {
-                (*first, *second)
-            };
-            layout(Some(Columns::Parts { given, family }), true)
-        }
-        (_, Some(one)) => layout(Some(Columns::Whole(*one)), false),
-        _ => layout(None, false),
-    }
-}
-
-/// The columns in which nearly every cell is like a name, and most differ.
-fn columns_of_names(rows: &[Row], width: usize) -> Vec<usize> {
-    let holds_names = |column: &usize| {
-        let cells: Vec<&str> = rows
-            .iter()
-            .map(|row| row.cell(*column))
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        let names = cells.iter().filter(|cell| is_like_name(cell)).count();
-        let different: HashSet<&str> = cells.iter().copied().collect();
-        let is_varied = if cells.len() < 4 {
-            different.len() > 1 || cells.len() == 1
-        } else {
-            different.len() * 2 >= cells.len()
-        };
-        let words = cells.iter().filter(|cell| is_common_word(cell)).count();
-        cells.len() * 2 >= rows.len()
-            && names * 100 >= cells.len() * NAMES_PERCENT
-            && is_varied
-            && words * 2 <= cells.len()
-    };
-    (0..width).filter(holds_names).collect()
-}
-
-/// What stands in such lists and is nobody's name.
-fn is_common_word(cell: &str) -> bool {
-    const WORDS: &str = "male female boy girl m f x hispanic latino asian black white native american pacific multiracial caucasian african two or more races \
-        yes no y n true false active inactive enrolled withdrawn present absent student teacher english spanish arabic french german chinese \
-        si hombre mujer masculino femenino nino nina activo inactivo alumno alumna masculin feminin mannlich weiblich ja nein oui non primary secondary \
-        ذكر انثى نعم لا طالب kindergarten first second third fourth fifth sixth grade red blue green yellow orange purple";
-    let key = sort_key(cell);
-    let mut words = key
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .peekable();
-    words.peek().is_some() && words.all(|word| WORDS.split_ascii_whitespace().any(|it| it == word))
-}
-
-/// Whether a cell may be a name, or a part of one.
-pub(super) fn is_like_name(cell: &str) -> bool {
-    let cell = cell.split('<').next().unwrap_or_default();
-    let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
-    letters > 1 && !has_signs(cell) && cell.split_whitespace().count() <= WORDS_MAX
-        || letters == 1 && cell.chars().any(|it| u32::from(it) > 0x2FFF)
 }

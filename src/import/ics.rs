@@ -2,7 +2,11 @@
 //! Nothing is saved here. One event is read at a time, so that a broken one costs itself alone.
 
 mod lines;
+mod moved;
 mod repeats;
+mod rule;
+mod start;
+mod word_lists;
 mod words;
 
 #[cfg(test)]
@@ -11,10 +15,15 @@ mod cases;
 use jiff::{
     Span,
     civil::{Date, DateTime, Time},
+    tz::TimeZone,
 };
 
-use self::lines::Property;
 pub use self::words::Sounds;
+use self::{
+    lines::{Property, find},
+    moved::Moved,
+    start::Start,
+};
 use super::letters;
 use crate::{domain::text, limits};
 
@@ -54,11 +63,18 @@ pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
         return Err(Unreadable::NotACalendar);
     }
     let horizon = from.saturating_add(Span::new().days(limits::CALENDAR_DAYS_AHEAD));
-    let (mut found, mut has_any, mut is_whole) = (Vec::new(), false, false);
+    let mut reader = Reader {
+        moved: Moved::find(&text),
+        from,
+        horizon,
+        days_left: limits::CALENDAR_DAYS_TRIED,
+        found: Vec::new(),
+    };
+    let (mut has_any, mut is_whole) = (false, false);
     lines::events(&text, |event| {
         has_any = true;
-        is_whole |= read_event(&event, from, horizon, &mut found);
-        found.len() <= limits::CALENDAR_DAYS_READ
+        is_whole |= reader.read_event(&event);
+        reader.found.len() <= limits::CALENDAR_DAYS_READ
     });
     if !has_any && !text.to_ascii_uppercase().contains("END:VCALENDAR") {
         return Err(Unreadable::NotACalendar);
@@ -66,7 +82,7 @@ pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
     if !is_whole {
         return Err(Unreadable::NoWholeDays);
     }
-    let mut found = merged(found);
+    let mut found = merged(reader.found);
     found.sort_by(|one, other| (one.first, &one.title).cmp(&(other.first, &other.title)));
     if found.len() > limits::CALENDAR_EVENTS_MAX {
         // The likely ones stay, whatever else fills the calendar.
@@ -83,69 +99,80 @@ struct When {
     last: Date,
     /// It lasts whole days.
     is_whole: bool,
+    /// When it begins, for those of its days that come again.
+    start: Start,
 }
 
-/// Puts the coming days of one event to those found. Tells whether it is one that a school may be closed for.
-fn read_event(event: &[Property<'_>], from: Date, horizon: Date, found: &mut Vec<Event>) -> bool {
-    let find = |name: &str| {
-        event
-            .iter()
-            .find(|property| property.name.eq_ignore_ascii_case(name))
-    };
-    let value = |name: &str| {
-        find(name)
-            .map(|property| property.value.as_str())
-            .unwrap_or_default()
-    };
-    if value("STATUS").trim().eq_ignore_ascii_case("CANCELLED") {
-        return false;
-    }
-    let Some(when) = when(event) else {
-        return false;
-    };
-    let title = plain(value("SUMMARY"));
-    let sounds = words::sounds(&title, &plain(value("DESCRIPTION")));
-    let is_out_early = sounds == Sounds::OutEarly;
-    // What lasts hours is looked at only where its title says that there is no school.
-    if !when.is_whole && sounds == Sounds::Like {
-        return false;
-    }
-    let sounds = if !when.is_whole && sounds == Sounds::Free {
-        Sounds::Like
-    } else {
-        sounds
-    };
-    let ends = is_out_early.then(|| words::time_in(&title)).flatten();
-    let title = text::shortened(&title, limits::CALENDAR_TITLE_GRAPHEMES_MAX);
-    let days = when
-        .first
-        .until(when.last)
-        .map_or(0, |span| span.get_days());
-    for first in repeats::firsts(event, when.first, from, horizon, days) {
-        let last = first.saturating_add(Span::new().days(days));
-        if last >= from && first <= horizon {
-            found.push(Event {
-                first,
-                last,
-                title: title.clone(),
-                sounds,
-                ends,
-            });
+/// A calendar while its events are read.
+struct Reader {
+    moved: Moved,
+    from: Date,
+    horizon: Date,
+    /// So many days of rules are still tried: what a whole calendar may cost.
+    days_left: usize,
+    found: Vec<Event>,
+}
+
+impl Reader {
+    /// Puts the coming days of one event to those found. Tells whether it is one that a school may be closed for.
+    fn read_event(&mut self, event: &[Property<'_>]) -> bool {
+        let value = |name: &str| {
+            find(event, name)
+                .map(|property| property.value.as_str())
+                .unwrap_or_default()
+        };
+        if value("STATUS").trim().eq_ignore_ascii_case("CANCELLED") {
+            return false;
         }
+        let Some(when) = when(event) else {
+            return false;
+        };
+        let title = plain(value("SUMMARY"));
+        let sounds = words::sounds(&title, &plain(value("DESCRIPTION")));
+        // What lasts hours is looked at only where its title says that there is no school.
+        if !when.is_whole && sounds == Sounds::Like {
+            return false;
+        }
+        let ends = (sounds == Sounds::OutEarly)
+            .then(|| words::time_in(&title))
+            .flatten();
+        let sounds = if !when.is_whole && sounds == Sounds::Free {
+            Sounds::Like
+        } else {
+            sounds
+        };
+        let title = text::shortened(&title, limits::CALENDAR_TITLE_GRAPHEMES_MAX);
+        let days = when
+            .first
+            .until(when.last)
+            .map_or(0, |span| span.get_days());
+        let earliest = self.from.saturating_sub(Span::new().days(days));
+        let mut firsts = repeats::firsts(
+            event,
+            &when.start,
+            earliest,
+            self.horizon,
+            &mut self.days_left,
+        );
+        let others = self.moved.of(event, &when.start);
+        firsts.retain(|day| !others.contains(day));
+        self.found.extend(firsts.into_iter().map(|first| Event {
+            first,
+            last: first.saturating_add(Span::new().days(days)),
+            title: title.clone(),
+            sounds,
+            ends,
+        }));
+        true
     }
-    true
 }
 
 fn when(event: &[Property<'_>]) -> Option<When> {
-    let find = |name: &str| {
-        event
-            .iter()
-            .find(|property| property.name.eq_ignore_ascii_case(name))
-    };
-    let start = moment(&find("DTSTART")?.value)?;
-    let says_whole = find("X-MICROSOFT-CDO-ALLDAYEVENT")
+    let begins = find(event, "DTSTART")?;
+    let start = moment(&begins.value)?;
+    let says_whole = find(event, "X-MICROSOFT-CDO-ALLDAYEVENT")
         .is_some_and(|it| it.value.trim().eq_ignore_ascii_case("TRUE"));
-    let end = match (find("DTEND"), find("DURATION")) {
+    let end = match (find(event, "DTEND"), find(event, "DURATION")) {
         (Some(end), _) => moment(&end.value),
         (None, Some(duration)) => duration_of(&duration.value)
             .and_then(|span| start.at.checked_add(span).ok())
@@ -158,22 +185,7 @@ fn when(event: &[Property<'_>]) -> Option<When> {
     let is_whole = start.is_day
         || says_whole
         || start.at.time() == midnight && is_end_of_day && end_at > start.at;
-    // The day after the last one is named, unless the end is 23:59 of the last itself.
-    let last = if end_at.time() == midnight && end_at.date() > first {
-        end_at.date().yesterday().ok()?
-    } else {
-        end_at.date()
-    };
-    let last = if says_whole
-        && start.at.time() != midnight
-        && end_at.time() == start.at.time()
-        && end_at > start.at
-    {
-        // Midnight at the school, written in another zone.
-        end_at.date().yesterday().ok()?
-    } else {
-        last
-    };
+    let last = last_day(start, end_at, says_whole)?;
     // In the evening in London it is the next day's midnight somewhere else: such a day is the one that follows.
     let shift =
         i32::from(says_whole && start.is_utc && start.at.time() > Time::constant(12, 0, 0, 0));
@@ -182,11 +194,32 @@ fn when(event: &[Property<'_>]) -> Option<When> {
         first: moved(first),
         last: moved(last).max(moved(first)),
         is_whole,
+        start: Start {
+            day: moved(first),
+            at: (!start.is_day && !says_whole).then_some(start),
+            zone: begins.zone.and_then(|zone| TimeZone::get(zone).ok()),
+        },
     })
 }
 
+/// The last day of an event. The day after it is named, unless the end is 23:59 of the last itself.
+fn last_day(start: Moment, end_at: DateTime, says_whole: bool) -> Option<Date> {
+    let midnight = Time::midnight();
+    let is_midnight = end_at.time() == midnight && end_at.date() > start.at.date();
+    // Midnight at the school, written in another zone.
+    let is_midnight_elsewhere = says_whole
+        && start.at.time() != midnight
+        && end_at.time() == start.at.time()
+        && end_at > start.at;
+    if is_midnight || is_midnight_elsewhere {
+        end_at.date().yesterday().ok()
+    } else {
+        Some(end_at.date())
+    }
+}
+
 /// A date, or a date with a time, as it stands in a property.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Moment {
     at: DateTime,
     is_day: bool,

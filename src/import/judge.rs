@@ -6,13 +6,18 @@ use std::collections::BTreeMap;
 use strum::IntoStaticStr;
 
 use super::{
-    columns::{Columns, Layout, is_like_name},
+    columns::{Columns, Layout, is_same_heading},
     list::Entry,
+    look::is_like_name,
+    not_students::{
+        is_gone, is_grown_up, is_grown_up_role, is_student, is_test, says_no, says_yes,
+    },
+    page_lines::is_page_line,
     table::Row,
     titles,
 };
 use crate::domain::{
-    roster::{NoName, Order, ReadName, has_signs, read_cells, read_whole},
+    roster::{NoName, Order, ReadName, read_cells, read_whole},
     text::{Unfit, shortened, sort_key},
 };
 
@@ -56,6 +61,10 @@ pub(super) struct Judge<'a> {
     called: &'a BTreeMap<usize, (usize, usize)>,
     /// Numbers and dates stand behind the names of one column, as in what is copied out of a page.
     cuts: bool,
+    /// What somebody is in the class, where the column says so of anybody.
+    role: Option<usize>,
+    /// Whether somebody is still there, where that is not said of nobody.
+    status: Option<usize>,
     /// The day on which somebody left is a column of few entries.
     left: Option<usize>,
 }
@@ -79,9 +88,21 @@ impl<'a> Judge<'a> {
             }
             _ => false,
         };
+        let somebody = below.iter().filter(|row| {
+            let names = columns.of_names().map(|at| row.cell(at));
+            names.into_iter().any(is_like_name) && !is_page_line(row, columns, layout.class)
+        });
+        let says = |at: usize| somebody.clone().map(move |row| sort_key(row.cell(at)));
+        // `New` and `Returning` are no roles, and where everybody has left the column says something else.
+        let role = layout
+            .role
+            .filter(|at| says(*at).any(|it| is_student(&it) || is_grown_up_role(&it)));
+        let status = layout
+            .status
+            .filter(|at| says(*at).any(|it| it.is_empty() || !is_gone(&it)));
         // A date in every row is the end of the term.
         let left = layout.left.filter(|at| {
-            below.iter().filter(|row| has_value(row.cell(*at))).count() * 2 < below.len()
+            below.iter().filter(|row| is_dated(row.cell(*at))).count() * 2 < below.len()
         });
         Self {
             rows,
@@ -90,15 +111,16 @@ impl<'a> Judge<'a> {
             order,
             called,
             cuts,
+            role,
+            status,
             left,
         }
     }
 
-    /// Every row, with the number of its filled cells.
-    pub(super) fn all(&self) -> Vec<(Entry, usize)> {
+    /// Every row.
+    pub(super) fn all(&self) -> Vec<Entry> {
         let rows = self.rows.iter().enumerate();
-        rows.map(|(at, row)| (self.entry(at, row), row.filled()))
-            .collect()
+        rows.map(|(at, row)| self.entry(at, row)).collect()
     }
 
     fn entry(&self, at: usize, row: &Row) -> Entry {
@@ -178,7 +200,8 @@ impl<'a> Judge<'a> {
             return read_whole(given, self.order, None);
         }
         let second = self.layout.second_family.map_or("", |it| row.cell(it));
-        let family = format!("{family} {second}");
+        let infix = self.layout.infix.map_or("", |it| row.cell(it));
+        let family = format!("{infix} {family} {second}");
         let name = read_cells(given, family.trim(), preferred)?;
         Ok(ReadName {
             name,
@@ -197,27 +220,14 @@ impl<'a> Judge<'a> {
         if self.is_heading_again(row) {
             return Some(Why::Heading);
         }
-        let name_cells = match self.columns {
-            Columns::Whole(one) | Columns::Given(one) => [one, one],
-            Columns::Parts { given, family } => [given, family],
-        };
-        let first = row
-            .cells
-            .iter()
-            .find(|cell| !cell.is_empty())
-            .map_or("", String::as_str);
-        if is_total(first, row.filled())
-            || name_cells
-                .iter()
-                .any(|at| is_total(row.cell(*at), row.filled()))
-        {
+        if is_page_line(row, self.columns, self.layout.class) {
             return Some(Why::Total);
         }
-        let words = name_cells.map(|at| sort_key(row.cell(at)));
-        if is_test(&words) {
+        let names = self.columns.of_names().map(|at| row.cell(at));
+        if is_test(&names.map(sort_key)) {
             return Some(Why::Test);
         }
-        if is_grown_up(row.cell(name_cells[0])) {
+        if names.into_iter().any(is_grown_up) {
             return Some(Why::NotStudent);
         }
         let value = |column: Option<usize>| {
@@ -225,11 +235,12 @@ impl<'a> Judge<'a> {
                 .map(|at| sort_key(row.cell(at)))
                 .filter(|it| !it.is_empty())
         };
-        if value(self.layout.role).is_some_and(|role| !is_student(&role)) {
+        if value(self.role).is_some_and(|role| !is_student(&role)) {
             return Some(Why::NotStudent);
         }
-        if value(self.layout.status).is_some_and(|status| is_gone(&status))
-            || self.left.is_some_and(|at| has_value(row.cell(at)))
+        if value(self.status).is_some_and(|status| is_gone(&status))
+            || self.layout.left.is_some_and(|at| says_yes(row.cell(at)))
+            || self.left.is_some_and(|at| is_dated(row.cell(at)))
         {
             return Some(Why::Gone);
         }
@@ -237,27 +248,25 @@ impl<'a> Judge<'a> {
     }
 
     fn is_heading_again(&self, row: &Row) -> bool {
-        let filled = row.cells.iter().filter(|cell| !cell.is_empty());
-        if let Some(heading) = self.layout.heading.map(|at| &self.rows[at])
-            && row
-                .cells
-                .iter()
-                .zip(&heading.cells)
-                .all(|(cell, title)| titles::key(cell) == titles::key(title))
-            && row.filled() > 0
-        {
+        let heading = self.layout.heading.map(|at| &self.rows[at]);
+        if heading.is_some_and(|heading| is_same_heading(row, heading)) {
             return true;
         }
-        let roles: Vec<_> = filled.map(|cell| titles::role(cell)).collect();
-        roles.len() > 1 && roles.iter().all(Option::is_some) && self.layout.heading.is_some()
-            || self.columns == Columns::Whole(0)
-                && roles.len() == 1
-                && row.cells.len() == 1
-                && matches!(
-                    row.cell(0).strip_suffix(':').map(titles::role),
-                    Some(Some(_))
-                )
+        // Two children's names may be titles, but hardly each of them a title that is no name.
+        let is_title = |cell: &String| titles::role(cell).is_some() && !titles::is_also_name(cell);
+        let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+        let is_colon = |cell: &str| {
+            let title = cell.strip_suffix(':');
+            title.is_some_and(|it| titles::role(it).is_some() && !titles::is_also_name(it))
+        };
+        heading.is_some() && row.filled() > 1 && filled.all(is_title)
+            || self.columns == Columns::Whole(0) && row.cells.len() == 1 && is_colon(row.cell(0))
     }
+}
+
+/// A day, or a reason, in a column of those who have left: neither yes nor no.
+fn is_dated(cell: &str) -> bool {
+    has_value(cell) && !says_no(cell) && !says_yes(cell) && sort_key(cell) != "n/a"
 }
 
 fn has_value(cell: &str) -> bool {
@@ -282,140 +291,4 @@ fn cut(cell: &str) -> Option<&str> {
             .trim_end_matches([',', ';', '-', ':'])
             .trim_end()
     })
-}
-
-/// Words with which a sum or a line of a page begins.
-fn is_total(cell: &str, filled: usize) -> bool {
-    let key = sort_key(cell);
-    let key = key.trim();
-    let words: Vec<&str> = key
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .collect();
-    let has_more = key.contains(|it: char| it.is_numeric() || it == ':');
-    let is = |list: &str| {
-        words
-            .first()
-            .is_some_and(|first| list.split_ascii_whitespace().any(|it| it == *first))
-    };
-    let is_alone = words.len() == 1;
-    let sums = "total totals totales totaux summe gesamt gesamtzahl insgesamt soma المجموع الاجمالي اجمالي subtotal";
-    let pages = "page pagina pag seite stand printed gedruckt impreso imprime generated generado report rapport informe exported date fecha datum teacher school room grade \
-        class period section homeroom term clase maestra maestro escuela grado klasse lehrer schule klassenlehrerin صفحة الصفحة التاريخ المعلمة المدرسة الصف count anzahl number numero cantidad nombre boys girls \
-        ninos ninas jungen madchen average mean median promedio durchschnitt students alumnos estudiantes schuler eleves alunos enrolled enrollment end fin ende عدد العدد بنين بنات";
-    let phrases = [
-        "points possible",
-        "number of",
-        "end of ",
-        "page of",
-        "total de ",
-        "total students",
-        "grand total",
-        "class average",
-        "report generated",
-        "printed on",
-        "printed by",
-    ];
-    is(sums) && (is_alone || has_more || filled > 1 || words.len() < 4)
-        || is(pages) && has_more
-        || phrases.iter().any(|phrase| key.starts_with(phrase))
-        || is_alone
-            && matches!(
-                words[0],
-                "count" | "average" | "mean" | "median" | "promedio" | "anzahl"
-            )
-}
-
-/// Somebody whom a gradebook or a program made up.
-fn is_test(parts: &[String; 2]) -> bool {
-    let text = if parts[0] == parts[1] {
-        parts[0].clone()
-    } else {
-        parts.join(" ")
-    };
-    let mut words: Vec<&str> = text
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .collect();
-    words.sort_unstable();
-    let known: [&[&str]; 16] = [
-        &["student", "test"],
-        &["preview", "student"],
-        &["demo", "student"],
-        &["sample", "student"],
-        &["pupil", "test"],
-        &["test", "user"],
-        &["student", "view"],
-        &["test"],
-        &["test", "test"],
-        &["de", "estudiante", "prueba"],
-        &["alumno", "prueba"],
-        &["alumno", "de", "prueba"],
-        &["schuler", "test"],
-        &["eleve", "test"],
-        &["aluno", "teste"],
-        &["تجريبي", "طالب"],
-    ];
-    known.contains(&words.as_slice())
-        || words.len() == 3 && words.contains(&"student") && words.contains(&"test")
-}
-
-/// `Ms. Frizzle` among the children is their teacher.
-fn is_grown_up(name: &str) -> bool {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let titles = [
-        "ms.", "mr.", "mrs.", "miss", "mrs", "mr", "ms", "dr.", "mx.", "sra.", "sr.", "srta.",
-        "herr", "frau", "mme", "prof.",
-    ];
-    name.contains(' ') && titles.contains(&first.to_lowercase().as_str())
-}
-
-pub(super) fn is_student(role: &str) -> bool {
-    let mut words = role.split(|it: char| !it.is_alphanumeric());
-    let known = "student students learner learners pupil studentview studentenrollment primary s alumno alumna estudiante alumnado schuler schulerin eleve aluno aluna estudante طالب طالبة تلميذ";
-    words.any(|word| known.split_ascii_whitespace().any(|it| it == word))
-}
-
-pub(super) fn is_gone(status: &str) -> bool {
-    let gone = "tobedeleted deleted inactive withdrawn withdrew withdrawal dropped drop exited exit left transferred moved graduated expelled archived disabled false no n 0 inactivo inactiva \
-        baja retirado retirada trasladado trasladada inaktiv abgemeldet ausgetreten inactif parti inativo transferido غادر منقول منسحب";
-    let words = status
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty());
-    let words: Vec<&str> = words.collect();
-    words
-        .first()
-        .is_some_and(|first| gone.split_ascii_whitespace().any(|it| it == *first))
-        || status.starts_with("not enrolled")
-        || status.starts_with("no longer")
-}
-
-/// What a part of a list is called, where the row is the title above it: `4A - Frizzle`, `Class 4B`, `Room 12`.
-pub(super) fn class_title(row: &Row) -> Option<&str> {
-    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
-    let (title, none) = (filled.next()?, filled.next());
-    if none.is_some() || title.chars().count() > 60 {
-        return None;
-    }
-    let key = sort_key(title);
-    let first: Vec<&str> = key
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .collect();
-    let words = "class grade room period section homeroom form year block clase grado grupo aula curso seccion klasse classe turma serie sala group teacher الصف الفصل الشعبة";
-    let is_word = |word: &&str| words.split_ascii_whitespace().any(|it| it == *word);
-    let is_code = |word: &&str| {
-        // 4A, 12, K2: a short word with a digit.
-        word.chars().count() <= 4 && word.contains(|it: char| it.is_numeric())
-    };
-    let begins = first.first().is_some_and(|word| {
-        is_word(word) || is_code(word) && first.len() < 6 && word.contains(char::is_alphabetic)
-    });
-    let is_numbering = title.starts_with(|it: char| it.is_numeric())
-        && !first
-            .first()
-            .is_some_and(|word| word.contains(char::is_alphabetic));
-    (begins && !is_numbering && has_signs(title)
-        || first.first().is_some_and(is_word) && title.contains(':'))
-    .then_some(title)
 }

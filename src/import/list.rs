@@ -1,14 +1,15 @@
 //! One class's list: each row of a table becomes a child, or is left out with its reason; which class is meant, and what is not
 //! clear, is asked. Nothing is compared with those who are in the class, and nothing but names leaves this file.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use super::columns::Columns;
 use super::{
     columns::{self, Layout},
-    judge::{self, Why},
+    judge::{Judge, Why},
     kind::Unreadable,
     letters::Letters,
+    page_lines,
     table::{Row, Rows},
 };
 use crate::{
@@ -20,6 +21,11 @@ use crate::{
 };
 
 pub(super) use super::columns::HEADING_LINES;
+
+/// Lines that are read to show what would come of columns that may be meant.
+const OFFER_LINES: usize = 10;
+/// Names of them that are shown.
+const OFFER_NAMES: usize = 3;
 
 /// What somebody picked on the page of a list.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +62,15 @@ pub struct ClassPart {
     pub count: usize,
 }
 
+/// Columns that may hold the names, with some of the names that would come of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Where the names would be.
+    pub columns: Columns,
+    /// The first of them.
+    pub names: Vec<WrittenName>,
+}
+
 /// A row of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -84,8 +99,10 @@ pub struct List {
     pub titles: Vec<String>,
     /// The columns of names.
     pub columns: Columns,
-    /// Nothing says which of two columns holds the given names, and nobody did yet.
+    /// Nothing says which of several columns holds the children's names, and nobody did yet.
     pub asks_columns: bool,
+    /// What may be meant by them.
+    pub offers: Vec<Offer>,
     /// The order in which whole names were read.
     pub order: Order,
     /// There are whole names of which it is not clear what the child is called.
@@ -121,8 +138,8 @@ impl List {
         self.classes.iter().map(|part| part.count).sum::<usize>() <= CLASS_NAMES
     }
 
-    /// Puts another list behind this one; who stands in both is one child.
-    pub(super) fn add(&mut self, other: Self) {
+    /// Puts another list behind this one. Who stands in both is one child, unless somebody `picked` both rows.
+    pub(super) fn add(&mut self, other: Self, picked: bool) {
         let known: HashSet<String> = self
             .names()
             .iter()
@@ -134,11 +151,15 @@ impl List {
                 .as_ref()
                 .is_some_and(|name| known.contains(&sort_key(&name.whole())));
             if is_known && entry.why.is_none() {
-                (entry.why, entry.name, entry.is_ticked) = (Some(Why::Twice), None, false);
+                entry.why = Some(Why::Twice);
+                entry.is_ticked &= picked;
             }
             self.entries.push(entry);
         }
         self.asks_columns |= other.asks_columns;
+        if self.offers.is_empty() {
+            self.offers = other.offers;
+        }
     }
 
     /// More are ticked than a class has, and which class is meant is no question.
@@ -190,13 +211,12 @@ pub(super) fn read(
         .filter(fits)
         .filter(|picked| *picked != guess);
     if picked.is_some() {
-        (layout.preferred, layout.second_family) = (None, None);
+        forget_parts(&mut layout);
     }
     let columns = picked.unwrap_or(guess);
     let order = choice.order.or(layout.order).unwrap_or_default();
-    let judged = judge::Judge::new(rows, &layout, columns, order, &choice.called).all();
-    let mut entries: Vec<(Entry, usize)> = judged;
-    if entries.iter().all(|(entry, _)| entry.why.is_some()) {
+    let mut entries = Judge::new(rows, &layout, columns, order, &choice.called).all();
+    if entries.iter().all(|entry| entry.why.is_some()) {
         return Err(Unreadable::NoChild);
     }
     let (classes, of_row) = classes(rows, &layout, &entries);
@@ -205,12 +225,11 @@ pub(super) fn read(
         Class::At(at) => *at < classes.len(),
     });
     if let (Some(Class::At(at)), false) = (class, classes.is_empty()) {
-        entries.retain(|(entry, _)| {
+        entries.retain(|entry| {
             entry.row < layout.above || of_row[entry.row].is_none_or(|it| it == at)
         });
     }
     leave_out_doubles(rows, &layout, columns, &mut entries);
-    let mut entries: Vec<Entry> = entries.into_iter().map(|(entry, _)| entry).collect();
     for entry in &mut entries {
         let is_ticked = choice
             .rows
@@ -218,6 +237,10 @@ pub(super) fn read(
             .map_or(entry.why.is_none(), |rows| rows.contains(&entry.row));
         entry.is_ticked = is_ticked && entry.name.is_some();
     }
+    let offers = match choice.columns {
+        None => offers(rows, &layout, choice),
+        Some(_) => Vec::new(),
+    };
     let titles = (0..width).map(|at| title(rows, &layout, at)).collect();
     let asks_order =
         matches!(columns, Columns::Whole(_)) && entries.iter().any(|it| !it.open.is_empty());
@@ -225,13 +248,39 @@ pub(super) fn read(
         letters,
         titles,
         columns,
-        asks_columns: layout.is_open && choice.columns.is_none(),
+        asks_columns: !offers.is_empty(),
+        offers,
         order,
         asks_order,
         class,
         classes,
         entries,
     })
+}
+
+/// Names of which nothing is known that columns beside them would add: other columns are meant.
+fn forget_parts(layout: &mut Layout) {
+    (layout.preferred, layout.second_family, layout.infix) = (None, None, None);
+}
+
+/// What may be meant by several columns, each with the first names that would come of it.
+fn offers(rows: &[Row], layout: &Layout, choice: &Choice) -> Vec<Offer> {
+    let to = rows.len().min(layout.above + OFFER_LINES);
+    let offer = |columns: &Columns| {
+        let mut layout = layout.clone();
+        forget_parts(&mut layout);
+        let order = choice.order.or(layout.order).unwrap_or_default();
+        let judged = Judge::new(&rows[..to], &layout, *columns, order, &choice.called).all();
+        let children = judged.into_iter().filter(|entry| entry.why.is_none());
+        Offer {
+            columns: *columns,
+            names: children
+                .filter_map(|entry| entry.name)
+                .take(OFFER_NAMES)
+                .collect(),
+        }
+    };
+    layout.offers.iter().map(offer).collect()
 }
 
 /// The rows with the two halves of an unquoted `Brook, Ada` in one cell, where the heading says that they are one.
@@ -289,40 +338,43 @@ fn title(rows: &[Row], layout: &Layout, at: usize) -> String {
 fn classes(
     rows: &[Row],
     layout: &Layout,
-    entries: &[(Entry, usize)],
+    entries: &[Entry],
 ) -> (Vec<ClassPart>, Vec<Option<usize>>) {
     let mut names: Vec<ClassPart> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut of_row = vec![None; rows.len()];
     let mut place = |name: &str| {
-        let key = sort_key(name);
-        names
-            .iter()
-            .position(|part| sort_key(&part.name) == key)
-            .unwrap_or_else(|| {
-                names.push(ClassPart {
-                    name: name.to_owned(),
-                    count: 0,
-                });
-                names.len() - 1
-            })
+        *places.entry(sort_key(name)).or_insert_with(|| {
+            names.push(ClassPart {
+                name: name.to_owned(),
+                count: 0,
+            });
+            names.len() - 1
+        })
     };
+    let is_merged = layout
+        .class
+        .is_some_and(|column| is_merged(rows, column, entries));
     let mut under = None;
-    for (entry, _) in entries {
+    for entry in entries {
         let at = entry.row;
         if let Some(column) = layout.class {
             let value = rows[at].cell(column);
             let is_somebody = !matches!(entry.why, Some(Why::Total | Why::Heading | Why::NoName));
             if at >= layout.above && !value.is_empty() && is_somebody {
-                of_row[at] = Some(place(value));
+                under = Some(place(value));
+                of_row[at] = under;
+            } else if is_merged && entry.why.is_none() {
+                of_row[at] = under;
             }
-        } else if let Some(title) = judge::class_title(&rows[at]) {
+        } else if let Some(title) = page_lines::class_title(&rows[at]) {
             under = Some(place(title));
         } else if entry.why.is_none() {
             of_row[at] = under;
         }
     }
     let mut seen = HashSet::new();
-    for (entry, _) in entries.iter().filter(|(entry, _)| entry.why.is_none()) {
+    for entry in entries.iter().filter(|entry| entry.why.is_none()) {
         if let Some(class) = of_row[entry.row] {
             let id = layout
                 .id
@@ -340,28 +392,51 @@ fn classes(
     (names, of_row)
 }
 
-/// One child on several lines, a guardian each, is one child: by its number, or where all of the line is the same.
-fn leave_out_doubles(
-    rows: &[Row],
-    layout: &Layout,
-    columns: Columns,
-    entries: &mut [(Entry, usize)],
-) {
-    let names = match columns {
-        Columns::Parts { .. } => 2,
-        _ => 1,
-    };
+/// Whether each class stands once, beside its first child, because its cells were merged into one.
+fn is_merged(rows: &[Row], column: usize, entries: &[Entry]) -> bool {
+    let children = entries.iter().filter(|entry| entry.why.is_none());
+    let cells: Vec<&str> = children.map(|entry| rows[entry.row].cell(column)).collect();
+    let filled: Vec<&str> = cells.iter().copied().filter(|it| !it.is_empty()).collect();
+    let different: HashSet<&str> = filled.iter().copied().collect();
+    let begins = cells.first().is_some_and(|first| !first.is_empty());
+    begins && different.len() == filled.len() && filled.len() * 2 <= cells.len()
+}
+
+/// One child on several lines, a guardian each, is one child: by its number, or where all of the line is the same and tells
+/// children apart. Two in one grade with one given name are two.
+fn leave_out_doubles(rows: &[Row], layout: &Layout, columns: Columns, entries: &mut [Entry]) {
+    let telling = telling_columns(rows, columns, entries);
     let (mut ids, mut whole) = (HashSet::new(), HashSet::new());
-    for (entry, width) in entries.iter_mut().filter(|(entry, _)| entry.why.is_none()) {
+    for entry in entries.iter_mut().filter(|entry| entry.why.is_none()) {
         let row = &rows[entry.row];
         let id = layout.id.map(|id| row.cell(id)).filter(|id| !id.is_empty());
         let is_double = match id {
             // Two children never share a number, but a number may be wrong.
             Some(id) => !ids.insert((id, entry.name.as_ref().map(|name| sort_key(&name.whole())))),
-            None => *width > names && !whole.insert(&row.cells),
+            None => {
+                telling.iter().any(|column| !row.cell(*column).is_empty())
+                    && !whole.insert(&row.cells)
+            }
         };
         if is_double {
             entry.why = Some(Why::Twice);
         }
     }
+}
+
+/// The columns beside the names in which most children have something of their own: a birthday, an address, a mother.
+fn telling_columns(rows: &[Row], columns: Columns, entries: &[Entry]) -> Vec<usize> {
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let names = columns.of_names();
+    let tells = |column: &usize| {
+        let children = entries.iter().filter(|entry| entry.why.is_none());
+        let cells = children.map(|entry| rows[entry.row].cell(*column));
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let different: HashSet<&str> = cells.iter().copied().collect();
+        different.len() > 1 && different.len() * 2 > cells.len()
+    };
+    (0..width)
+        .filter(|column| !names.contains(column))
+        .filter(tells)
+        .collect()
 }

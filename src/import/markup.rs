@@ -3,23 +3,17 @@
 
 use super::table::{CELL_BYTES_MAX, COLUMNS_MAX, Row, Rows, clean};
 
+/// Bytes that repeated cells and rows may add: a mark may say that a cell stands for millions.
+const COPIES_BYTES_MAX: usize = 256 * 1024;
+/// Rows below a cell that it may cover.
+const ROWS_BELOW_MAX: usize = 4000;
+
 /// The lines of the tables of a page, or of a spreadsheet in marks.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one mark after the other, as they come"
-)]
 pub(super) fn split_markup(text: &str, rows_max: usize) -> Rows {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut row: Option<Row> = None;
-    let mut cell: Option<String> = None;
-    let mut line = 0;
+    let mut table = Table::new(rows_max);
     let mut rest = text;
     while let Some(at) = rest.find('<') {
-        if let Some(cell) = &mut cell
-            && cell.len() <= CELL_BYTES_MAX
-        {
-            cell.push_str(&rest[..at]);
-        }
+        table.put_text(&rest[..at]);
         rest = &rest[at + 1..];
         if let Some(after) = rest.strip_prefix("!--") {
             rest = after.find("-->").map_or("", |end| &after[end + 3..]);
@@ -28,88 +22,232 @@ pub(super) fn split_markup(text: &str, rows_max: usize) -> Rows {
         let Some(end) = rest.find('>') else { break };
         let tag = &rest[..end];
         rest = &rest[end + 1..];
-        let closes = tag.starts_with('/');
-        let name = tag.trim_start_matches('/');
-        let name = name
-            .split(|it: char| it.is_whitespace() || it == '/')
-            .next()
-            .unwrap_or_default();
-        let name = name.to_ascii_lowercase();
-        let name = name.strip_prefix("ss:").unwrap_or(&name);
-        match (name, closes) {
-            ("script" | "style", false) => {
-                let closes_it = |at: &usize| {
-                    let end = rest.get(at + 2..at + 2 + name.len());
-                    end.is_some_and(|end| end.eq_ignore_ascii_case(name))
-                };
-                let at = rest.match_indices("</").map(|(at, _)| at).find(closes_it);
-                rest = at.map_or("", |at| &rest[at..]);
-            }
-            ("tr" | "row" | "table:table-row", _)
-            | ("table" | "worksheet" | "table:table", true) => {
-                end_cell(&mut row, &mut cell);
-                rows.extend(row.take().filter(|row| row.filled() > 0));
-                if rows.len() > rows_max {
-                    break;
-                }
-                if !closes {
-                    line += 1;
-                    row = Some(Row {
-                        line,
-                        cells: Vec::new(),
-                    });
-                }
-            }
-            ("td" | "th" | "cell" | "table:table-cell" | "table:covered-table-cell", _) => {
-                end_cell(&mut row, &mut cell);
-                // So many columns further on: a number in the mark, which may be as large as it likes.
-                let skips = match tag
-                    .split_once("ss:Index=\"")
-                    .or(tag.split_once("-columns-repeated=\""))
-                {
-                    Some((_, rest)) => rest
-                        .split('"')
-                        .next()
-                        .and_then(|it| it.parse::<usize>().ok())
-                        .unwrap_or(1),
-                    None => 1,
-                };
-                if let Some(row) = row.as_mut().filter(|_| !closes) {
-                    let is_index = tag.contains("ss:Index");
-                    let before = if is_index {
-                        skips.saturating_sub(1 + row.cells.len())
-                    } else if tag.ends_with('/') {
-                        skips
-                    } else {
-                        0
-                    };
-                    row.cells
-                        .extend((0..before.min(COLUMNS_MAX)).map(|_| String::new()));
-                    row.cells.truncate(COLUMNS_MAX);
-                }
-                cell = (!closes && !tag.ends_with('/')).then(String::new);
-            }
-            ("br" | "p" | "div" | "text:p" | "text:s" | "text:tab" | "text:line-break", _) => {
-                if let Some(cell) = &mut cell {
-                    cell.push(' ');
-                }
-            }
-            _ => {}
+        let name = tag_name(tag);
+        // What a program would run, and what somebody wrote beside a cell, is none of its text.
+        let is_passed_over = matches!(
+            name.as_str(),
+            "script" | "style" | "comment" | "office:annotation"
+        );
+        if is_passed_over && !tag.starts_with('/') && !tag.ends_with('/') {
+            rest = after_closing(rest, &tag[..name_length(tag)]);
+        } else if !table.take(&name, tag) {
+            break;
         }
     }
-    end_cell(&mut row, &mut cell);
-    rows.extend(row.filter(|row| row.filled() > 0));
+    table.end_row();
     Rows {
-        rows,
+        rows: table.rows,
         ..Rows::default()
     }
 }
 
-fn end_cell(row: &mut Option<Row>, cell: &mut Option<String>) {
-    if let (Some(row), Some(cell)) = (row, cell.take())
-        && row.cells.len() < COLUMNS_MAX
-    {
-        row.cells.push(clean(&without_entities(&cell)));
+fn name_length(tag: &str) -> usize {
+    tag.find(|it: char| it.is_whitespace() || it == '/')
+        .unwrap_or(tag.len())
+}
+
+/// What a mark is called, small and without the prefix of spreadsheets in marks.
+fn tag_name(tag: &str) -> String {
+    let bare = tag.trim_start_matches('/');
+    let name = bare[..name_length(bare)].to_ascii_lowercase();
+    name.strip_prefix("ss:").map_or(name.clone(), str::to_owned)
+}
+
+/// The text from the mark on that closes this one.
+fn after_closing<'a>(rest: &'a str, name: &str) -> &'a str {
+    let closes_it = |at: &usize| {
+        let end = rest.get(at + 2..at + 2 + name.len());
+        end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+    };
+    let at = rest.match_indices("</").map(|(at, _)| at).find(closes_it);
+    at.map_or("", |at| &rest[at..])
+}
+
+/// The number that a mark gives for one of these words; nought where it gives none, or one that is no number.
+fn number(tag: &str, words: &[&str]) -> usize {
+    if !tag.contains('=') {
+        return 0;
+    }
+    let small = tag.to_ascii_lowercase();
+    let value = words.iter().find_map(|word| {
+        let after = small.match_indices(word).find_map(|(at, _)| {
+            let is_whole = small[..at].ends_with(|it: char| it.is_whitespace());
+            let rest = small[at + word.len()..].trim_start().strip_prefix('=')?;
+            is_whole.then_some(rest)
+        })?;
+        let value = after.trim_start().trim_start_matches(['"', '\'']);
+        let end = value.find(|it: char| !it.is_ascii_digit());
+        value[..end.unwrap_or(value.len())].parse().ok()
+    });
+    value.unwrap_or(0)
+}
+
+/// A cell that is being read.
+struct Cell {
+    text: String,
+    /// So many columns it stands for with its text.
+    repeated: usize,
+    /// So many columns it covers; its text stands in the first.
+    across: usize,
+    /// So many rows it covers below its own.
+    down: usize,
+}
+
+/// A table while its marks are read.
+struct Table {
+    rows: Vec<Row>,
+    rows_max: usize,
+    row: Option<Row>,
+    /// How often the row stands there.
+    row_repeated: usize,
+    cell: Option<Cell>,
+    line: usize,
+    /// How many rows further down each column is covered by a cell from above.
+    covered: Vec<usize>,
+    /// The same of the rows below the one that is read.
+    covered_below: Vec<usize>,
+    copies_left: usize,
+}
+
+impl Table {
+    fn new(rows_max: usize) -> Self {
+        Self {
+            rows: Vec::new(),
+            rows_max,
+            row: None,
+            row_repeated: 1,
+            cell: None,
+            line: 0,
+            covered: Vec::new(),
+            covered_below: Vec::new(),
+            copies_left: COPIES_BYTES_MAX,
+        }
+    }
+
+    fn put_text(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell
+            && cell.text.len() <= CELL_BYTES_MAX
+        {
+            cell.text.push_str(text);
+        }
+    }
+
+    /// Takes one mark; false where enough was read.
+    fn take(&mut self, name: &str, tag: &str) -> bool {
+        let closes = tag.starts_with('/');
+        match (name, closes) {
+            ("tr" | "row" | "table:table-row", _)
+            | ("table" | "worksheet" | "table:table", true) => {
+                self.end_row();
+                if name.ends_with("table") || name == "worksheet" {
+                    self.covered_below.clear();
+                }
+                if self.rows.len() > self.rows_max {
+                    return false;
+                }
+                if !closes {
+                    self.begin_row(tag);
+                }
+            }
+            ("td" | "th" | "cell" | "table:table-cell" | "table:covered-table-cell", _) => {
+                self.end_cell();
+                if !closes {
+                    self.begin_cell(name, tag);
+                }
+            }
+            ("br" | "p" | "div" | "text:p" | "text:s" | "text:tab" | "text:line-break", _) => {
+                self.put_text(" ");
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn begin_row(&mut self, tag: &str) {
+        self.line += 1;
+        self.row = Some(Row {
+            line: self.line,
+            cells: Vec::new(),
+        });
+        self.row_repeated = number(tag, &["table:number-rows-repeated"]).max(1);
+        self.covered.clone_from(&self.covered_below);
+        for rows in &mut self.covered_below {
+            *rows = rows.saturating_sub(1);
+        }
+    }
+
+    fn begin_cell(&mut self, name: &str, tag: &str) {
+        let Some(row) = &mut self.row else {
+            return;
+        };
+        let place = number(tag, &["ss:index"]).min(COLUMNS_MAX);
+        while row.cells.len() + 1 < place
+            || self.covered.get(row.cells.len()).is_some_and(|it| *it > 0)
+        {
+            row.cells.push(String::new());
+        }
+        // A sheet in marks says how many more columns are covered, a page how many in all.
+        let more = number(tag, &["ss:mergeacross"]);
+        let cell = Cell {
+            text: String::new(),
+            repeated: number(tag, &["table:number-columns-repeated"]).clamp(1, COLUMNS_MAX),
+            across: number(tag, &["colspan"]).max(more + 1).min(COLUMNS_MAX),
+            down: number(tag, &["rowspan"])
+                .saturating_sub(1)
+                .max(number(tag, &["ss:mergedown"]))
+                .min(ROWS_BELOW_MAX),
+        };
+        self.cell = Some(cell);
+        if tag.ends_with('/') || name == "table:covered-table-cell" {
+            // What lies under another cell is not seen.
+            self.end_cell();
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let (Some(row), Some(cell)) = (&mut self.row, self.cell.take()) else {
+            return;
+        };
+        let text = clean(&without_entities(&cell.text));
+        let at = row.cells.len();
+        for nth in 0..cell.repeated * cell.across {
+            let is_copy = nth > 0 && nth % cell.across == 0;
+            let is_empty = nth % cell.across != 0 || is_copy && self.copies_left < text.len();
+            if is_copy && !is_empty {
+                self.copies_left -= text.len();
+            }
+            row.cells.push(if is_empty {
+                String::new()
+            } else {
+                text.clone()
+            });
+            if row.cells.len() >= COLUMNS_MAX {
+                break;
+            }
+        }
+        row.cells.truncate(COLUMNS_MAX);
+        if cell.down > 0 {
+            let to = row.cells.len();
+            self.covered_below
+                .resize(self.covered_below.len().max(to), 0);
+            self.covered_below[at.min(to)..to].fill(cell.down);
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        let Some(row) = self.row.take().filter(|row| row.filled() > 0) else {
+            return;
+        };
+        let bytes: usize = row.cells.iter().map(|cell| cell.len() + 24).sum();
+        for nth in 0..self.row_repeated {
+            let is_copy = nth > 0;
+            if is_copy && self.copies_left < bytes || self.rows.len() > self.rows_max {
+                return;
+            }
+            self.copies_left -= if is_copy { bytes } else { 0 };
+            self.rows.push(row.clone());
+        }
     }
 }
 
@@ -193,5 +331,66 @@ mod tests {
         assert_eq!(rows, ["Last Name|First Name", "Ibáñez|Zoë", "O'Dune|Pia"]);
         let sheet = "<?xml version=\"1.0\"?><Workbook><Worksheet><Table><Row><Cell><Data ss:Type=\"String\">Name</Data></Cell><Cell/></Row></Table></Worksheet></Workbook>";
         assert_eq!(split_markup(sheet, 100).rows[0].cells, ["Name", ""]);
+    }
+
+    fn lines(page: &str) -> Vec<String> {
+        let rows = split_markup(page, 100).rows.into_iter();
+        rows.map(|row| row.cells.join("|")).collect()
+    }
+
+    #[test]
+    fn a_repeated_cell_stands_as_often_as_it_says_and_a_remark_beside_it_is_left_out() {
+        let cells = |inner: &str| {
+            let row = format!("<table:table-row>{inner}</table:table-row>");
+            lines(&row)
+        };
+        let text = |words: &str, more: &str| {
+            format!("<table:table-cell{more}><text:p>{words}</text:p></table:table-cell>")
+        };
+        let repeated = " table:number-columns-repeated=\"2\"";
+        assert_eq!(
+            cells(&[text("4A", repeated), text("Ada", ""), text("Greta", "")].concat()),
+            ["4A|4A|Ada|Greta"]
+        );
+        let empty = format!("<table:table-cell{repeated}></table:table-cell>");
+        assert_eq!(cells(&[empty, text("Ada", "")].concat()), ["||Ada"]);
+        let said = "<table:table-cell><office:annotation><dc:creator>Val</dc:creator><text:p>speech delay</text:p></office:annotation><text:p>Ada</text:p></table:table-cell>";
+        assert_eq!(cells(said), ["Ada"]);
+        let hidden = "<table:covered-table-cell><text:p>Greta</text:p></table:covered-table-cell>";
+        assert_eq!(cells(&[&text("Ada", ""), hidden].concat()), ["Ada|"]);
+        let twice = "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell><text:p>Ada</text:p></table:table-cell></table:table-row>";
+        assert_eq!(lines(twice), ["Ada", "Ada"]);
+        let row = format!(
+            "<table:table-row table:number-rows-repeated=\"9999999\">{}</table:table-row>",
+            text(
+                &"a".repeat(400),
+                " table:number-columns-repeated=\"9999999\""
+            )
+        );
+        let all = split_markup(&row.repeat(50), 4000).rows;
+        let bytes: usize = all.iter().flat_map(|row| &row.cells).map(String::len).sum();
+        assert!(bytes < 2 * COPIES_BYTES_MAX, "{bytes}");
+        let sheet = "<Row><Cell><Comment><Data>autism</Data></Comment><Data>Ada</Data></Cell><Cell ss:Index=\"4\"><Data>4</Data></Cell></Row>";
+        assert_eq!(lines(sheet), ["Ada|||4"]);
+    }
+
+    #[test]
+    fn cells_over_several_rows_and_columns_move_nobody() {
+        let page = "<table><tr><th colspan=2>Student</th><th rowspan=\"2\">Parent</th></tr><tr><th>Last</th><th>First</th></tr>\
+            <tr><td rowspan='2'>Brook</td><td rowspan=2>Ada</td><td>Greta</td></tr><tr><td>Gus</td></tr><tr><td>Dale</td><td>Ben</td><td>Gia</td></tr></table>\
+            <table><tr><td>Elm</td></tr></table>";
+        assert_eq!(
+            lines(page),
+            [
+                "Student||Parent",
+                "Last|First",
+                "Brook|Ada|Greta",
+                "||Gus",
+                "Dale|Ben|Gia",
+                "Elm"
+            ]
+        );
+        let sheet = "<Row><Cell ss:MergeAcross=\"1\" ss:MergeDown=\"1\"><Data>Ada</Data></Cell><Cell><Data>4</Data></Cell></Row><Row><Cell ss:Index=\"3\"><Data>5</Data></Cell></Row>";
+        assert_eq!(lines(sheet), ["Ada||4", "||5"]);
     }
 }

@@ -8,8 +8,11 @@ mod judge;
 mod kind;
 mod letters;
 mod list;
+mod look;
 mod markup;
+mod not_students;
 mod pack;
+mod page_lines;
 pub mod set;
 mod sheet;
 mod table;
@@ -20,21 +23,23 @@ use list::HEADING_LINES;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod strangers;
 
 use std::{collections::BTreeMap, io::Read, panic};
 
 pub use judge::Why;
 pub use kind::{Unreadable, sentence_of};
 pub use letters::{Letters, Text, read as read_letters};
-pub use list::{Choice, Class, ClassPart, Columns, Entry, List};
+pub use list::{Choice, Class, ClassPart, Columns, Entry, List, Offer};
 
 use self::{
     kind::Kind,
     pack::Pack,
-    set::{Join, Part, Records, Set},
+    set::{Join, Part, Records, Set, SetFile},
     table::Rows,
 };
-use crate::limits::{LIST_LINES, LIST_TEXT_BYTES};
+use crate::limits::{LIST_FILES_MAX, LIST_LINES, LIST_TEXT_BYTES};
 
 /// A file as it was sent.
 #[derive(Clone, Copy, Debug)]
@@ -85,11 +90,11 @@ fn read_files(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         [] => Err(Unreadable::Empty),
         [one] => read_one(*one),
         several => {
-            let is_text = |file: &&SentFile<'_>| kind::of(file.bytes) == Ok(Kind::Text);
-            match several.iter().find(|file| !is_text(file)) {
-                Some(other) if several.len() == 1 => read_one(*other),
-                Some(_) => Err(Unreadable::NoPeople),
-                None => read_set(several),
+            let is_text = |file: &SentFile<'_>| kind::of(file.bytes) == Ok(Kind::Text);
+            if several.iter().all(is_text) {
+                read_set(several)
+            } else {
+                read_lists(several)
             }
         }
     }
@@ -104,13 +109,16 @@ fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
             let heading = Records::open(&mut from)
                 .map(|records| records.heading)
                 .unwrap_or_default();
-            match set::part_of(file.name, &heading) {
-                None | Some(Part::People) => {}
-                Some(_) => return Err(Unreadable::NoPeople),
+            let part = set::part_of(file.name, &heading).filter(|it| it.part != Part::People);
+            if part.is_some_and(|it| it.is_sure) {
+                return Err(Unreadable::NoPeople);
             }
             let raw = RawList(Raw::Text(bounded(file.bytes)?));
-            raw.look(&Choice::default())?;
-            Ok(Brought::List(raw))
+            match raw.look(&Choice::default()) {
+                // It is called like a part of a set, and it is no list either.
+                Err(Unreadable::NoChild) if part.is_some() => Err(Unreadable::NoPeople),
+                look => look.map(|_| Brought::List(raw)),
+            }
         }
         Kind::Zip => {
             let mut pack = Pack::open(file.bytes)?;
@@ -205,27 +213,51 @@ fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
         });
     }
     let mut parts = Vec::new();
-    for (at, name) in names {
-        let heading = pack.member(at, |from| {
+    for (at, name) in &names {
+        let heading = pack.member(*at, |from| {
             // A heading is short; no more than a line of the member is unpacked for it.
             let mut head = from.take(16 * 1024);
             Records::open(&mut head).map(|records| records.heading)
         })?;
-        parts.extend(set::part_of(&name, &heading).map(|part| (part, at)));
+        parts.extend(set::part_of(name, &heading).map(|file| (file, *at)));
     }
-    if parts.is_empty() {
-        return Err(Unreadable::BrokenZip);
+    if !is_set(parts.iter().map(|(file, _)| *file)) {
+        return read_packed_lists(pack, &names);
     }
     let mut join = Join::default();
     for wanted in set::ORDER {
-        for (_, at) in parts.iter().filter(|(part, _)| *part == wanted) {
+        for (_, at) in parts.iter().filter(|(file, _)| file.part == wanted) {
             pack.member(*at, |from| join.read(wanted, &mut Records::open(from)?))?;
         }
     }
     join.finish().map(Brought::Set)
 }
 
-/// A set in several files.
+/// Whether one of several files can be nothing but a part of a set; people alone are lists too.
+fn is_set(mut files: impl Iterator<Item = SetFile>) -> bool {
+    files.any(|file| file.is_sure && file.part != Part::People)
+}
+
+/// Several lists in an archive.
+fn read_packed_lists(
+    pack: &mut Pack<'_>,
+    names: &[(usize, String)],
+) -> Result<Brought, Unreadable> {
+    let mut unpacked = Vec::new();
+    for (at, name) in names.iter().take(LIST_FILES_MAX) {
+        unpacked.push((name, pack.bytes(*at)?));
+    }
+    let files = unpacked.iter().filter(|(_, bytes)| !bytes.is_empty());
+    let files: Vec<SentFile<'_>> = files
+        .map(|(name, bytes)| SentFile { name, bytes })
+        .collect();
+    if files.is_empty() {
+        return Err(Unreadable::BrokenZip);
+    }
+    read_lists(&files)
+}
+
+/// A set in several files, or several lists.
 fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
     let mut parts = Vec::new();
     for file in files {
@@ -233,12 +265,12 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         let heading = Records::open(&mut from)?.heading;
         parts.extend(set::part_of(file.name, &heading).map(|part| (part, file.bytes)));
     }
-    if parts.iter().all(|(part, _)| *part == Part::People) {
+    if !is_set(parts.iter().map(|(file, _)| *file)) {
         return read_lists(files);
     }
     let mut join = Join::default();
     for wanted in set::ORDER {
-        for (_, bytes) in parts.iter().filter(|(part, _)| *part == wanted) {
+        for (_, bytes) in parts.iter().filter(|(file, _)| file.part == wanted) {
             let mut from = *bytes;
             join.read(wanted, &mut Records::open(&mut from)?)?;
         }
@@ -246,15 +278,29 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
     join.finish().map(Brought::Set)
 }
 
-/// Several lists at once: each may be a class.
+/// Several lists at once, texts or spreadsheets: each may be a class.
 fn read_lists(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
-    let lists = files.iter().map(|file| {
-        let (rows, _) = rows_of(&bounded(file.bytes)?, None)?;
+    let mut lists = Vec::new();
+    for file in files {
         let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        Ok((name.to_owned(), rows))
-    });
-    let lists = filled(lists.collect::<Result<_, _>>()?)?;
-    Ok(Brought::List(RawList(Raw::Sheets(lists))))
+        if kind::of(file.bytes)? == Kind::Text {
+            let (rows, _) = rows_of(&bounded(file.bytes)?, None)?;
+            lists.push((name.to_owned(), rows));
+            continue;
+        }
+        match read_one(*file)? {
+            Brought::List(RawList(Raw::Sheets(sheets))) if sheets.len() > 1 => {
+                let sheets = sheets.into_iter();
+                lists.extend(sheets.map(|(sheet, rows)| (format!("{name}, {sheet}"), rows)));
+            }
+            Brought::List(RawList(Raw::Sheets(sheets))) => {
+                lists.extend(sheets.into_iter().map(|(_, rows)| (name.to_owned(), rows)));
+            }
+            // A list or a set in an archive of its own among other files.
+            _ => return Err(Unreadable::NoPeople),
+        }
+    }
+    Ok(Brought::List(RawList(Raw::Sheets(filled(lists)?))))
 }
 
 impl Brought {
@@ -387,7 +433,7 @@ fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadab
         rows_before += rows.rows.len();
         match &mut whole {
             None => whole = Some(list),
-            Some(whole) => whole.add(list),
+            Some(whole) => whole.add(list, choice.rows.is_some()),
         }
     }
     whole.ok_or(Unreadable::NoChild)

@@ -1,6 +1,8 @@
 //! What the titles of columns mean, as the programs of schools write them in several languages. A title is compared without
 //! case, marks, spaces and signs; what stands in brackets counts only where it says in which order a name is written.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use crate::domain::text::sort_key;
 
 /// What a column holds, by its title.
@@ -14,6 +16,8 @@ pub(super) enum Role {
     Family,
     /// A second family name.
     SecondFamily,
+    /// Words between given and family name that stand in a column of their own: `van den`.
+    Infix,
     /// Whole names, or one part of them: the columns beside it decide.
     Name,
     /// Whole names, the family's first.
@@ -54,6 +58,8 @@ const FAMILY: &str = "last lastname lastnames lname family familyname familyname
     фамилия soyadi soyad soyisim \
     اسمالعايله العايله الكنيه اسمالاسره النسب اسمالعايلة العايلة الكنية اسمالاسرة שםמשפחה משפחה 姓 ho";
 const SECOND_FAMILY: &str = "segundoapellido apellidomaterno 2apellido 2doapellido 2oapellido apellido2 secondlastname secondsurname";
+const INFIX: &str =
+    "tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels namenszusatz vorsatzwort";
 const NAME: &str = "alumna alumno alumnoa alumnas alumnos alumnosas alumnado displayname estudiante estudiantes fullname learner learners learnername name names \
     nombre nombrecompleto nombreyapellido nombreyapellidos nombresyapellidos nombresapellidos nombreapellidos pupil pupils pupilname pupilfullname student studentname \
     studentfullname studentsname students studentnames studentsnames child childname children childsname nameofstudent nameofpupil participant participants userfullname username1 \
@@ -81,8 +87,8 @@ const CLASS: &str = "class classname section sectionname sectionid sections cour
     الصف الفصل الشعبه الشعبة القسم المعلم المعلمه المعلمة المجموعه المجموعة";
 const ROLE: &str = "role roles usertype type persontype rol rolle funcao الدور";
 const STATUS: &str = "status enrollmentstatus enrolmentstatus studentstatus enrolled enabled enableduser active isactive estado situacion estatus statut situacao الحاله الحالة";
-const LEFT: &str = "exitdate withdrawaldate withdrawdate withdrawn dateleft leavingdate leavedate exitcode dropdate dropped fechadebaja baja abgang austritt datedesortie datadesaida";
-const OTHER: &str = "# no nr n address homeaddress street city state zip zipcode postcode email emailaddress mail studentemail parentemail phone telephone mobile homephone guardian \
+const LEFT: &str = "exitdate withdrawaldate withdrawdate withdrawn withdrew inactive archived deleted exited dateleft leavingdate leavedate exitcode dropdate dropped fechadebaja baja abgang austritt datedesortie datadesaida";
+const OTHER: &str = "# no nr n timestamp tutor1 tutor2 tutora1 tutora2 mothersname mothername fathersname fathername parentsname advisor allergies allergy medical cell yr stt address homeaddress street city state zip zipcode postcode email emailaddress mail studentemail parentemail phone telephone mobile homephone guardian \
     guardian1 guardian2 guardianname parent parents parentname mother father contact contactname emergencycontact dob birthdate dateofbirth birthday age gender sex race ethnicity hispaniclatino \
     grade gradelevel year yeargroup middle middlename mi middleinitial middlenames suffix title language homelanguage ell elstatus lep iep sped specialed sen senstatus fsm lunch bus notes comments \
     login sislogin sisloginid username user password passwort photo school schoolid schoolname orgsourcedids org locker attendance score points total final average \
@@ -92,12 +98,55 @@ const OTHER: &str = "# no nr n address homeaddress street city state zip zipcode
     datadenascimento endereco telefone idade genero1 responsavel escola \
     العنوان البريدالالكتروني الهاتف رقمالهاتف تاريخالميلاد الجنس العمر الجنسيه الجنسية وليالامر ملاحظات م الحضور الدرجه الدرجة";
 
-/// A title without case, marks, spaces and signs: `Last Name`, `last_name` and `lastName` are one.
+/// Titles that children are called by as well, as people write them without marks.
+const ALSO_NAMES: &str = "nina nino ninos nick adi ad ten ho kind kinder reg klas block street alter thu mi nia ine sen ell ra mon \
+    friday monday sala parent lunch";
+/// How a title begins that says whose name, or number, stands below it: the child's.
+const OF_CHILD: [&str; 11] = [
+    "students", "student", "stu", "childs", "child", "pupils", "pupil", "learners", "learner",
+    "scholars", "scholar",
+];
+
+/// Every title with what it means; of two meanings the more telling one: `Name (Last, First)` is no `Name`.
+static TITLES: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
+    let known = [
+        (FAMILY_FIRST, Role::FamilyFirst),
+        (PREFERRED, Role::Preferred),
+        (SECOND_FAMILY, Role::SecondFamily),
+        (INFIX, Role::Infix),
+        (GIVEN, Role::Given),
+        (FAMILY, Role::Family),
+        (NAME, Role::Name),
+        (ID, Role::Id),
+        (CLASS, Role::Class),
+        (ROLE, Role::Standing),
+        (STATUS, Role::Status),
+        (LEFT, Role::Left),
+        (OTHER, Role::Other),
+    ];
+    let mut titles = HashMap::new();
+    for (words, role) in known {
+        for word in words.split_ascii_whitespace() {
+            titles.entry(word).or_insert(role);
+        }
+    }
+    titles
+});
+
+/// A title without case, marks, spaces and signs: `Last Name`, `last_name` and `lastName` are one, and `Nº` is `No`.
 pub(super) fn key(title: &str) -> String {
-    sort_key(title).replace(
-        |letter: char| !letter.is_alphanumeric() && letter != '#',
-        "",
-    )
+    let letters = sort_key(title);
+    letters
+        .chars()
+        .filter_map(|letter| match letter {
+            'º' => Some('o'),
+            'ª' => Some('a'),
+            'ı' => Some('i'),
+            // A line that only makes an Arabic word longer.
+            '\u{640}' => None,
+            letter => (letter.is_alphanumeric() || letter == '#').then_some(letter),
+        })
+        .collect()
 }
 
 /// What a title means; none where it is not known.
@@ -106,36 +155,66 @@ pub(super) fn role(title: &str) -> Option<Role> {
         return None;
     }
     let whole = key(title);
+    let of = |key: &str| TITLES.get(key).copied();
+    if let Some(role) = of(&whole) {
+        return Some(role);
+    }
     let bare = match title.split_once(['(', '[']) {
         Some((before, _)) if !before.trim().is_empty() => key(before),
-        _ => whole.clone(),
+        _ => whole,
     };
-    // The more telling ones first: `Name (Last, First)` is no `Name`.
-    let of = |key: &str| {
-        const KNOWN: [(&str, Role); 12] = [
-            (FAMILY_FIRST, Role::FamilyFirst),
-            (PREFERRED, Role::Preferred),
-            (SECOND_FAMILY, Role::SecondFamily),
-            (GIVEN, Role::Given),
-            (FAMILY, Role::Family),
-            (NAME, Role::Name),
-            (ID, Role::Id),
-            (CLASS, Role::Class),
-            (ROLE, Role::Standing),
-            (STATUS, Role::Status),
-            (LEFT, Role::Left),
-            (OTHER, Role::Other),
-        ];
-        let is_known =
-            |words: &str| !key.is_empty() && words.split_ascii_whitespace().any(|it| it == key);
-        KNOWN
-            .into_iter()
-            .find(|(words, _)| is_known(words))
-            .map(|(_, role)| role)
-    };
-    of(&whole)
-        .or_else(|| of(&bare))
+    of(&bare)
         .or_else(|| of(bare.trim_end_matches(|it: char| it.is_ascii_digit())))
+        .or_else(|| role_of_child(&bare))
+}
+
+/// `Child's First Name`, `students.last_name`: whose it is and what it is, in one title.
+fn role_of_child(key: &str) -> Option<Role> {
+    let mut rests = OF_CHILD.iter().filter_map(|start| key.strip_prefix(start));
+    let role = rests.find_map(|rest| TITLES.get(rest).copied())?;
+    let is_of_class = matches!(
+        role,
+        Role::Class | Role::Standing | Role::Status | Role::Left
+    );
+    (!is_of_class).then_some(role)
+}
+
+/// Whether a title says that the name below it is a child's, which not every name in a list is.
+pub(super) fn is_of_child(title: &str) -> bool {
+    let words = [
+        "student",
+        "child",
+        "pupil",
+        "learner",
+        "scholar",
+        "alumn",
+        "estudiante",
+        "schuler",
+        "eleve",
+        "leerling",
+        "aluno",
+        "ogrenci",
+        "الطالب",
+        "التلميذ",
+    ];
+    let key = key(title);
+    words.iter().any(|word| key.contains(word))
+}
+
+/// Whether a title is the bare word for name, which beside a column of family names means the given one.
+pub(super) fn is_bare_name(title: &str) -> bool {
+    matches!(
+        key(title).as_str(),
+        "nombre" | "nombres" | "nom" | "nome" | "name" | "naam" | "الاسم"
+    )
+}
+
+/// Whether a child may be called like this title: `Nina`, `Nick`, `Ho`. With its marks, as in `Niña` and `Họ`, it is a title.
+pub(super) fn is_also_name(title: &str) -> bool {
+    let small = title.to_lowercase();
+    let mut words = small.split_whitespace().peekable();
+    words.peek().is_some()
+        && words.all(|word| ALSO_NAMES.split_ascii_whitespace().any(|it| it == word))
 }
 
 /// Whether a title is of a name where a language says given name with one word and family name with the bare word for name:
@@ -184,10 +263,27 @@ mod tests {
             ("Homeroom", Role::Class),
             ("الصف", Role::Class),
             ("Guardian 3", Role::Other),
+            ("Child's First Name", Role::Given),
+            ("Student's Last Name", Role::Family),
+            ("student.lastName", Role::Family),
+            ("STUDENTS.LAST_NAME", Role::Family),
+            ("Stu Name", Role::Name),
+            ("student.studentNumber", Role::Id),
+            ("Nº", Role::Other),
+            ("الاســـم", Role::Name),
+            ("Tussenvoegsel", Role::Infix),
         ] {
             assert_eq!(role(title), Some(expected), "{title}");
         }
-        for name in ["Ada", "Brook, Ada", "Ms. Frizzle - Room 12", ""] {
+        for name in [
+            "Ada",
+            "Brook, Ada",
+            "Ms. Frizzle - Room 12",
+            "Parent First Name",
+            "guardian.lastName",
+            "Student Teacher",
+            "",
+        ] {
             assert_eq!(role(name), None, "{name}");
         }
     }
@@ -199,6 +295,7 @@ mod tests {
             PREFERRED,
             FAMILY,
             SECOND_FAMILY,
+            INFIX,
             NAME,
             FAMILY_FIRST,
             ID,

@@ -30,6 +30,8 @@ pub struct Maybe {
     pub name: WrittenName,
     /// How much speaks for it.
     pub likeness: Likeness,
+    /// The list has fewer family names of the child than the roster: the same child keeps all of them.
+    pub is_shortened: bool,
 }
 
 /// How alike two names are that are not the same.
@@ -78,11 +80,12 @@ pub fn merge(members: &[RosterEntry], names: &[WrittenName]) -> Merged {
             });
             match found {
                 Some(at) => {
-                    let student = left.swap_remove(at).student;
+                    let member = left.swap_remove(at);
                     merged.maybe.push(Maybe {
-                        student,
+                        student: member.student,
                         name: name.clone(),
                         likeness,
+                        is_shortened: is_shortened(&member.name, name),
                     });
                 }
                 None => unknown.push(name),
@@ -100,7 +103,9 @@ impl Merged {
     #[must_use]
     pub fn settled(mut self, is_same: impl Fn(&Maybe) -> bool) -> Self {
         for maybe in std::mem::take(&mut self.maybe) {
-            if is_same(&maybe) {
+            if is_same(&maybe) && maybe.is_shortened {
+                self.same.push(maybe.student);
+            } else if is_same(&maybe) {
                 self.renamed.push((maybe.student, maybe.name));
             } else {
                 self.missing.push(maybe.student);
@@ -109,6 +114,12 @@ impl Merged {
         }
         self.missing.sort_unstable();
         self
+    }
+
+    /// Whether a child who may be the same keeps the name that she has.
+    pub fn is_shortened(&self, student: StudentId) -> bool {
+        let mut maybe = self.maybe.iter().filter(|it| it.student == student);
+        maybe.any(|it| it.is_shortened)
     }
 
     fn found(&mut self, member: &RosterEntry, name: &WrittenName) {
@@ -153,6 +164,15 @@ pub fn is_like(one: &WrittenName, other: &WrittenName) -> Option<Likeness> {
     (is_one_family && is_alike).then_some(Likeness::Weak)
 }
 
+/// Whether a list has the given name of a child and only some of its family names: `Ada Brook` of `Ada Brook Sanz`.
+fn is_shortened(known: &WrittenName, name: &WrittenName) -> bool {
+    let (given, family) = (words_of(&name.given), words_of(&name.family));
+    let known_family = words_of(&known.family);
+    given == words_of(&known.given)
+        && family.len() < known_family.len()
+        && family.iter().all(|word| known_family.contains(word))
+}
+
 /// A letter too many, too few, or another one in its place.
 fn is_one_letter_off(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
@@ -171,7 +191,11 @@ fn is_one_letter_off(one: &str, other: &str) -> bool {
 
 /// The words of a name without accents, apostrophes and case; a hyphen parts two.
 fn words(name: &WrittenName) -> Vec<String> {
-    let key = order_key(&format!("{} {}", name.given, name.family));
+    words_of(&format!("{} {}", name.given, name.family))
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let key = order_key(text);
     let words = key
         .split(|it: char| it.is_whitespace() || matches!(it, '-' | '‐' | '\u{2011}' | '–' | '.'));
     let words = words.map(|word| word.replace(|it: char| !it.is_alphanumeric(), ""));
@@ -309,6 +333,22 @@ mod tests {
         let shorter = merge(&roster(&["Ada Brook", "Ben Dale"]), &names(&["Ada", "Ben"]));
         assert_eq!(shorter.same, ids(&[1, 2]), "a family name is never lost");
         assert!(shorter.renamed.is_empty() && shorter.new_names.is_empty());
+    }
+
+    #[test]
+    fn a_second_family_name_stays_where_the_list_leaves_it_out() {
+        let members = roster(&["Ada Brook Sanz", "Zoë Ibáñez"]);
+        let merged = merge(&members, &names(&["Ada Brook", "Zoe Ibanez"]));
+        assert!(merged.is_shortened(StudentId::new(1)) && !merged.is_shortened(StudentId::new(2)));
+        let same = merged.clone().settled(|_| true);
+        assert_eq!(same.same, ids(&[1]));
+        assert_eq!(
+            same.renamed,
+            [(StudentId::new(2), name("Zoe Ibanez"))],
+            "what is not shorter is written as the list has it"
+        );
+        let two = merged.settled(|_| false);
+        assert_eq!((two.new_names.len(), two.missing.len()), (2, 2));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod merged;
 mod other_names;
+mod remarks;
 mod told_apart;
 mod written;
 

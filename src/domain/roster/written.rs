@@ -1,7 +1,10 @@
 //! Reads a whole name that stands in one cell: which part a child is called by, where that can be known, and where it has to be
 //! asked. Particles, suffixes, capitals, nicknames. It compares with nobody and keeps nothing.
 
-use super::WrittenName;
+use super::{
+    WrittenName,
+    remarks::{is_remark, without_remark},
+};
 use crate::{
     domain::text::{Name, Unfit, sort_key},
     limits::NAME_PART_GRAPHEMES_MAX,
@@ -45,7 +48,7 @@ pub fn read_whole(
     order: Order,
     called: Option<(usize, usize)>,
 ) -> Result<ReadName, NoName> {
-    let (cell, nickname) = take_nickname(&without_address(cell));
+    let (cell, nickname) = take_nickname(&without_remark(&without_address(cell)));
     if cell.contains(['<', '>', '=', '{', '}']) {
         return Err(NoName::Signs);
     }
@@ -79,8 +82,8 @@ pub fn read_whole(
 /// Reads a name whose parts stand in cells of their own. What the child is called wins where it is written; the family's name
 /// may be empty, and so may the given one.
 pub fn read_cells(given: &str, family: &str, preferred: &str) -> Result<WrittenName, NoName> {
-    let raw = family;
-    let family = without_signs_around(raw);
+    let raw = without_remark(family);
+    let family = without_signs_around(&raw);
     if family.is_empty() && raw.contains(char::is_numeric) {
         return Err(NoName::Signs);
     }
@@ -89,9 +92,10 @@ pub fn read_cells(given: &str, family: &str, preferred: &str) -> Result<WrittenN
     } else {
         family
     };
-    let (given, nickname) = take_nickname(given);
+    let (given, nickname) = take_nickname(&without_remark(given));
     let given = nickname.unwrap_or_else(|| without_signs_around(&given));
-    let preferred = without_family(&take_nickname(preferred).0, &family);
+    let preferred = take_nickname(&without_remark(preferred)).0;
+    let preferred = without_family(&preferred, &family);
     let given = match (
         preferred.is_empty() || is_nothing(&preferred),
         given.is_empty() || is_nothing(&given),
@@ -276,6 +280,7 @@ fn is_nickname(inner: &str) -> bool {
         && !is_short_mark
         && !has_signs(inner)
         && inner.split_whitespace().count() <= 2
+        && !is_remark(inner)
         && !remarks.contains(&&*sort_key(inner))
 }
 
@@ -388,7 +393,7 @@ fn compound(words: &[&str]) -> usize {
     1 + usize::from(joined)
 }
 
-fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     is_in(PARTICLES, &word.to_lowercase()) && word != word.to_uppercase() || is_in(PARTICLES, word)
 }
 

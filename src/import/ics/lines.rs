@@ -5,10 +5,19 @@ const LINE_BYTES_MAX: usize = 16 * 1024;
 /// Lines of one event; what has more was made to break a reader.
 const PROPERTIES_MAX: usize = 400;
 
-/// One property of an event, without its parameters.
+/// One property of an event; of its parameters only the zone.
 pub(super) struct Property<'a> {
     pub(super) name: &'a str,
+    /// What `TZID` says.
+    pub(super) zone: Option<&'a str>,
     pub(super) value: String,
+}
+
+/// The first property of this name.
+pub(super) fn find<'a, 'b>(event: &'a [Property<'b>], name: &str) -> Option<&'a Property<'b>> {
+    event
+        .iter()
+        .find(|property| property.name.eq_ignore_ascii_case(name))
 }
 
 /// Gives each event's own properties, not those of its alarms, while they are wanted.
@@ -22,7 +31,7 @@ pub(super) fn events(text: &str, mut wanted: impl FnMut(Vec<Property<'_>>) -> bo
     let mut depth = 0_usize;
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some((name, value)) = split(line) else {
+        let Some((name, zone, value)) = split(line) else {
             while lines
                 .next_if(|next| next.starts_with([' ', '\t']))
                 .is_some()
@@ -53,21 +62,27 @@ pub(super) fn events(text: &str, mut wanted: impl FnMut(Vec<Property<'_>>) -> bo
             }
             Some(_) if name.eq_ignore_ascii_case("END") => depth -= 1,
             Some(properties) if depth == 0 && properties.len() < PROPERTIES_MAX => {
-                properties.push(Property { name, value });
+                properties.push(Property { name, zone, value });
             }
             Some(_) => {}
         }
     }
 }
 
-/// `DTSTART;TZID="America/Chicago":2026…`: the name, and the value after the first colon outside quotation marks.
-fn split(line: &str) -> Option<(&str, &str)> {
+/// `DTSTART;TZID="America/Chicago":2026…`: the name, the zone, and the value after the first colon outside quotation marks.
+fn split(line: &str) -> Option<(&str, Option<&str>, &str)> {
     let mut is_quoted = false;
     let colon = line.bytes().take(2000).position(|byte| {
         is_quoted ^= byte == b'"';
         byte == b':' && !is_quoted
     })?;
     let (head, value) = (&line[..colon], &line[colon + 1..]);
-    let name = head.split(';').next().unwrap_or_default().trim();
-    (!name.is_empty()).then_some((name, value))
+    let mut parts = head.split(';');
+    let name = parts.next().unwrap_or_default().trim();
+    let zone = parts.find_map(|part| {
+        let (word, zone) = part.split_once('=')?;
+        let is_zone = word.trim().eq_ignore_ascii_case("TZID");
+        is_zone.then(|| zone.trim().trim_matches('"'))
+    });
+    (!name.is_empty()).then_some((name, zone, value))
 }

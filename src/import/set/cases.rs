@@ -24,7 +24,7 @@ fn loose(files: &[(&str, &str)]) -> Result<Brought, Unreadable> {
 }
 
 /// Each class as `title (period) school term: names`.
-fn told(brought: Result<Brought, Unreadable>) -> Vec<String> {
+pub(super) fn told(brought: Result<Brought, Unreadable>) -> Vec<String> {
     let Ok(Brought::Set(set)) = brought else {
         panic!("a set: {brought:?}")
     };

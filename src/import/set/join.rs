@@ -10,8 +10,8 @@ use crate::{
         text::{order_key, shortened},
     },
     import::{
-        judge::{is_gone, is_student},
         kind::Unreadable,
+        not_students::{is_gone, is_student},
         titles,
     },
     limits::{CLASS_NAMES, SET_ENROLMENTS_MAX, SET_ROWS_MAX},

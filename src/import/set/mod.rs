@@ -8,7 +8,7 @@ mod stream;
 
 use std::collections::BTreeMap;
 
-pub(super) use part::{Part, of as part_of};
+pub(super) use part::{Part, SetFile, of as part_of};
 pub(super) use stream::Records;
 
 pub(super) use join::{Join, ORDER};
@@ -94,6 +94,7 @@ impl Set {
                 family: 1,
             },
             asks_columns: false,
+            offers: Vec::new(),
             order: Order::default(),
             asks_order: false,
             classes: Vec::new(),
@@ -129,3 +130,5 @@ impl Set {
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod own_lists;

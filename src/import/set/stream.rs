@@ -2,6 +2,8 @@
 
 use std::io::Read;
 
+use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
+
 use crate::import::{kind::Unreadable, letters, table, titles};
 
 /// So much is read at once.
@@ -15,6 +17,8 @@ pub(in crate::import) struct Records<'a> {
     held: Vec<u8>,
     at: usize,
     is_over: bool,
+    /// Makes UTF-8 of what is read, where two bytes are a letter.
+    wide: Option<Decoder>,
     separator: char,
     /// The titles of its columns.
     pub(in crate::import) heading: Vec<String>,
@@ -28,9 +32,16 @@ impl<'a> Records<'a> {
             held: Vec::new(),
             at: 0,
             is_over: false,
+            wide: None,
             separator: ',',
             heading: Vec::new(),
         };
+        records.fill()?;
+        records.wide = wide(&records.held).map(encoding_rs::Encoding::new_decoder_with_bom_removal);
+        if records.wide.is_some() {
+            let read = std::mem::take(&mut records.held);
+            records.put(&read);
+        }
         if let Some(line) = records.line()? {
             let known = |separator: &char| {
                 let titles = line
@@ -99,14 +110,43 @@ impl<'a> Records<'a> {
             }
             self.held.drain(..self.at);
             self.at = 0;
-            let before = self.held.len();
-            self.held.resize(before + PIECE_BYTES, 0);
-            let read = self
-                .from
-                .read(&mut self.held[before..])
-                .map_err(|_| Unreadable::BrokenZip)?;
-            self.held.truncate(before + read);
-            self.is_over = read == 0;
+            self.fill()?;
         }
+    }
+
+    /// Reads a piece more.
+    fn fill(&mut self) -> Result<(), Unreadable> {
+        let mut piece = vec![0; PIECE_BYTES];
+        let read = self
+            .from
+            .read(&mut piece)
+            .map_err(|_| Unreadable::BrokenZip)?;
+        self.is_over = read == 0;
+        self.put(&piece[..read]);
+        Ok(())
+    }
+
+    /// Puts what was read to what is held, as UTF-8 where its letters are known to be others.
+    fn put(&mut self, read: &[u8]) {
+        let Some(wide) = &mut self.wide else {
+            self.held.extend_from_slice(read);
+            return;
+        };
+        let mut text = String::new();
+        let room = wide.max_utf8_buffer_length(read.len()).unwrap_or(0);
+        text.reserve(room);
+        let _read = wide.decode_to_string(read, &mut text, self.is_over);
+        self.held.extend_from_slice(text.as_bytes());
+    }
+}
+
+/// In which order the two bytes of a letter stand, by a mark at the beginning or by the noughts beside the first letters.
+fn wide(start: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match start {
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        [one, 0, two, 0, ..] if *one != 0 && *two != 0 => Some(UTF_16LE),
+        [0, one, 0, two, ..] if *one != 0 && *two != 0 => Some(UTF_16BE),
+        _ => None,
     }
 }

@@ -179,6 +179,54 @@ fn a_list_comes_from_the_command_line_to_a_running_and_to_a_still_box() {
 }
 
 #[test]
+fn the_command_guesses_no_column_and_says_which_letters_it_guessed() {
+    let room = Classroom::with(1, "3", "60");
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let data = room.data();
+    let open = file("open.csv", b"Ada,Brook,Greta Sanz\nBen,Dale,Gia Elm\n");
+    let (code, _, errors) = import(&data, "Room 12", &[&open]);
+    assert!(
+        code == Some(1) && errors.contains("nothing says which columns hold"),
+        "{errors}"
+    );
+    let set = file("set.zip", &one_class());
+    let old = file("old.csv", b"First Name,Last Name\nZo\xEB,Ib\xE1\xF1ez\n");
+    let (code, out, errors) = import(&data, "Room 12", &["--dry-run", &set]);
+    assert!(code == Some(0) && out.contains("Ada Brook"), "{errors}");
+    let (code, out, _) = import(&data, "Room 12", &["--dry-run", &old]);
+    assert!(
+        code == Some(0) && out.contains("are a guess (windows-1252)"),
+        "{out}"
+    );
+}
+
+/// A set with one class in it.
+fn one_class() -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        (
+            "users.csv",
+            "sourcedId,role,givenName,familyName\nu1,student,Ada,Brook\n",
+        ),
+        ("classes.csv", "sourcedId,title,classType\nc1,4A,homeroom\n"),
+        (
+            "enrollments.csv",
+            "sourcedId,classSourcedId,userSourcedId,role\ne1,c1,u1,student\n",
+        ),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
 fn what_the_command_cannot_do_it_says_in_one_sentence() {
     let room = Classroom::with(1, "3", "60");
     let folder = tempfile::tempdir().unwrap();

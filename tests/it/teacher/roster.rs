@@ -271,6 +271,46 @@ fn sixty_names_come_in_quickly() {
 }
 
 #[test]
+fn a_whole_school_is_asked_about_before_anybody_is_compared() {
+    let room = Classroom::with(24, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let letters = || ('a'..='z').flat_map(|one| ('a'..='z').map(move |two| format!("{one}{two}")));
+    let rows = letters().flat_map(|end| {
+        ["A", "B", "C", "D", "E"].map(|class| format!("{class},Brook,{class}da{end},x,y,z"))
+    });
+    let rows: Vec<String> = rows.collect();
+    let file = format!("Class,Last Name,First Name,A,B,C\n{}\n", rows.join("\n"));
+    let begun = Instant::now();
+    let (_, page) = look(&mut teacher, &class, file.as_bytes());
+    let looked = begun.elapsed();
+    assert!(page.text.contains("Which class is yours?"), "{}", page.text);
+    eprintln!("{} rows: which class is asked after {looked:?}", rows.len());
+    assert!(looked.as_secs() < 3, "{looked:?}");
+}
+
+#[test]
+fn several_columns_of_names_are_offered_to_choose_from() {
+    let room = Classroom::with(1, "3", "60");
+    let mut teacher = room.teacher();
+    let class = room.class().to_owned();
+    let file = "1;Ada Brook;4;Greta Sanz\n2;Ben Dale;4;Gia Elm\n";
+    let (place, page) = look(&mut teacher, &class, file.as_bytes());
+    assert!(
+        page.text
+            .contains("Which of these are the children’s names?")
+            && page.text.contains("Ada Brook, Ben Dale")
+            && !page.text.contains("Use these names"),
+        "{}",
+        page.text
+    );
+    let chosen = teacher.get(&format!("{place}&given=1&family=whole"));
+    let page = Page::read(&chosen.expect(200).text());
+    take(&mut teacher, &page);
+    assert_eq!(names(&room), ["Ada", "Badan", "Ben"]);
+}
+
+#[test]
 fn one_child_is_never_two_because_of_an_accent() {
     let room = Classroom::with(1, "3", "60");
     let mut teacher = room.teacher();

@@ -41,6 +41,11 @@ fn whole_names_are_read_as_schools_write_them() {
         ("Benjamin “Ben” Dale", "Ben|Dale"),
         ("Ada Brook (F)", "Ada|Brook"),
         ("Ada Brook (IEP)", "Ada|Brook"),
+        ("Ada Brook (Autism)", "Ada|Brook"),
+        ("Ada Brook - peanut allergy", "Ada|Brook"),
+        ("Cleo Elm – IEP", "Cleo|Elm"),
+        ("Ada Brook, IEP", "Ada|Brook"),
+        ("Brook, Elizabeth (Liz) - ELL", "Liz|Brook"),
         ("Ada Brook (she/her)", "Ada|Brook"),
         ("Ben Dale 😀", "Ben|Dale"),
         ("○ Ada Brook", "Ada|Brook"),
@@ -89,6 +94,7 @@ fn names_in_columns_are_read() {
         ("John Jr.", "Brook", "", "John|Brook Jr."),
         ("Elizabeth (Liz)", "Brook", "", "Liz|Brook"),
         ("Mary Ann", "Brook", "", "Mary Ann|Brook"),
+        ("Ada - IEP", "Brook - peanut allergy", "", "Ada|Brook"),
     ] {
         let read = read_cells(given, family, preferred).unwrap();
         assert_eq!(format!("{}|{}", read.given, read.family), expected);

@@ -58,7 +58,12 @@ impl<'a> Preview<'a> {
         room: &'a Room,
         members: &'a [RosterEntry],
     ) -> Self {
-        let names = list.names();
+        // Of a whole school nobody is compared before it is known which class is meant, or that there are too many.
+        let names = if list.asks_class() || list.is_too_long() {
+            Vec::new()
+        } else {
+            list.names()
+        };
         let merged = merge(members, &names);
         let doubles = doubles(&names)
             .into_iter()
@@ -72,7 +77,11 @@ impl<'a> Preview<'a> {
             },
             room,
             members,
-            shown: shown(list, members, &merged),
+            shown: if names.is_empty() {
+                Vec::new()
+            } else {
+                shown(list, members, &merged)
+            },
             doubles,
             merged,
         }
@@ -93,8 +102,14 @@ fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Sh
         .renamed
         .iter()
         .map(|(student, name)| (student, name, RENAMED));
+    // The name by which the list has a child, where it is another than hers.
+    let mut in_list: BTreeMap<StudentId, &WrittenName> = BTreeMap::new();
     for (student, name, what) in renamed.chain(maybe) {
         how.insert(*student, what);
+        in_list.insert(*student, name);
+        if merged.is_shortened(*student) {
+            continue;
+        }
         for member in after.iter_mut().filter(|it| it.student == *student) {
             member.name.clone_from(name);
         }
@@ -109,8 +124,9 @@ fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Sh
             drawing: Drawing::nth(0),
         });
     }
-    let names: BTreeMap<StudentId, &WrittenName> =
+    let mut names: BTreeMap<StudentId, &WrittenName> =
         after.iter().map(|it| (it.student, &it.name)).collect();
+    names.extend(in_list);
     let mut left: Vec<&Entry> = list.ticked().collect();
     let mut shown = Vec::new();
     for student in told_apart(&after) {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::asked::{ALL, Asked, ORDERS, picked};
 use crate::{
-    domain::{id::ClassId, text::shortened},
+    domain::{id::ClassId, roster::WrittenName, text::shortened},
     i18n::Messages,
     import::{Class, Columns, Letters, List},
     pages::components::{first_field, isolated, name},
@@ -105,34 +105,36 @@ pub(super) fn draw_letters(messages: &Messages, looked: &Looked<'_>, letters: Le
     }
 }
 
-/// Two columns of names, and nothing says which is which.
+/// Several columns of names, and nothing says which is which. Two beside each other differ in what the children are called;
+/// where a column may hold whole names, they are shown as they would be read.
 pub(super) fn draw_which(messages: &Messages, looked: &Looked<'_>) -> Markup {
-    let Columns::Parts { given, family } = looked.list.columns else {
-        return html! {};
+    let offers = &looked.list.offers;
+    let has_whole = offers
+        .iter()
+        .any(|offer| matches!(offer.columns, Columns::Whole(_)));
+    let question = if has_whole {
+        "roster-which-names"
+    } else {
+        "roster-which-given"
     };
-    let entries = || {
-        looked
-            .list
-            .ticked()
-            .filter_map(|it| it.name.as_ref())
-            .take(3)
+    let shown = |names: &[WrittenName]| {
+        let shown = names.iter().map(|name| {
+            if has_whole {
+                name.whole()
+            } else {
+                name.given.clone()
+            }
+        });
+        shown.collect::<Vec<_>>().join(", ")
     };
-    let some = |names: Vec<&str>| names.join(", ");
-    let (givens, families) = (
-        entries().map(|it| it.given.as_str()).collect(),
-        entries().map(|it| it.family.as_str()).collect(),
-    );
-    let both = [
-        (given, family, some(givens)),
-        (family, given, some(families)),
-    ];
     html! {
-        h2 { (messages.text("roster-which-given")) }
-        @for (given, family, names) in both {
+        h2 { (messages.text(question)) }
+        @for offer in offers.iter().filter(|offer| !offer.names.is_empty()) {
+            @let (given, family) = picked(offer.columns);
             form method="get" action=(address(looked)) {
                 (carried(looked, &["given", "family"]))
                 input type="hidden" name="family" value=(family);
-                button.wide name="given" value=(given) { (name(&names)) }
+                button.wide name="given" value=(given) { (name(&shown(&offer.names))) }
             }
         }
     }

@@ -1,0 +1,145 @@
+//! The columns of names of a list without a heading, by what stands in them. Where several may hold names, nothing is guessed:
+//! they are offered to choose from, because the one beside the names may be a mother or a diagnosis.
+
+use std::collections::HashSet;
+
+use super::{
+    columns::{Columns, LINES_LOOKED_AT, Layout},
+    table::{Row, Rows},
+};
+use crate::domain::{roster::has_signs, text::sort_key};
+
+/// A column holds names if so many of a hundred cells look like one.
+pub(super) const NAMES_PERCENT: usize = 80;
+/// Words of the longest name there is; a line with more is a sentence.
+const WORDS_MAX: usize = 9;
+/// Columns that are offered to choose from; a list with more of them has a heading.
+const OFFERS_MAX: usize = 8;
+
+/// The columns of names of a list without a heading, by what stands in them.
+pub(super) fn by_look(table: &Rows, above: usize) -> Layout {
+    let rows = &table.rows[above..];
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let looked_at = &rows[..rows.len().min(LINES_LOOKED_AT)];
+    let layout = |columns, offers| Layout {
+        above,
+        columns,
+        offers,
+        ..Layout::default()
+    };
+    if width <= 1 {
+        let is_letter = is_letter(looked_at);
+        return layout(Some(Columns::Whole(0)).filter(|_| !is_letter), Vec::new());
+    }
+    let columns = columns_of_names(looked_at, width);
+    let has_comma = |column: &&usize| most(looked_at, **column, |cell| cell.contains([',', '،']));
+    let has_two = |column: &&usize| {
+        most(looked_at, **column, |cell| {
+            cell.split_whitespace().count() > 1
+        })
+    };
+    let with_comma: Vec<&usize> = columns.iter().filter(has_comma).collect();
+    let two_words: Vec<usize> = columns.iter().filter(has_two).copied().collect();
+    match (columns.as_slice(), with_comma.as_slice()) {
+        ([], _) => layout(None, Vec::new()),
+        ([one], _) => layout(Some(Columns::Whole(*one)), Vec::new()),
+        // `Brook, Ada` beside a single word: nothing else is a whole name.
+        (_, [one]) if two_words.iter().all(|it| it == *one) => {
+            layout(Some(Columns::Whole(**one)), Vec::new())
+        }
+        (several, _) => {
+            let is_family_first = table.separator == Some(',');
+            let offers = offers(several, &two_words, is_family_first);
+            layout(offers.first().copied(), offers)
+        }
+    }
+}
+
+/// What may be meant by several columns of names: a pair beside each other either way round, and each that holds whole names.
+fn offers(columns: &[usize], two_words: &[usize], is_family_first: bool) -> Vec<Columns> {
+    let pairs = columns.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
+    let pairs = pairs.flat_map(|pair| {
+        let parts = |given, family| Columns::Parts { given, family };
+        let both = [parts(pair[0], pair[1]), parts(pair[1], pair[0])];
+        if is_family_first {
+            [both[1], both[0]]
+        } else {
+            both
+        }
+    });
+    let mut offers: Vec<Columns> = pairs.collect();
+    let whole = if offers.is_empty() && two_words.is_empty() {
+        columns
+    } else {
+        two_words
+    };
+    offers.extend(whole.iter().map(|column| Columns::Whole(*column)));
+    offers.truncate(OFFERS_MAX);
+    offers
+}
+
+/// Whether more lines are sentences than names.
+fn is_letter(rows: &[Row]) -> bool {
+    let words = |row: &&Row| row.cell(0).split_whitespace().count() > WORDS_MAX;
+    let sentences = rows.iter().filter(words).count();
+    let names = rows.iter().filter(|row| is_like_name(row.cell(0))).count();
+    sentences > 0 && names * 100 < rows.len() * NAMES_PERCENT
+}
+
+/// Whether most of what stands in a column fits.
+fn most(rows: &[Row], column: usize, fits: impl Fn(&str) -> bool) -> bool {
+    let cells = rows
+        .iter()
+        .map(|row| row.cell(column))
+        .filter(|cell| !cell.is_empty());
+    let (all, fit) = cells.fold((0, 0), |(all, fit), cell| {
+        (all + 1, fit + usize::from(fits(cell)))
+    });
+    fit * 2 > all && all > 0
+}
+
+/// The columns in which nearly every cell is like a name, and most differ.
+fn columns_of_names(rows: &[Row], width: usize) -> Vec<usize> {
+    let holds_names = |column: &usize| {
+        let cells: Vec<&str> = rows
+            .iter()
+            .map(|row| row.cell(*column))
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let names = cells.iter().filter(|cell| is_like_name(cell)).count();
+        let different: HashSet<&str> = cells.iter().copied().collect();
+        let is_varied = if cells.len() < 4 {
+            different.len() > 1 || cells.len() == 1
+        } else {
+            different.len() * 2 >= cells.len()
+        };
+        let words = cells.iter().filter(|cell| is_common_word(cell)).count();
+        cells.len() * 2 >= rows.len()
+            && names * 100 >= cells.len() * NAMES_PERCENT
+            && is_varied
+            && words * 2 <= cells.len()
+    };
+    (0..width).filter(holds_names).collect()
+}
+
+/// What stands in such lists and is nobody's name.
+fn is_common_word(cell: &str) -> bool {
+    const WORDS: &str = "male female boy girl m f x hispanic latino asian black white native american pacific multiracial caucasian african two or more races \
+        yes no y n true false active inactive enrolled withdrawn present absent student teacher english spanish arabic french german chinese \
+        si hombre mujer masculino femenino nino nina activo inactivo alumno alumna masculin feminin mannlich weiblich ja nein oui non primary secondary \
+        ذكر انثى نعم لا طالب kindergarten first second third fourth fifth sixth grade red blue green yellow orange purple";
+    let key = sort_key(cell);
+    let mut words = key
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .peekable();
+    words.peek().is_some() && words.all(|word| WORDS.split_ascii_whitespace().any(|it| it == word))
+}
+
+/// Whether a cell may be a name, or a part of one.
+pub(super) fn is_like_name(cell: &str) -> bool {
+    let cell = cell.split('<').next().unwrap_or_default();
+    let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
+    letters > 1 && !has_signs(cell) && cell.split_whitespace().count() <= WORDS_MAX
+        || letters == 1 && cell.chars().any(|it| u32::from(it) > 0x2FFF)
+}

@@ -1,0 +1,118 @@
+//! Who stands in a list and is no child of the class: made-up students, grown-ups, those who have left. Told by a name, or by
+//! what a column says of somebody.
+
+use crate::domain::text::sort_key;
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|it| it == word)
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .collect()
+}
+
+/// Somebody whom a gradebook or a program made up.
+pub(super) fn is_test(parts: &[String; 2]) -> bool {
+    let text = if parts[0] == parts[1] {
+        parts[0].clone()
+    } else {
+        parts.join(" ")
+    };
+    let mut words: Vec<&str> = text
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .collect();
+    words.sort_unstable();
+    let known: [&[&str]; 16] = [
+        &["student", "test"],
+        &["preview", "student"],
+        &["demo", "student"],
+        &["sample", "student"],
+        &["pupil", "test"],
+        &["test", "user"],
+        &["student", "view"],
+        &["test"],
+        &["test", "test"],
+        &["de", "estudiante", "prueba"],
+        &["alumno", "prueba"],
+        &["alumno", "de", "prueba"],
+        &["schuler", "test"],
+        &["eleve", "test"],
+        &["aluno", "teste"],
+        &["تجريبي", "طالب"],
+    ];
+    known.contains(&words.as_slice())
+        || words.len() == 3 && words.contains(&"student") && words.contains(&"test")
+}
+
+/// How grown-ups are addressed; one more word follows.
+const ADDRESSED: &str = "ms. mr. mrs. miss mrs mr ms dr. dr mx. mx sra. sr. srta. sra srta herr frau mme prof. prof teacher coach maestra \
+    maestro profesora profesor lehrerin lehrer الاستاذ الاستاذة المعلم المعلمة";
+/// The same in a cell of its own. `Sr.` is not among them: an American family says so of its elder John.
+const ADDRESSED_ALONE: &str = "ms. mr. mrs. mx. sra. srta. mme";
+/// What grown-ups are in a class.
+const GROWN_UPS: &str = "teacher teachers staff admin administrator administrators principal paraprofessional parent parents guardian guardians \
+    relative mother father observer assistant substitute coach counselor proctor docente docentes maestra maestro profesora profesor padre madre tutor tutora \
+    acudiente directora director lehrer lehrerin eltern enseignant enseignante professeur professora responsavel معلم معلمة المعلم المعلمة مدير مديرة";
+
+/// The same in a column of roles; children are called by them too.
+const GROWN_UP_ROLES: &str = "aide aides ta para";
+
+/// Whether a cell of a name is a grown-up's: `Ms. Frizzle`, `Frizzle, Ms. Valerie`, `Valerie Frizzle (Teacher)`.
+pub(super) fn is_grown_up(name: &str) -> bool {
+    let is_break = |it: char| matches!(it, ',' | '،' | '(' | '[' | '–' | '—');
+    let parts = name.split(is_break).flat_map(|part| part.split(" - "));
+    parts.enumerate().any(|(nth, part)| {
+        let key = sort_key(part);
+        let mut by_spaces = key.split_whitespace();
+        let first = by_spaces.next().unwrap_or_default();
+        let has_more = by_spaces.next().is_some();
+        let said = words(&key);
+        has_more && is_in(ADDRESSED, first)
+            || !has_more && is_in(ADDRESSED_ALONE, first)
+            || nth > 0 && !said.is_empty() && said.iter().all(|word| is_in(GROWN_UPS, word))
+    })
+}
+
+/// Whether a role is that of a grown-up.
+pub(super) fn is_grown_up_role(role: &str) -> bool {
+    let is_known = |word: &&str| is_in(GROWN_UPS, word) || is_in(GROWN_UP_ROLES, word);
+    words(role).iter().any(is_known)
+}
+
+pub(super) fn is_student(role: &str) -> bool {
+    let mut words = role.split(|it: char| !it.is_alphanumeric());
+    let known = "student students learner learners pupil studentview studentenrollment primary s alumno alumna estudiante alumnado schuler schulerin eleve aluno aluna estudante طالب طالبة تلميذ";
+    words.any(|word| known.split_ascii_whitespace().any(|it| it == word))
+}
+
+/// Whether a status says that somebody has left.
+pub(in crate::import) fn is_gone(status: &str) -> bool {
+    let gone = "tobedeleted deleted inactive withdrawn withdrew withdrawal dropped drop exited exit left transferred moved graduated expelled archived disabled inactivo inactiva \
+        baja retirado retirada trasladado trasladada inaktiv abgemeldet ausgetreten inactif parti inativo transferido غادر منقول منسحب";
+    let words = words(status);
+    // `Transferred in` has come, `Baja California` is a state, and `left-handed` is no farewell.
+    let is_other = words
+        .get(1)
+        .is_some_and(|second| is_in("in into up california handed hand side", second));
+    words
+        .first()
+        .is_some_and(|first| is_in(gone, first) && !is_other)
+        || says_no(status)
+        || status.starts_with("not enrolled")
+        || status.starts_with("no longer")
+}
+
+/// `Yes` in a column of those who have left.
+pub(super) fn says_yes(cell: &str) -> bool {
+    let words = "yes y true 1 x si ja j oui sim s نعم";
+    is_in(words, sort_key(cell).trim())
+}
+
+/// `No` in such a column.
+pub(super) fn says_no(cell: &str) -> bool {
+    let words = "no n false 0 nein non nao nee لا";
+    is_in(words, sort_key(cell).trim())
+}
