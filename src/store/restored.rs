@@ -11,7 +11,7 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{Error, Found, examine, open, open::publish, schema, set_aside};
+use super::{Error, Found, examine, open, open::publish, schema, set_aside, written_ahead};
 
 /// The file that a copy is written into before it is looked at.
 pub const RESTORING: &str = "chair.db.restoring";
@@ -98,17 +98,27 @@ fn count_rows(connection: &Connection) -> rusqlite::Result<BTreeMap<String, u64>
     tables.map(count).collect()
 }
 
-/// Takes the sessions and devices of another box out of a database that was looked through: no browser of that room is let in
-/// here by itself.
+/// Under this name a database remembers that it was a copy, until it is known which day it is.
+pub const WAS_A_COPY: &str = "was-a-copy";
+
+/// Makes a database that was looked through one that begins anew: it remembers that it was a copy. Of another box the sessions
+/// and devices go, so that no browser of that room is let in here by itself.
 ///
 /// # Errors
 /// It cannot be written.
-pub fn forget_devices(database: &Path) -> Result<(), Error> {
+pub fn begin_anew(database: &Path, is_of_another_box: bool) -> Result<(), Error> {
     let connection = open::unlogged(database)?;
-    connection.execute_batch(
-        "BEGIN; DELETE FROM student_session; DELETE FROM teacher_session; DELETE FROM device; COMMIT;
-         PRAGMA journal_mode = WAL;",
+    connection.execute_batch("BEGIN")?;
+    connection.execute(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, '')",
+        [WAS_A_COPY],
     )?;
+    if is_of_another_box {
+        connection.execute_batch(
+            "DELETE FROM student_session; DELETE FROM teacher_session; DELETE FROM device;",
+        )?;
+    }
+    connection.execute_batch("COMMIT; PRAGMA journal_mode = WAL;")?;
     connection.close().map_err(|(_, error)| error)?;
     Ok(())
 }
@@ -139,6 +149,24 @@ fn chosen(folder: &Path) -> Option<PathBuf> {
     paths.find(|path| fs::symlink_metadata(path).is_ok())
 }
 
+/// Before a copy that was chosen takes the place of anything: one that is none, because the card lost it or somebody put another
+/// file there, is put out of the way, and the box goes on with what it has.
+///
+/// # Errors
+/// It cannot be written.
+pub fn set_unfit_aside(folder: &Path) -> io::Result<Option<(PathBuf, Unfit)>> {
+    let Some(chosen) = chosen(folder) else {
+        return Ok(None);
+    };
+    let Err(unfit) = check_copy(&chosen) else {
+        return Ok(None);
+    };
+    let aside = open::free_name(&folder.join("set-aside.db"));
+    fs::rename(&chosen, &aside)?;
+    File::open(folder)?.sync_all()?;
+    Ok(Some((aside, unfit)))
+}
+
 /// Before the database is opened: puts a copy that was chosen in its place. The old one is gone with that, unless it has a log
 /// that was not moved into it, or is none of ours: then it is set aside. Interrupted, the next start goes on with it.
 ///
@@ -156,7 +184,7 @@ pub fn finish_restoring(folder: &Path) -> io::Result<Option<PathBuf>> {
     let database = folder.join("chair.db");
     let is_old = fs::symlink_metadata(&database).is_ok();
     let is_lost = chosen.ends_with(RESTORED) && examine(&database) == Found::Ours;
-    let stays = open::has_log(&database) || is_old && !is_lost;
+    let stays = written_ahead::has_log(&database) || is_old && !is_lost;
     let aside = stays.then(|| set_aside(folder)).transpose()?;
     // An empty log of the old file would be taken for one of the new.
     for beside in ["-wal", "-shm"] {
