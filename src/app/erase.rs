@@ -22,7 +22,7 @@ use crate::{
     },
     limits::{self, BIN_DAYS, RETENTION_CHANGED_DAYS, RETENTION_DAYS, RETENTION_DAYS_AT_FIRST},
     store::{
-        self, ReadTx, WriteTx,
+        self, ReadTx, WAS_A_COPY, WriteTx,
         bin::{self, Binned, InBin},
         erase,
     },
@@ -294,6 +294,7 @@ fn wants_something(tx: &ReadTx<'_>, now: i64) -> store::Result<bool> {
         .iter()
         .any(|it| it.goes_at.is_none() && it.erased_at.is_none());
     Ok(waits_for_a_date
+        || store::settings::load(tx, WAS_A_COPY)?.is_some()
         || !bin::due(tx, now)?.is_empty()
         || bin::rests_unnoted(tx)?
         || !kept_long_enough(tx, now)?.is_empty())
@@ -306,7 +307,19 @@ fn kept_long_enough(tx: &ReadTx<'_>, now: i64) -> store::Result<Vec<ClassId>> {
     Ok(classes)
 }
 
+/// The days that a copy lay there were not days in which anybody could take something back: what waited in it waits anew, and
+/// what was kept stays for another month.
+fn count_anew_after_a_copy(tx: &WriteTx<'_>) -> store::Result<()> {
+    if store::settings::load(tx, WAS_A_COPY)?.is_some() {
+        store::settings::remove(tx, WAS_A_COPY)?;
+        store::settings::save(tx, RETENTION_SINCE, &tx.attribution.at.to_string())?;
+        bin::forget_dates(tx)?;
+    }
+    Ok(())
+}
+
 fn erase_due(tx: &WriteTx<'_>, now: i64) -> store::Result<()> {
+    count_anew_after_a_copy(tx)?;
     bin::begin_to_wait(tx)?;
     bin::note_who_rests(tx)?;
     for it in bin::due(tx, now)? {

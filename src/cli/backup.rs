@@ -4,6 +4,7 @@
 use std::{
     fs::{self, File},
     io::{self, BufRead as _, Read},
+    os::unix::fs::MetadataExt as _,
     path::Path,
     sync::Arc,
     thread,
@@ -12,6 +13,10 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::oneshot,
+};
 
 use super::{Error, Result, print, runtime, serve::finish_restoring, start_clock, tell};
 use crate::{
@@ -25,13 +30,14 @@ use crate::{
         clock::Trust,
         control, data_folder,
         machine::Machine,
-        shelf::{Shelf, make_private, open_file, settle},
+        new_file,
+        shelf::{Shelf, open_file, settle},
     },
     i18n::{Translations, bare},
     pages::teacher::copies::{not_made, not_restored},
     secret,
     settings::Backup,
-    store::{self, Condition, Space, Store},
+    store::{self, Condition, Contents, Space, Store},
 };
 
 /// How often the running server is asked how far it is.
@@ -82,15 +88,15 @@ pub(super) const NOBODYS: &str = "Nobody has claimed this box: there is nothing 
 pub(super) const OLDER: &str = "The running Chair did not understand. Is it an older one?";
 
 fn put(shelf: &Shelf, copy: &Manifest, into: &Path) -> io::Result<()> {
-    let mut out = make_private(into)?;
-    io::copy(&mut open_file(&shelf.path_of(copy))?, &mut out)?;
-    settle(&out)?;
-    let (bytes, sha256) = hash_of(open_file(into)?)?;
-    if (bytes, sha256) == (copy.bytes, copy.sha256.clone()) {
-        return Ok(());
-    }
-    fs::remove_file(into)?;
-    Err(io::ErrorKind::InvalidData.into())
+    new_file::write_new(into, |out, unfinished| {
+        io::copy(&mut open_file(&shelf.path_of(copy))?, out)?;
+        settle(out)?;
+        let (bytes, sha256) = hash_of(open_file(unfinished)?)?;
+        if (bytes, sha256) == (copy.bytes, copy.sha256.clone()) {
+            return Ok(());
+        }
+        Err(io::ErrorKind::InvalidData.into())
+    })
 }
 
 fn hash_of(file: impl Read) -> io::Result<(u64, String)> {
@@ -201,8 +207,10 @@ pub(super) async fn make_of(
 /// `chair backup --verify`: opened, looked through and told, without changing anything.
 fn look_through(asked: &Backup) -> Result {
     let keys = keys(&[&asked.folder.data], asked.code)?;
-    let opened = std::env::temp_dir().join(format!("chair-verify-{}", std::process::id()));
-    let looked = verify(&asked.file, &keys, Space::free(&opened), &opened);
+    let folder = std::env::temp_dir();
+    take_away_leftovers(&folder);
+    let opened = folder.join(format!("{OPENED}{}", std::process::id()));
+    let looked = runtime()?.block_on(verify_or_stop(&asked.file, keys, &opened));
     if let Err(error) = fs::remove_file(&opened)
         && error.kind() != io::ErrorKind::NotFound
     {
@@ -211,8 +219,52 @@ fn look_through(asked: &Backup) -> Result {
             opened.display()
         ));
     }
-    let (header, _) = looked.map_err(|why| sentence_for(&asked.file, &why))?;
+    let (header, _) = looked?.map_err(|why| sentence_for(&asked.file, &why))?;
     print(describe(&asked.file, &header))
+}
+
+/// The plain database that a copy is opened into, by the beginning of its name; behind it stands the number of the process.
+const OPENED: &str = "chair-verify-";
+
+type Looked = std::result::Result<(Header, Contents), Unreadable>;
+
+/// Looks through a copy until somebody has enough of it: what was opened must not lie there when this command is gone.
+async fn verify_or_stop(file: &Path, keys: Vec<CopyKey>, opened: &Path) -> Result<Looked> {
+    let caught = |kind| signal(kind).map_err(|error| format!("Signals cannot be caught: {error}."));
+    let mut signals = (
+        caught(SignalKind::terminate())?,
+        caught(SignalKind::interrupt())?,
+        caught(SignalKind::hangup())?,
+    );
+    let (reply, replied) = oneshot::channel();
+    let (file, opened) = (file.to_owned(), opened.to_owned());
+    thread::spawn(move || {
+        let looked = verify(&file, &keys, Space::free(&opened), &opened);
+        drop(reply.send(looked));
+    });
+    let stopped = Err("The copy was not looked through to its end.".into());
+    tokio::select! {
+        looked = replied => looked.map_or(stopped, Ok),
+        _ = signals.0.recv() => stopped,
+        _ = signals.1.recv() => stopped,
+        _ = signals.2.recv() => stopped,
+    }
+}
+
+/// Takes away what was opened by a command that was killed.
+fn take_away_leftovers(folder: &Path) {
+    let own = rustix::process::geteuid().as_raw();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let process = name.strip_prefix(OPENED).map(str::parse::<u32>);
+        let Some(Ok(process)) = process else { continue };
+        let is_own = entry
+            .metadata()
+            .is_ok_and(|it| it.is_file() && it.uid() == own);
+        if is_own && !Path::new(&format!("/proc/{process}")).exists() {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
 }
 
 fn describe(file: &Path, header: &Header) -> [String; 3] {
@@ -287,16 +339,6 @@ pub(super) fn sentence_of_not_made(why: &NotMade) -> String {
 
 fn in_english(id: &str) -> String {
     bare(Translations::load().of(Language::English).text(id))
-}
-
-/// Forgets what a file of this folder was opened for.
-pub(super) fn take_away(file: &Path) {
-    if let Err(error) = fs::remove_file(file) {
-        tell(&format!(
-            "{} could not be taken away: {error}.",
-            file.display()
-        ));
-    }
 }
 
 /// Whether there is a database that is anybody's.

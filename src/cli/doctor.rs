@@ -13,9 +13,9 @@ use crate::{
     domain::text::Language,
     host::{
         control,
-        data_folder::old_copies,
         doctor::{Finding, Program, State, look_into},
         machine::Machine,
+        shelf::Shelf,
         tls::last_day,
     },
     http::route::{PrintedRoute, Route},
@@ -93,12 +93,8 @@ pub fn doctor(asked: &Doctor) -> Result {
 
 /// What a table of many boxes says of each.
 fn about_the_box(folder: &Path) -> Value {
-    let copies = old_copies(folder).into_iter();
-    let newest = copies
-        .filter(|it| it.name.starts_with("backups/"))
-        .map(|it| it.at)
-        .max();
-    let newest = newest.and_then(|at| jiff::Timestamp::from_second(at).ok());
+    let newest = Shelf::of(folder).copies().pop();
+    let newest = newest.and_then(|copy| jiff::Timestamp::from_second(copy.made_at).ok());
     json!({
         "number": Machine::number(folder),
         "certificate_ends": last_day(folder).map(|day| day.to_string()),

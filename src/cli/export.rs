@@ -2,9 +2,7 @@
 //! files as those of the teacher's page.
 
 use std::{
-    fs::OpenOptions,
     io::{self, Read as _, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
     path::Path,
 };
 
@@ -22,7 +20,7 @@ use crate::{
         exports::{Built, Progress, What, build},
     },
     domain::text::Language,
-    host::{clock::Clock, control, data_folder},
+    host::{clock::Clock, control, data_folder, new_file},
     i18n::Translations,
     settings::Export,
     store::{ReadTx, Space, Store},
@@ -82,20 +80,13 @@ pub fn export(asked: &Export) -> Result {
 
 /// Writes a new file for this user alone; what is there, be it a link, is no place to write.
 fn save(path: &Path, bytes: &[u8], packed: bool) -> io::Result<u64> {
-    let mut options = OpenOptions::new();
-    let mut file = options
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
-    let length = if packed {
-        io::copy(&mut GzDecoder::new(bytes).by_ref(), &mut file)?
-    } else {
+    new_file::write_new(path, |file, _| {
+        if packed {
+            return io::copy(&mut GzDecoder::new(bytes).by_ref(), file);
+        }
         file.write_all(bytes)?;
-        bytes.len() as u64
-    };
-    file.sync_all()?;
-    Ok(length)
+        Ok(bytes.len() as u64)
+    })
 }
 
 fn on_stopped_box(folder: &Path, asked: Asked) -> Result<Answer> {

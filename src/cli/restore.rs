@@ -1,18 +1,23 @@
 //! `chair restore`: a copy takes the place of what is in a data folder, whether or not a server runs on it. It is opened and
 //! looked through first, and what is there is copied.
 
-use std::{fs, path::Path, thread, time::Duration};
+use std::{
+    fs,
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
 
 use super::{
     Error, Result,
-    backup::{ask_state, has_database, keys, make_of, sentence, sentence_of_not_made, take_away},
+    backup::{State, ask_state, has_database, keys, make_of, sentence, sentence_of_not_made},
     print, runtime,
     serve::finish_restoring,
 };
 use crate::{
     app::copies::{NotMade, NotRestored, Staged, stage},
     backup::{Header, Unreadable, Why},
-    host::{control, data_folder, machine::Machine},
+    host::{control, data_folder, machine::Machine, owners},
     limits,
     settings::Restore,
     store::{self, RESTORING, Space, Store},
@@ -20,6 +25,8 @@ use crate::{
 
 /// How often it is looked whether the running server has it.
 const LOOKED_EVERY: Duration = Duration::from_millis(200);
+/// A server that starts over with a copy says nothing for some seconds. One that says nothing for so long has ended.
+const SILENT_FOR: Duration = Duration::from_secs(20);
 
 /// Puts a copy in its place.
 ///
@@ -37,6 +44,7 @@ pub fn restore(asked: &Restore) -> Result {
     let keys = keys(&folders, asked.code)?;
     let free_min = limits::FREE_BYTES_MIN;
     let header = if ask_state(into).is_some() {
+        owners::check_owner(into)?;
         let machine = Machine::load_or_make(into)?;
         let staged = stage(into, &machine, &asked.file, &keys, free_min);
         let (staged, header) = staged.map_err(|why| said(&asked.file, &why))?;
@@ -48,10 +56,8 @@ pub fn restore(asked: &Restore) -> Result {
         let machine = Machine::load_or_make(into)?;
         let staged = stage(into, &machine, &asked.file, &keys, free_min);
         let (staged, header) = staged.map_err(|why| said(&asked.file, &why))?;
-        let sets_aside = copy_what_is_there(into, &machine).inspect_err(|_| {
-            take_away(&into.join(RESTORING));
-        })?;
-        let chosen = staged.choose(into, sets_aside);
+        let sets_aside = copy_what_is_there(into, &machine)?;
+        let chosen = staged.choose(sets_aside);
         chosen.map_err(|why| said(&asked.file, &why))?;
         finish_restoring(into)?;
         drop(lock);
@@ -81,27 +87,47 @@ fn said(file: &Path, why: &NotRestored) -> Error {
     })
 }
 
-/// The server copies what it has, and starts over with the copy.
+/// The server copies what it has, and starts over with the copy. Whatever ends before it chose the copy, nothing has changed.
 fn hand_to_the_box(folder: &Path, staged: Staged) -> Result {
     let place = folder.join(RESTORING);
-    let asked = control::ask(folder, "restore");
-    if asked.is_err() {
-        take_away(&place);
-        return Err("The running Chair has stopped. Please try again.".into());
-    }
+    control::ask(folder, "restore")
+        .map_err(|_| "The running Chair has stopped. Please try again.")?;
+    let mut heard = Instant::now();
     loop {
         thread::sleep(LOOKED_EVERY);
-        let is_taken = !place.exists() && !store::is_restored(folder);
-        match ask_state(folder) {
-            Some(state) if state.not_restored.is_some() && place.exists() => {
-                take_away(&place);
+        let state = ask_state(folder);
+        if state.is_some() {
+            heard = Instant::now();
+        }
+        let is_there = place.exists();
+        let is_taken = !is_there && !store::is_restored(folder);
+        match state {
+            Some(State {
+                not_restored: Some(why),
+                ..
+            }) => {
                 drop(staged);
-                return Err(Error::Sentence(state.not_restored.unwrap_or_default()));
+                return Err(Error::Sentence(why));
             }
             Some(_) if is_taken => return Ok(()),
+            None if heard.elapsed() > SILENT_FOR => {
+                drop(staged);
+                return ended_meanwhile(is_there, is_taken);
+            }
             _ => {}
         }
     }
+}
+
+fn ended_meanwhile(is_there: bool, is_taken: bool) -> Result {
+    if is_taken {
+        return Ok(());
+    }
+    Err(Error::from(if is_there {
+        "The running Chair has stopped, and nothing was changed. Please try again."
+    } else {
+        "The running Chair has stopped. The copy takes its place when Chair is started."
+    }))
 }
 
 /// Copies the database that is in a folder, if it is anybody's, and tells whether it has to be set aside because it could not be

@@ -106,7 +106,7 @@ impl Clock {
             state: Mutex::new(State {
                 offset: 0,
                 known: known.unwrap_or_else(build_second),
-                sure: last.is_some_and(|last| !last.doubtful),
+                sure: last.is_some_and(|last| last.believed),
                 anchor: None,
             }),
             started: Instant::now(),

@@ -12,13 +12,18 @@ use std::{
 
 use rustix::fs::OFlags;
 
+use super::owners::check_owner;
+use crate::backup::number_of;
+
 /// What of the rights on a file or folder is not its owner's.
 const OF_OTHERS: u32 = 0o077;
+/// What is being made in the folder of copies, by the beginning of its name.
+pub(super) const UNFINISHED: &str = "unfinished";
 /// In a folder with this right, such as /tmp, everybody may write and nobody may take away what is another's: it is no data
 /// folder of anybody's.
 const SHARED_BY_ALL: u32 = 0o1000;
 /// Files of the folder that are Chair's begin with one of these.
-const OWN_FILES: [&str; 7] = [
+pub(super) const OWN_FILES: [&str; 7] = [
     "chair.db",
     "set-aside",
     "machine.",
@@ -28,7 +33,7 @@ const OWN_FILES: [&str; 7] = [
     "chair.setup",
 ];
 /// Folders in it that are Chair's.
-const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
+pub(super) const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
 /// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
 const MUST_BE_FILES: [&str; 18] = [
     "lock",
@@ -62,6 +67,7 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
         .mode(0o700)
         .create(folder)
         .map_err(|error| unusable(folder, &error))?;
+    check_owner(folder)?;
     if let Some(odd) = find_odd(folder) {
         return Err(odd_sentence(&odd));
     }
@@ -127,10 +133,13 @@ pub fn find_odd(folder: &Path) -> Option<PathBuf> {
     let mut folders = folders.filter(|path| kind(path).is_ok_and(|kind| !kind.is_dir()));
     // The socket of a killed program is no file, and is made anew.
     let control = folder.join("control");
-    let control = kind(&control)
-        .is_ok_and(|kind| kind.is_dir())
-        .then_some(control);
-    files.next().or_else(|| folders.next()).or(control)
+    let copies = entries(&folder.join("backups")).into_iter().filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(UNFINISHED) || number_of(&name.replace(".json", ".age")).is_some()
+    });
+    let mut others = std::iter::once(control).chain(copies);
+    let other = others.find(|path| kind(path).is_ok_and(|kind| kind.is_dir()));
+    files.next().or_else(|| folders.next()).or(other)
 }
 
 /// What is said of it.
@@ -195,7 +204,7 @@ fn close_folder(folder: &Path) {
     }
 }
 
-fn entries(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path()).collect()
 }
@@ -323,6 +332,25 @@ mod tests {
             assert_eq!(mode(&folder.path().join("machine.json")), 0o600);
             assert_eq!(mode(&folder.path().join("letter")), 0o644, "not Chair's");
         }
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_a_copy_is_odd() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in [
+            "unfinished.age",
+            "chair-1a2b-000001.json",
+            "chair-1a2b-000001.age",
+        ] {
+            let there = folder.path().join("backups").join(name);
+            fs::create_dir_all(&there).expect("made");
+            assert_eq!(find_odd(folder.path()).as_ref(), Some(&there));
+            let said = take_folder(folder.path()).expect_err("it is said");
+            assert!(said.contains(name) && said.contains("move it away"));
+            fs::remove_dir(&there).expect("gone");
+        }
+        fs::create_dir(folder.path().join("backups/older")).expect("made");
+        assert_eq!(find_odd(folder.path()), None, "somebody's own");
     }
 
     #[test]

@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::host::{
     data_folder::{find_odd, is_open_to_others},
+    machine::Machine,
     mdns::{self, SilenceReason},
+    owners::find_anothers,
     shelf::Shelf,
     tls::Certificate,
 };
@@ -37,8 +39,8 @@ pub enum State {
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// What it is about, in a word for programs: `space`, `folder`, `database`, `card`, `clock`, `name`, `secure`,
-    /// `backup`, `setup`, `running`.
+    /// What it is about, in a word for programs: `space`, `folder`, `machine`, `database`, `log`, `card`, `clock`, `name`,
+    /// `secure`, `backup`, `setup`, `running`.
     pub about: Cow<'static, str>,
     /// How it is.
     pub state: State,
@@ -87,10 +89,13 @@ pub fn look_into(
     let database = folder.join("chair.db");
     let mut findings = vec![
         judge_folder(folder),
-        judge_database(&database, program),
+        judge_database(folder, &database, program),
         judge_space(folder, &database, free_min),
         judge_backup(folder),
     ];
+    findings.extend(judge_machine(folder));
+    findings.extend(judge_logs(folder));
+    findings.extend(judge_unknown_copies(folder));
     findings.extend(judge_certificate(folder));
     findings.extend(
         setup
@@ -117,6 +122,10 @@ fn judge_folder(folder: &Path) -> Finding {
     } else if let Some(odd) = find_odd(folder) {
         wrong("folder", "doctor-folder-odd", "doctor-folder-odd-do")
             .with("path", odd.display().to_string())
+    } else if let Some(path) = find_anothers(folder) {
+        wrong("folder", "doctor-folder-anothers", "doctor-folder-chown")
+            .with("path", path.display().to_string())
+            .with("folder", folder.display().to_string())
     } else if is_open_to_others(folder) {
         look("folder", "doctor-folder-open", "doctor-folder-close")
     } else {
@@ -124,7 +133,44 @@ fn judge_folder(folder: &Path) -> Finding {
     }
 }
 
-fn judge_database(database: &Path, program: &Program) -> Finding {
+/// The box's number and key. Without a file there is none yet.
+fn judge_machine(folder: &Path) -> Option<Finding> {
+    Machine::is_damaged(folder).then(|| wrong("machine", "doctor-machine", "doctor-machine-do"))
+}
+
+/// Logs of which a part could not be read, kept by a start. One beside a database belongs to that.
+fn judge_logs(folder: &Path) -> Vec<Finding> {
+    let mut names = names_in(folder);
+    names.retain(|name| {
+        let database = name.strip_suffix("-wal");
+        name.starts_with("set-aside") && database.is_some_and(|it| !folder.join(it).exists())
+    });
+    let found = names.into_iter();
+    found
+        .map(|name| look("log", "doctor-log", "doctor-log-do").with("name", name))
+        .collect()
+}
+
+/// Copies that the box does not know as such, so that nobody is offered them.
+fn judge_unknown_copies(folder: &Path) -> Vec<Finding> {
+    let names = Shelf::of(folder).unknown().into_iter();
+    names
+        .map(|name| {
+            look("backup", "doctor-copy-unknown", "doctor-copy-unknown-do").with("name", name)
+        })
+        .collect()
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .map(|it| it.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn judge_database(folder: &Path, database: &Path, program: &Program) -> Finding {
     let is_damaged =
         matches!(program, Program::Runs(running) if running.condition == Condition::Damaged);
     match examine(database) {
@@ -132,6 +178,9 @@ fn judge_database(database: &Path, program: &Program) -> Finding {
         Found::Damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
         Found::Newer => wrong("database", "doctor-data-newer", "doctor-data-update"),
         Found::Closed => wrong("database", "doctor-data-closed", "doctor-folder-ask"),
+        Found::None if !Shelf::of(folder).copies().is_empty() => {
+            wrong("database", "doctor-data-gone", "doctor-data-restore")
+        }
         Found::None => well("database", "doctor-data-none"),
         Found::Ours => well("database", "doctor-data"),
     }

@@ -48,13 +48,16 @@ impl Machine {
             io::ErrorKind::PermissionDenied => unusable(folder, &error),
             _ => format!("Chair cannot keep {}: {error}.", path.display()),
         };
+        let damaged = || {
+            format!(
+                "{} is damaged. Put it back from a backup, or move it away.",
+                path.display()
+            )
+        };
         match read_small(&path, FILE_BYTES_MAX) {
-            Ok(bytes) => Self::read(&bytes).ok_or_else(|| {
-                format!(
-                    "{} is damaged. Put it back from a backup, or move it away.",
-                    path.display()
-                )
-            }),
+            Ok(bytes) => Self::read(&bytes).ok_or_else(damaged),
+            // It is no file, or longer than any that was written here.
+            Err(error) if error.kind() == io::ErrorKind::Other => Err(damaged()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let machine = Self::new(
                     HEXLOWER.encode(&secret::bytes::<8>()),
@@ -72,6 +75,14 @@ impl Machine {
     pub fn load(folder: &Path) -> Option<Self> {
         let bytes = read_small(&folder.join("machine.json"), FILE_BYTES_MAX).ok()?;
         Self::read(&bytes)
+    }
+
+    /// Whether there is a file of that name which is none: no start can use it.
+    pub fn is_damaged(folder: &Path) -> bool {
+        match read_small(&folder.join("machine.json"), FILE_BYTES_MAX) {
+            Ok(bytes) => Self::read(&bytes).is_none(),
+            Err(error) => error.kind() == io::ErrorKind::Other,
+        }
     }
 
     /// Its number alone.
@@ -141,13 +152,21 @@ impl Machine {
     /// # Errors
     /// It cannot be written.
     pub fn finish_adopting(folder: &Path, is_chosen: bool) -> io::Result<()> {
-        let adopted = folder.join(ADOPTED);
-        let done = if is_chosen {
-            fs::rename(&adopted, folder.join("machine.json"))
-        } else {
-            fs::remove_file(&adopted)
-        };
-        match done {
+        if !is_chosen {
+            return Self::forget_adopted(folder);
+        }
+        match fs::rename(folder.join(ADOPTED), folder.join("machine.json")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The copy with that key is not put back: the next one may be of this box itself.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn forget_adopted(folder: &Path) -> io::Result<()> {
+        match fs::remove_file(folder.join(ADOPTED)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
@@ -206,10 +225,13 @@ mod tests {
             (first.id.as_str(), [9; 32])
         );
         assert_eq!(adopted.former, [first.bytes], "its older copies open still");
-        fs::write(folder.join("machine.json"), "{}").expect("written");
-        assert!(
-            Machine::load_or_make(&folder).is_err(),
-            "a damaged file is never overwritten"
-        );
+        assert!(!Machine::is_damaged(&folder));
+        for spoiled in ["", "{}", &" ".repeat(5000)] {
+            fs::write(folder.join("machine.json"), spoiled).expect("written");
+            let said = Machine::load_or_make(&folder);
+            let said = said.err().expect("a damaged file is never overwritten");
+            assert!(said.contains("move it away"), "{said}");
+            assert!(Machine::is_damaged(&folder));
+        }
     }
 }

@@ -7,6 +7,8 @@ pub mod data_folder;
 pub mod doctor;
 pub mod machine;
 pub mod mdns;
+pub mod new_file;
+pub mod owners;
 pub mod serve;
 pub mod shelf;
 pub mod systemd;

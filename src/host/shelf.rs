@@ -10,11 +10,8 @@ use std::{
 
 use rustix::fs::{Advice, OFlags};
 
-use super::data_folder::{flags, read_small, write_whole};
+use super::data_folder::{UNFINISHED, flags, read_small, write_whole};
 use crate::backup::{MANIFEST_BYTES_MAX, Manifest, file_name, number_of};
-
-/// What is being made, by the beginning of its name.
-const UNFINISHED: &str = "unfinished";
 
 /// The folder of copies in a data folder.
 #[derive(Clone, Debug)]
@@ -70,6 +67,17 @@ impl Shelf {
         let mut copies: Vec<Manifest> = files.iter().filter_map(|path| read(path)).collect();
         copies.sort_by_key(|copy| copy.number);
         copies
+    }
+
+    /// The names of files that are called copies and are not known as such: what is known of them was lost, or they are not as long
+    /// as they were.
+    pub fn unknown(&self) -> Vec<String> {
+        let files = self.files().into_iter();
+        let unknown = files.filter(|path| path.is_file() && read(path).is_none());
+        let mut names: Vec<String> = unknown.map(|path| name_of(&path)).collect();
+        names.retain(|name| number_of(name).is_some());
+        names.sort();
+        names
     }
 
     /// Where a copy lies.

@@ -41,17 +41,48 @@ pub fn note_wrong_tries(
 pub struct LastWritten {
     /// UTC seconds.
     pub at: i64,
-    /// The clock could not be believed then.
-    pub doubtful: bool,
+    /// The clock could be believed then, or at any time before. In doubt it goes on from when it could be, so that the time
+    /// stands on that one still.
+    pub believed: bool,
 }
 
 /// When anything was last written.
 pub fn last_written(tx: &ReadTx<'_>) -> Result<Option<LastWritten>> {
-    let sql = "SELECT at, clock = 'doubtful' FROM audit ORDER BY id DESC LIMIT 1";
+    let sql = "SELECT at, EXISTS (SELECT 1 FROM audit WHERE clock = 'trusted') FROM audit ORDER BY id DESC LIMIT 1";
     tx.first(sql, [], |row| {
         Ok(LastWritten {
             at: row.get(0)?,
-            doubtful: row.get(1)?,
+            believed: row.get(1)?,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Space, Store};
+
+    #[tokio::test]
+    async fn a_deed_in_doubt_does_not_take_the_weight_from_what_was_believed_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), Space::default()).unwrap();
+        let write = |at, doubtful| {
+            let attribution = Attribution {
+                at,
+                doubtful,
+                ..Attribution::default()
+            };
+            store.write(attribution, |tx| tx.audit("done", None, None, ""))
+        };
+        let last = async || {
+            let last = store.read(last_written).await.unwrap().unwrap();
+            (last.at, last.believed)
+        };
+        write(7, true).await.unwrap();
+        assert_eq!(last().await, (7, false));
+        write(8, false).await.unwrap();
+        assert_eq!(last().await, (8, true));
+        write(9, true).await.unwrap();
+        assert_eq!(last().await, (9, true));
+    }
 }

@@ -120,6 +120,11 @@ pub fn take_back(tx: &WriteTx<'_>, it: &InBin) -> Result<()> {
     tx.audit("taken out of the bin", Some(it.class), None, "")
 }
 
+/// Nobody knows any more how long each has waited.
+pub fn forget_dates(tx: &WriteTx<'_>) -> Result<()> {
+    tx.execute("UPDATE bin SET goes_at = NULL WHERE erased_at IS NULL", [])
+}
+
 /// The date is right: what came here while it was in doubt waits from now on.
 pub fn begin_to_wait(tx: &WriteTx<'_>) -> Result<()> {
     let sql =

@@ -366,12 +366,14 @@ fn keep_lost_log(folder: &Path, database: &Path) -> io::Result<()> {
         return Ok(());
     }
     let aside = with_ending(&free_name(&folder.join("set-aside.db")), "-wal");
-    if found == Log::Headless {
-        fs::rename(&log, &aside)?;
-    } else {
+    if let Log::Torn(sound) = found {
         let unfinished = with_ending(database, ".new-wal");
         fs::copy(&log, &unfinished)?;
         publish(&unfinished, &aside)?;
+        // What SQLite would pass over goes, or the next start finds it once more behind what is saved meanwhile.
+        File::options().write(true).open(&log)?.set_len(sound)?;
+    } else {
+        fs::rename(&log, &aside)?;
     }
     File::open(folder)?.sync_all()?;
     log::error!(
@@ -382,7 +384,7 @@ fn keep_lost_log(folder: &Path, database: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn free_name(wanted: &Path) -> PathBuf {
+pub(super) fn free_name(wanted: &Path) -> PathBuf {
     let stem = wanted.with_extension("");
     let ending = wanted.extension().unwrap_or_default();
     let further = (2..u32::MAX).map(|number| with_ending(&stem, &format!("-{number}")));

@@ -98,17 +98,27 @@ fn count_rows(connection: &Connection) -> rusqlite::Result<BTreeMap<String, u64>
     tables.map(count).collect()
 }
 
-/// Takes the sessions and devices of another box out of a database that was looked through: no browser of that room is let in
-/// here by itself.
+/// Under this name a database remembers that it was a copy, until it is known which day it is.
+pub const WAS_A_COPY: &str = "was-a-copy";
+
+/// Makes a database that was looked through one that begins anew: it remembers that it was a copy. Of another box the sessions
+/// and devices go, so that no browser of that room is let in here by itself.
 ///
 /// # Errors
 /// It cannot be written.
-pub fn forget_devices(database: &Path) -> Result<(), Error> {
+pub fn begin_anew(database: &Path, is_of_another_box: bool) -> Result<(), Error> {
     let connection = open::unlogged(database)?;
-    connection.execute_batch(
-        "BEGIN; DELETE FROM student_session; DELETE FROM teacher_session; DELETE FROM device; COMMIT;
-         PRAGMA journal_mode = WAL;",
+    connection.execute_batch("BEGIN")?;
+    connection.execute(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, '')",
+        [WAS_A_COPY],
     )?;
+    if is_of_another_box {
+        connection.execute_batch(
+            "DELETE FROM student_session; DELETE FROM teacher_session; DELETE FROM device;",
+        )?;
+    }
+    connection.execute_batch("COMMIT; PRAGMA journal_mode = WAL;")?;
     connection.close().map_err(|(_, error)| error)?;
     Ok(())
 }
@@ -137,6 +147,24 @@ fn chosen(folder: &Path) -> Option<PathBuf> {
     let names = [RESTORED_BESIDE, RESTORED].into_iter();
     let mut paths = names.map(|name| folder.join(name));
     paths.find(|path| fs::symlink_metadata(path).is_ok())
+}
+
+/// Before a copy that was chosen takes the place of anything: one that is none, because the card lost it or somebody put another
+/// file there, is put out of the way, and the box goes on with what it has.
+///
+/// # Errors
+/// It cannot be written.
+pub fn set_unfit_aside(folder: &Path) -> io::Result<Option<(PathBuf, Unfit)>> {
+    let Some(chosen) = chosen(folder) else {
+        return Ok(None);
+    };
+    let Err(unfit) = check_copy(&chosen) else {
+        return Ok(None);
+    };
+    let aside = open::free_name(&folder.join("set-aside.db"));
+    fs::rename(&chosen, &aside)?;
+    File::open(folder)?.sync_all()?;
+    Ok(Some((aside, unfit)))
 }
 
 /// Before the database is opened: puts a copy that was chosen in its place. The old one is gone with that, unless it has a log

@@ -65,10 +65,15 @@ pub(super) fn of_version(version: i64) -> Result<Option<Vec<Part>>, Error> {
 /// One of them: its kind, its name, its table and its SQL.
 pub(super) type Part = (String, String, String, Option<String>);
 
-/// Those of a file. What SQLite makes for itself is left out.
+/// Those of a file. Left out is what SQLite makes for itself where somebody asks for it, each by all that it says: a name alone
+/// would let anything through that calls itself so.
 pub(super) fn parts(connection: &Connection) -> Result<Vec<Part>, Error> {
     let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema
-        WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^' ORDER BY type, name";
+        WHERE NOT (type = 'index' AND sql IS NULL AND name LIKE 'sqlite^_autoindex^_%' ESCAPE '^')
+          AND (type, name, tbl_name, ifnull(sql, '')) NOT IN (VALUES
+            ('table', 'sqlite_stat1', 'sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'),
+            ('table', 'sqlite_stat4', 'sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))
+        ORDER BY type, name";
     let mut parts = connection.prepare(sql)?;
     let parts = parts.query_map([], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))

@@ -17,8 +17,9 @@ pub(super) enum Log {
     Whole,
     /// Nothing: its head is none.
     Headless,
-    /// Not all: a frame makes no sense, and behind it is one that was written only after an earlier one was on disk.
-    Torn,
+    /// Not all: a frame makes no sense, and behind it is one that was written only after an earlier one was on disk. So many bytes
+    /// from its beginning make sense.
+    Torn(u64),
 }
 
 /// Whether there is a log that was not moved into the database.
@@ -89,17 +90,18 @@ fn look_at_frames(
     }
     let mut frame = vec![0; 24 + page_size];
     let (mut before, mut is_broken, mut ends_before) = (sums, false, false);
+    let mut sound = head.len() as u64;
     while fill(file, &mut frame)? {
         let is_ours = frame[8..16] == head[16..24];
         let said = Sums(word(&frame, 16), word(&frame, 20));
-        let follows = before
-            .with(&frame[..8], is_big)
-            .with(&frame[24..], is_big)
-            == said;
+        let follows = before.with(&frame[..8], is_big).with(&frame[24..], is_big) == said;
         if is_broken && ends_before && is_ours && follows {
-            return Ok(Log::Torn);
+            return Ok(Log::Torn(sound));
         }
         is_broken |= !(is_ours && follows);
+        if !is_broken {
+            sound += frame.len() as u64;
+        }
         ends_before = is_broken && is_ours && word(&frame, 4) != 0;
         before = said;
     }
@@ -130,7 +132,10 @@ mod tests {
             .unwrap();
         for nth in 0..7 {
             connection
-                .execute("INSERT INTO it VALUES (?)", ["fox ".repeat(600 * (nth % 3))])
+                .execute(
+                    "INSERT INTO it VALUES (?)",
+                    ["fox ".repeat(600 * (nth % 3))],
+                )
                 .unwrap();
         }
         let log = fs::read(with_ending(&database, "-wal")).unwrap();
@@ -172,10 +177,16 @@ mod tests {
                 let mut spoilt = good.clone();
                 spoilt[place] ^= 1;
                 // Behind the last end but one is the last transaction: that one may be a plug that was pulled.
-                let expected = if at < last { Log::Torn } else { looked_at(&spoilt) };
-                assert_eq!(looked_at(&spoilt), expected, "frame at {at}, byte {place}");
+                if at < last {
+                    let expected = Log::Torn(at as u64);
+                    assert_eq!(looked_at(&spoilt), expected, "frame at {at}, byte {place}");
+                }
             }
-            assert_eq!(looked_at(&good[..at + 50]), Log::Whole, "cut in frame at {at}");
+            assert_eq!(
+                looked_at(&good[..at + 50]),
+                Log::Whole,
+                "cut in frame at {at}"
+            );
         }
         let mut cut = good.clone();
         *cut.last_mut().unwrap() ^= 1;

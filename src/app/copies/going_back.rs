@@ -15,7 +15,7 @@ use crate::{
         remembered::lock,
         sign_in::{self, TryRefusal, WrongTry, note_wrong_try},
     },
-    backup::{CopyKey, Manifest, Why},
+    backup::{CopyKey, Manifest, Unreadable, Why},
     domain::principal::{Principal, Teacher},
     host::shelf::Shelf,
     secret,
@@ -67,6 +67,11 @@ async fn restore_shelved(app: &Arc<App>, copy: &Manifest) {
         restored = restored => restored,
         () = app.copies.stopped() => Err(NotRestored::NotCopied(NotMade::Stopped)),
     };
+    if let Err(NotRestored::Unreadable(why)) = &restored
+        && *why != Unreadable::NoRoom
+    {
+        lock(&app.copies.state).unusable.push(copy.number);
+    }
     ended(app, restored);
 }
 
@@ -87,7 +92,7 @@ async fn take_over(app: &Arc<App>, staged: Staged) -> std::result::Result<(), No
         let copied = make_now(app, Why::BeforeRestore, true).await;
         copied.map_err(NotRestored::NotCopied)?;
     }
-    let chosen = staged.choose(&app.settings.data, is_damaged);
+    let chosen = staged.choose(is_damaged);
     if chosen.is_err() {
         app.store.let_write();
     }
@@ -103,16 +108,34 @@ pub fn begin_taking_over(app: &Arc<App>) {
     tokio::spawn(async move {
         let _turn = app.copies.turn.lock().await;
         app.copies.begin(Doing::Restores);
-        let restored = take_over(&app, Staged::by_another()).await;
+        let restored = take_over(&app, Staged::by_another(&app.settings.data)).await;
         ended(&app, restored);
     });
+}
+
+/// One of the copies on its card, on a box without an owner, because its database was lost: by the code of this box. Where its own
+/// key was lost as well, the recovery code of the copy opens it.
+///
+/// # Errors
+/// A code is wrong, or the copy cannot be used; the box stays as it was.
+pub async fn restore_found(
+    app: &Arc<App>,
+    by: Principal,
+    from: TriedFrom,
+    claim_code: &str,
+    recovery_code: &str,
+    number: u32,
+) -> Result<(), NotRestored> {
+    let copy = find(app, number).ok_or(Error::NotFound)?;
+    let file = Shelf::of(&app.settings.data).path_of(&copy);
+    restore_file(app, by, from, claim_code, recovery_code, file).await
 }
 
 /// "I have a copy", on a box without an owner: by the code of this box and the recovery code of the copy.
 ///
 /// # Errors
 /// A code is wrong, or the file is no copy that can be used; the box stays as it was.
-pub async fn restore_sent(
+pub async fn restore_file(
     app: &Arc<App>,
     by: Principal,
     from: TriedFrom,

@@ -222,12 +222,18 @@ impl Task {
         let snapshot = self.plain.clone();
         let snapshot = snapshot.unwrap_or_else(|| self.shelf.unfinished("snapshot"));
         let contents = check_copy(&snapshot)?;
-        let (bytes, data_sha256) = hash_of(&snapshot)?;
+        let (bytes, data_sha256) = hash_of(File::open(&snapshot)?)?;
         let codes = self.recovery.iter().map(mark_of).collect();
         let is_same = |last: &Manifest| last.data_sha256 == data_sha256 && last.codes == codes;
-        if self.last.as_ref().is_some_and(is_same) {
-            fs::remove_file(&snapshot)?;
-            return Ok(false);
+        if let Some(last) = self.last.as_ref().filter(|last| is_same(last)) {
+            if self.is_whole_still(last) {
+                fs::remove_file(&snapshot)?;
+                return Ok(false);
+            }
+            log::warn!(
+                "copy {} is not as it was written: another one is made",
+                last.number
+            );
         }
         let header = Header {
             format: Header::FORMAT,
@@ -278,6 +284,15 @@ impl Task {
         Ok(true)
     }
 
+    /// Whether the card still has of a copy what was written.
+    fn is_whole_still(&self, copy: &Manifest) -> bool {
+        let read = open_file(&self.shelf.path_of(copy)).and_then(|file| {
+            settle(&file)?;
+            hash_of(file)
+        });
+        read.is_ok_and(|(bytes, sha256)| bytes == copy.bytes && sha256 == copy.sha256)
+    }
+
     fn seal(&self, header: &Header, from: &Path, into: &Path) -> Result<(u64, String), NotMade> {
         let own = self.keys.first().map(CopyKey::recipient);
         let recipients: Vec<Recipient> = self.recovery.iter().copied().chain(own).collect();
@@ -296,8 +311,8 @@ pub(super) fn mark_of(recipient: &Recipient) -> String {
     data_encoding::HEXLOWER.encode(&hash[..4])
 }
 
-fn hash_of(file: &Path) -> io::Result<(u64, String)> {
-    let mut counted = Counted::new(File::open(file)?);
+fn hash_of(file: File) -> io::Result<(u64, String)> {
+    let mut counted = Counted::new(file);
     let mut piece = vec![0; PIECE_BYTES];
     while counted.read(&mut piece)? > 0 {}
     let (_, bytes, sha256) = counted.end();

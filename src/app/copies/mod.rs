@@ -8,7 +8,9 @@ mod restoring;
 
 use std::{path::Path, sync::Mutex};
 
-pub use going_back::{begin_taking_over, go_back_from_damaged, go_back_to, restore_sent};
+pub use going_back::{
+    begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
+};
 pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make_daily};
 pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
@@ -38,6 +40,8 @@ struct State {
     doing: Option<Doing>,
     failed: Option<NotMade>,
     not_restored: Option<NotRestored>,
+    /// The numbers of those that were tried since the start, and are none.
+    unusable: Vec<u32>,
 }
 
 /// What is being done with copies just now.
@@ -71,6 +75,14 @@ impl Copies {
     /// The newest of them.
     pub fn newest(&self) -> Option<Manifest> {
         lock(&self.state).shelved.last().cloned()
+    }
+
+    /// The newest of those that nobody found to be none.
+    pub fn newest_usable(&self) -> Option<Manifest> {
+        let state = lock(&self.state);
+        let mut copies = state.shelved.iter().rev();
+        let usable = copies.find(|copy| !state.unusable.contains(&copy.number));
+        usable.cloned()
     }
 
     /// What is being done just now.

@@ -25,7 +25,7 @@ use crate::{
     i18n::Translations,
     pages, secret,
     settings::Settings,
-    store::{self, Store},
+    store::{self, Condition, Store},
 };
 use listeners::Listeners;
 
@@ -150,12 +150,19 @@ impl Signals {
 
 /// A copy that was chosen takes the place of the database, and what an earlier run left half made goes.
 pub(super) fn finish_restoring(folder: &Path) -> Result {
-    let finished = Machine::finish_adopting(folder, store::is_restored(folder))
-        .and_then(|()| store::finish_restoring(folder));
-    let aside = finished.map_err(|error| {
+    let not_finished = |error| {
         let folder = folder.display();
         format!("The copy that was chosen could not be put in its place in {folder}: {error}.")
-    })?;
+    };
+    if let Some((aside, unfit)) = store::set_unfit_aside(folder).map_err(not_finished)? {
+        log::error!(
+            "the copy that was chosen cannot be used ({unfit:?}): it is {} now, and the box goes on with what it has",
+            aside.display()
+        );
+    }
+    let finished = Machine::finish_adopting(folder, store::is_restored(folder))
+        .and_then(|()| store::finish_restoring(folder));
+    let aside = finished.map_err(not_finished)?;
     if let Some(aside) = aside {
         log::warn!("the database before the copy is now {}", aside.display());
     }
@@ -212,6 +219,12 @@ async fn open_app(
     let app = app
         .await
         .map_err(|error| format!("Chair cannot read its database: {error}."))?;
+    let copies = app.copies.shelved().len();
+    if copies > 0 && !app.is_claimed() && app.store.condition() != Condition::Damaged {
+        log::warn!(
+            "nobody's data is here, and {copies} copies of some are: \"I have a copy of a box\" on its first page offers them"
+        );
+    }
     Ok(app)
 }
 

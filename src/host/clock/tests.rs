@@ -10,7 +10,7 @@ fn system_seconds() -> i64 {
 fn clock_at(moment: &str, last_written: Option<&str>) -> Clock {
     let clock = Clock::start(last_written.map(|moment| LastWritten {
         at: second(moment),
-        doubtful: false,
+        believed: true,
     }));
     clock.set_offset(offset_to(moment));
     clock
@@ -101,7 +101,7 @@ fn a_date_is_believed_by_the_build_day_and_by_what_was_last_written() {
 fn what_was_written_in_doubt_does_not_make_the_right_time_doubtful() {
     let clock = Clock::start(Some(LastWritten {
         at: second("2026-11-01T00:10:00Z"),
-        doubtful: true,
+        believed: false,
     }));
     clock.set_offset(offset_to("2028-02-01T08:00:00Z"));
     assert_eq!(clock.trust(), Trust::Trusted);
@@ -112,7 +112,7 @@ fn an_offset_is_let_go_of_when_the_systems_clock_has_been_put_right_meanwhile() 
     let kept = 57 * 31_557_600;
     let last = LastWritten {
         at: system_seconds() - 3600,
-        doubtful: false,
+        believed: true,
     };
     let clock = Clock::start(Some(last));
     clock.resume_offset(kept);
@@ -154,7 +154,7 @@ fn a_time_far_ahead_is_let_go_of_when_the_network_has_set_the_systems_clock() {
     let ten_years = 10 * 31_557_600;
     let wrong = LastWritten {
         at: system_seconds() + ten_years,
-        doubtful: false,
+        believed: true,
     };
     let clock = Clock::start(Some(wrong));
     clock.resume(ten_years, true);

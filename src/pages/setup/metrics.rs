@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     app::App,
-    host::{clock::Trust, data_folder::old_copies, mdns, tls::last_day},
+    host::{clock::Trust, mdns, shelf::Shelf, tls::last_day},
     http::{HttpError, RequestContext, Result, response},
     secret,
     store::{Condition, Space},
@@ -84,14 +84,11 @@ fn gauges(app: &App) -> Vec<Gauge> {
             ends as f64,
         ));
     }
-    let backups = old_copies(data)
-        .into_iter()
-        .filter(|it| it.name.starts_with("backups/"));
-    if let Some(newest) = backups.map(|it| it.at).max() {
+    if let Some(newest) = Shelf::of(data).copies().pop() {
         gauges.push(Gauge(
             "chair_newest_copy_seconds",
-            "When the newest file in backups was written.",
-            newest as f64,
+            "When the newest copy was made that was read back.",
+            newest.made_at as f64,
         ));
     }
     gauges

@@ -38,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         post ("claim") => claim::claim, secure true, phase Phase::Claiming;
         get  ("restore") => restore::show, secure true, phase Phase::Unclaimed;
         post ("restore") => restore::restore, secure true, phase Phase::Unclaimed, work Work::Upload, body upload::FORM_BYTES, time limits::COPY_FILE_TIME;
+        post ("restore" / "found") => restore::restore_one_found, secure true, phase Phase::Unclaimed;
         get  ("set-aside") => set_aside::show, secure true, phase Phase::Always;
         post ("set-aside") => set_aside::choose, secure true, phase Phase::Always;
         post ("set-aside" / "copy") => set_aside::go_back, secure true, phase Phase::Always;

@@ -4,19 +4,21 @@
 use std::{path::PathBuf, sync::Arc};
 
 use bytes::Bytes;
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::{
     app::{
-        App,
-        copies::{NotRestored, restore_sent},
+        self, App,
+        copies::{NotRestored, restore_file, restore_found},
     },
     http::{HttpError, RequestContext, Result, read, response},
+    i18n::Messages,
     limits,
     pages::{
         components::{Field, Layout, field, notice},
-        teacher::copies::not_restored,
+        teacher::copies::{not_restored, when},
     },
 };
 
@@ -28,6 +30,8 @@ struct Form {
     recovery: String,
     /// Where the file lies that was sent.
     file: Option<PathBuf>,
+    /// The number of one that is on the card.
+    copy: Option<u32>,
 }
 
 pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
@@ -40,25 +44,88 @@ pub(super) async fn restore(app: Arc<App>, context: RequestContext, form: Bytes)
         return Err(HttpError::BadForm);
     };
     let (by, from) = (context.principal, context.tried_from());
-    let restored = restore_sent(&app, by, from, &form.code, &form.recovery, file.clone()).await;
+    let restored = restore_file(&app, by, from, &form.code, &form.recovery, file.clone()).await;
     if let Err(error) = std::fs::remove_file(&file) {
         log::warn!("the file that was sent could not be taken away: {error}");
     }
+    answer(&app, &context, &form, restored)
+}
+
+/// One of those on the card: its database was lost, or put out of the way.
+pub(super) async fn restore_one_found(
+    app: Arc<App>,
+    context: RequestContext,
+    form: Bytes,
+) -> Result {
+    let form: Form = read(&form)?;
+    let Some(number) = form.copy else {
+        return Err(HttpError::BadForm);
+    };
+    let (by, from) = (context.principal, context.tried_from());
+    let restored = restore_found(&app, by, from, &form.code, &form.recovery, number).await;
+    answer(&app, &context, &form, restored)
+}
+
+fn answer(
+    app: &App,
+    context: &RequestContext,
+    form: &Form,
+    restored: app::Result<(), NotRestored>,
+) -> Result {
     let Err(error) = restored else {
-        return Ok(response::page(draw_done(&app, &context)));
+        return Ok(response::page(draw_done(app, context)));
     };
     let why = error.refusal()?;
-    let drawn = draw(&app, &context, &form, Some(&why));
+    let drawn = draw(app, context, form, Some(&why));
     Ok(match why {
         NotRestored::TooSoon => response::too_soon(drawn),
         _ => response::refused(drawn),
     })
 }
 
+/// The copies on the card, the newest first. Those of this box open by its own key; the recovery code is for those of a box before.
+fn draw_found(
+    messages: &Messages,
+    app: &App,
+    form: &Form,
+    code: &str,
+    said: Option<&str>,
+) -> Markup {
+    let mut copies = app.copies.shelved();
+    copies.reverse();
+    if copies.is_empty() {
+        return html! {};
+    }
+    let zone = TimeZone::UTC;
+    html! {
+        section {
+            h2 { (messages.text("restore-found")) }
+            p { (messages.text("restore-found-lead")) }
+            @if let Some(said) = said { (notice(false, &html! { (said) })) }
+            form method="post" action="/restore/found" {
+                label for="copy" { (messages.text("restore-file")) }
+                select id="copy" name="copy" {
+                    @for copy in &copies {
+                        option value=(copy.number) selected[form.copy == Some(copy.number)] { (when(messages, app, &zone, copy)) }
+                    }
+                }
+                label for="code-found" { (messages.text("claim-code")) }
+                input id="code-found" name="code" type="text" value=(code) autocomplete="one-time-code" inputmode="numeric" required;
+                label for="recovery-found" { (messages.text("restore-found-code")) }
+                input id="recovery-found" name="recovery" type="text" autocomplete="off";
+                button.main { (messages.text("restore-go")) }
+            }
+        }
+    }
+}
+
 fn draw(app: &App, context: &RequestContext, form: &Form, why: Option<&NotRestored>) -> Markup {
     let messages = app.translations.of(context.language);
     let said = why.map(|why| messages.text(not_restored(why)));
-    let at = |wanted: &str| said.filter(|_| why.is_some_and(|why| field_of(why) == wanted));
+    let is_of_found = form.copy.is_some();
+    let at = |wanted: &str| {
+        said.filter(|_| !is_of_found && why.is_some_and(|why| field_of(why) == wanted))
+    };
     let code = if context.on_the_box && form.code.is_empty() {
         app.claim.now()
     } else {
@@ -67,6 +134,7 @@ fn draw(app: &App, context: &RequestContext, form: &Form, why: Option<&NotRestor
     let layout = Layout::before_sign_in(messages, messages.text("restore-title"), Some("/hello"));
     layout.page(html! {
         p.lead { (messages.text("restore-lead")) }
+        (draw_found(messages, app, form, &code, said.filter(|_| is_of_found)))
         @if let Some(said) = at("") { (notice(false, &html! { (said) })) }
         form method="post" action="/restore" enctype="multipart/form-data" {
             (field(&Field {

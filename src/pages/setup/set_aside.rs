@@ -65,7 +65,7 @@ struct CopyForm {
     copy: u32,
 }
 
-/// Back to the newest copy: the damaged file is set aside all the same.
+/// Back to a copy: the damaged file is set aside all the same.
 pub(super) async fn go_back(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     if app.store.condition() != Condition::Damaged {
         return Err(HttpError::NotFound);
@@ -84,7 +84,7 @@ pub(super) async fn go_back(app: Arc<App>, context: RequestContext, form: Bytes)
     })
 }
 
-/// The newest copy, how old it is, and the way back to it.
+/// The newest copy that nobody found to be none, how old it is, and the way back to it.
 fn draw_copy(messages: &Messages, app: &App, copy: &Manifest, code: &Markup) -> Markup {
     let age = app
         .clock
@@ -102,7 +102,6 @@ fn draw_copy(messages: &Messages, app: &App, copy: &Manifest, code: &Markup) -> 
         section {
             p { (isolated(&said)) }
             @if !copy.clock_trusted { p { (messages.text("copies-clock")) } }
-            @if let Some(why) = app.copies.not_restored() { (notice(false, &html! { (messages.text(not_restored(&why))) })) }
             @if app.copies.doing() == Some(Doing::Restores) {
                 p.lead role="status" { (messages.text("copies-restoring")) }
             } @else {
@@ -138,7 +137,7 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
         keys: Some("numeric"),
         ..Field::default()
     });
-    let copy = app.copies.newest();
+    let copy = app.copies.newest_usable();
     let layout = Layout {
         // A wall that nobody touches comes back by itself; where the code is asked for somebody may be typing it.
         stands_s: if app.copies.doing().is_some() {
@@ -153,6 +152,7 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&str>) -> Markup {
             p.lead { (messages.text("damaged-tell")) }
             p { (messages.text("damaged-kept")) }
             @if may_choose {
+                @if let Some(why) = app.copies.not_restored() { (notice(false, &html! { (messages.text(not_restored(&why))) })) }
                 @if let Some(copy) = &copy { (draw_copy(messages, app, copy, &ask)) }
                 form method="post" action="/set-aside" {
                     // Where both ways stand, the code is asked for beside each.

@@ -58,6 +58,12 @@ fn what_chair_never_makes_is_refused() {
         "PRAGMA user_version = 3",
         "PRAGMA user_version = 0",
         "PRAGMA application_id = 0",
+        // What calls itself SQLite's own.
+        "CREATE TRIGGER evil AFTER INSERT ON audit BEGIN DELETE FROM student; END; PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET name = 'sqlite_evil', sql = replace(sql, 'evil', 'sqlite_evil') WHERE name = 'evil'",
+        "CREATE TABLE more (tbl, idx, stat, words); PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET name = 'sqlite_stat1', tbl_name = 'sqlite_stat1',
+           sql = 'CREATE TABLE sqlite_stat1(tbl,idx,stat,words)' WHERE name = 'more'",
     ] {
         assert_eq!(
             spoiled(folder.path(), hostile),
@@ -65,6 +71,10 @@ fn what_chair_never_makes_is_refused() {
             "{hostile}"
         );
     }
+    assert!(
+        spoiled(folder.path(), "ANALYZE").is_ok(),
+        "SQLite makes a table for that"
+    );
     let newer = spoiled(folder.path(), "PRAGMA user_version = 9999");
     assert_eq!(newer, Err(Unfit::Newer));
     let nowhere = "PRAGMA foreign_keys = OFF; INSERT INTO box VALUES (1, 77, 0)";
@@ -112,4 +122,35 @@ fn a_copy_takes_the_place_of_the_old_file_at_the_next_start_and_not_before() {
     let aside = finish_restoring(folder).unwrap().expect("it is kept");
     assert!(fs::read(aside).unwrap() == new);
     assert!(fs::read(folder.join("chair.db")).unwrap() == old);
+}
+
+#[test]
+fn a_chosen_file_that_is_none_goes_out_of_the_way_and_the_box_keeps_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let own = fs::read(ours(folder)).unwrap();
+    let half = &own[..own.len() / 2];
+    for (nth, bytes) in [&b""[..], b"not a database", half].into_iter().enumerate() {
+        for name in [RESTORED, RESTORED_BESIDE] {
+            fs::write(folder.join(name), bytes).unwrap();
+            let (aside, _) = set_unfit_aside(folder).unwrap().expect("it is none");
+            assert!(fs::read(&aside).unwrap() == bytes, "{nth} {name}");
+            fs::remove_file(aside).unwrap();
+            assert!(!is_restored(folder));
+            assert_eq!(finish_restoring(folder).unwrap(), None);
+            assert!(fs::read(folder.join("chair.db")).unwrap() == own);
+        }
+    }
+    fs::write(folder.join(RESTORED), &own).unwrap();
+    assert_eq!(set_unfit_aside(folder).unwrap(), None);
+    assert!(is_restored(folder));
+}
+
+#[test]
+fn a_database_that_was_a_copy_remembers_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = ours(folder.path());
+    begin_anew(&database, true).unwrap();
+    let contents = check_copy(&database).expect("whole still");
+    assert_eq!(contents.counts["setting"], 1);
 }

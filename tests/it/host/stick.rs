@@ -61,13 +61,42 @@ fn a_stick_gets_every_copy_and_nothing_else_and_is_read_back() {
     let (done, said) = stick(home);
     assert!(done && said.starts_with("done "), "{said}");
     assert_eq!(on_stick(home), [first.as_str(), second.as_str()]);
-    // What the stick lost since is no copy, and is said.
-    let spoiled = home.join("stick/Chair").join(&first);
-    fs::write(&spoiled, "something else").unwrap();
-    assert_eq!(stick(home), (false, "failed".to_owned()));
-    assert_eq!(on_stick(home), [second.as_str()]);
-    let (done, said) = stick(home);
-    assert!(done && said.starts_with("done "), "{said}");
-    assert_eq!(on_stick(home), [first.as_str(), second.as_str()]);
     assert_eq!(fs::read(home.join("stick/photo.jpg")).unwrap(), b"hers");
+}
+
+#[test]
+fn an_older_copy_of_the_same_number_stays_on_the_stick() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    for folder in ["backups", "stick", "stick/Chair"] {
+        fs::create_dir(home.join(folder)).unwrap();
+    }
+    let name = put_copy(home, 1);
+    let there = home.join("stick/Chair").join(&name);
+    // The box began anew, twice on the same day.
+    for older in ["of the box before", "of the one after it"] {
+        fs::write(&there, older).unwrap();
+        let (done, said) = stick(home);
+        assert!(done && said.starts_with("done "), "{said}");
+        assert!(fs::read(&there).unwrap() == vec![1; 100_000]);
+    }
+    let all = || {
+        let mut all: Vec<Vec<u8>> = on_stick(home)
+            .iter()
+            .map(|it| fs::read(home.join("stick/Chair").join(it)).unwrap())
+            .collect();
+        all.sort_by_key(Vec::len);
+        all
+    };
+    let olds = [&b"of the box before"[..], b"of the one after it"];
+    assert!(all()[..2] == olds, "{:?}", on_stick(home));
+    // A copy that the stick does not take goes; nothing else does.
+    let second = put_copy(home, 2);
+    fs::write(home.join("backups").join(&second), "not what its sum is of").unwrap();
+    fs::write(home.join("stick/Chair").join(&second), "a third").unwrap();
+    let before = on_stick(home).len();
+    assert_eq!(stick(home), (false, "failed".to_owned()));
+    assert_eq!(on_stick(home).len(), before);
+    assert!(all().contains(&b"a third".to_vec()), "{:?}", on_stick(home));
+    assert!(!home.join("stick/Chair").join(&second).exists());
 }

@@ -180,3 +180,67 @@ fn a_clock_in_doubt_is_told_with_the_way_to_set_it() {
         "{text}"
     );
 }
+
+#[test]
+fn what_stands_in_the_way_of_a_start_or_of_a_copy_is_told() {
+    let mut room = Classroom::with(4, "3", "60");
+    let data = room.data();
+    let shown = data.to_str().unwrap();
+    let copy = room.data().with_extension("age");
+    let (status, _, said) = run(&["backup", copy.to_str().unwrap(), "--data", shown]);
+    assert!(status.success(), "{said}");
+    room.stop();
+    let (_, out, _) = run(&["doctor", "--json", "--data", shown]);
+    let newest = |out: &str| -> Value {
+        serde_json::from_str::<Value>(out).unwrap()["box"]["newest_copy"].clone()
+    };
+    let made = newest(&out);
+    assert!(made.as_str().unwrap().starts_with("2026-"), "{out}");
+    // A log that was kept, with and without its database.
+    std::fs::write(data.join("set-aside-2.db-wal"), "a log").unwrap();
+    is(&data, "log", "look", "It is kept as set-aside-2.db-wal.");
+    std::fs::write(data.join("set-aside-2.db"), "its database").unwrap();
+    assert!(!findings(&data).1.iter().any(|it| it.0 == "log"));
+    // The box's number and key.
+    let machine = data.join("machine.json");
+    let good = std::fs::read(&machine).unwrap();
+    for spoiled in [String::new(), "{}".to_owned(), " ".repeat(5000)] {
+        std::fs::write(&machine, spoiled).unwrap();
+        is(&data, "machine", "wrong", "is damaged");
+    }
+    std::fs::write(&machine, good).unwrap();
+    assert!(!findings(&data).1.iter().any(|it| it.0 == "machine"));
+    // A file that another user left.
+    let database = room.database();
+    if std::os::unix::fs::chown(&database, Some(65534), None).is_ok() {
+        is(&data, "folder", "wrong", "belongs to another user");
+        let (_, out, _) = run(&["doctor", "--data", shown]);
+        assert!(
+            out.contains(&format!("sudo chown -R --reference={shown} {shown}")),
+            "{out}"
+        );
+        std::os::unix::fs::chown(&database, Some(0), None).unwrap();
+    }
+    // The database is gone, and its copy is there.
+    let kept = std::fs::read(&database).unwrap();
+    std::fs::remove_file(&database).unwrap();
+    is(&data, "database", "wrong", "there are copies of it");
+    std::fs::write(&database, kept).unwrap();
+    // What is known of the copy is lost: it counts no more, however new the file is.
+    let files = std::fs::read_dir(data.join("backups")).unwrap().flatten();
+    let mut files = files.map(|it| it.path());
+    let manifest = files.find(|it| it.extension().is_some_and(|it| it == "json"));
+    std::fs::write(manifest.unwrap(), "").unwrap();
+    let (_, found) = findings(&data);
+    assert!(
+        found
+            .iter()
+            .any(|it| it.0 == "backup" && it.2.contains("is not offered as a copy")),
+        "{found:?}"
+    );
+    let (_, out, _) = run(&["doctor", "--json", "--data", shown]);
+    assert_eq!(newest(&out), Value::Null, "{out}");
+    room.start_undated();
+    let text = room.stranger().get("/metrics").expect(200).text();
+    assert!(!text.contains("chair_newest_copy_seconds"), "{text}");
+}

@@ -132,7 +132,11 @@ fn the_table_of_many_boxes_has_a_line_for_each_and_says_who_did_not_answer() {
     let room = Classroom::ready();
     let folder = tempfile::tempdir().unwrap();
     let boxes = folder.path().join("boxes.csv");
-    std::fs::write(&boxes, "room,host\n=Room 12,here\nRoom 13,there\n").unwrap();
+    std::fs::write(
+        &boxes,
+        "room,host\n=Room 12;\u{FEFF}-1,here\nRoom 13,there\n",
+    )
+    .unwrap();
     // In the place of ssh: a shell that knows one of the two.
     let shell = folder.path().join("ssh");
     std::fs::write(
@@ -161,7 +165,8 @@ fn the_table_of_many_boxes_has_a_line_for_each_and_says_who_did_not_answer() {
         String::from_utf8_lossy(&out.stderr)
     );
     assert!(
-        lines[1].starts_with("'=Room 12,here,") && lines[1].contains(env!("CARGO_PKG_VERSION")),
+        lines[1].starts_with("'=Room 12;'\u{FEFF}-1,here,")
+            && lines[1].contains(env!("CARGO_PKG_VERSION")),
         "{table}"
     );
     assert!(lines[2].ends_with("no route"), "{table}");

@@ -255,6 +255,49 @@ fn a_log_without_its_database_is_put_aside_and_not_played_into_a_new_one() {
     assert_eq!(second, b"another log");
 }
 
+#[test]
+fn a_log_of_which_a_part_cannot_be_read_is_kept_and_what_was_before_it_is_there() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.restart();
+    let mut wall = room.wall();
+    let chairs = wall.empty_chairs();
+    let children = wall.names(&chairs[0]);
+    wall.sign_up(&chairs[0], &children[0].id).expect(303);
+    let first = usize::try_from(std::fs::metadata(log_of(&room)).unwrap().len()).unwrap();
+    for nth in 1..3 {
+        wall.sign_up(&chairs[nth], &children[nth].id).expect(303);
+    }
+    room.kill9();
+    let mut log = std::fs::read(log_of(&room)).unwrap();
+    assert!(log.len() > first + 4 * 4120, "several frames follow");
+    // A byte of the page in the frame behind the first sign-up.
+    log[first + 24 + 100] ^= 1;
+    std::fs::write(log_of(&room), &log).unwrap();
+    let aside = room.data().join("set-aside.db-wal");
+    for start in ["the first", "one after another pulled plug"] {
+        room.start_undated();
+        let said = room.program().log();
+        assert!(
+            said.contains("cannot be read from the log") && said.contains("set-aside.db-wal"),
+            "{start}: {said}"
+        );
+        assert!(std::fs::read(&aside).unwrap() == log, "{start}: as it was");
+        assert!(room.wall().seat(&chairs[0]).1.contains(&children[0].name));
+        let (_, told, _) = run(&["doctor", "--data", room.data().to_str().unwrap()]);
+        assert!(told.contains("It is kept as set-aside.db-wal."), "{told}");
+        room.kill9();
+    }
+    assert!(
+        !room.data().join("set-aside-2.db-wal").exists(),
+        "it is kept once"
+    );
+    room.start_undated();
+    assert_eq!(
+        room.stranger().get("/health").expect(200).json()["status"],
+        "ok"
+    );
+}
+
 /// Waits until the box has found the damage.
 fn damaged(room: &Classroom) -> Client {
     let mut anyone = room.stranger();

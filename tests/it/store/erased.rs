@@ -7,6 +7,7 @@ use crate::support::classes::second_period;
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::{Form, Page};
 use crate::support::people::{Child, PASSPHRASE, ROLES, Teacher};
+use crate::support::program::run;
 
 const DAY: i64 = 24 * 3600;
 
@@ -324,4 +325,67 @@ fn what_was_written_in_a_class_that_is_over_goes_after_its_time() {
         !found(&room, &names).is_empty(),
         "the list of the class stays"
     );
+}
+
+#[test]
+fn nothing_goes_after_a_deed_in_doubt_and_a_restart() {
+    let (mut room, child) = planted();
+    let mut teacher = room.teacher();
+    let name = format!("{} {}", gone("name"), gone("family"));
+    let page = format!("/teach/students/{}/erase", child.id);
+    put_in_bin(&mut teacher, &page, "child", &name);
+    // The clock says two hundred days later, and all that was believed is a hundred days old: it is in doubt, and so was the last
+    // deed.
+    room.set_clock(MONDAY_AT_EIGHT + 200 * DAY);
+    room.stop();
+    let db = rusqlite::Connection::open(room.database()).unwrap();
+    db.execute("UPDATE bin SET goes_at = 1", []).unwrap();
+    let believed = MONDAY_AT_EIGHT + 100 * DAY;
+    db.execute("UPDATE audit SET at = ?", [believed]).unwrap();
+    db.execute_batch("UPDATE audit SET clock = 'doubtful' WHERE id = (SELECT max(id) FROM audit)")
+        .unwrap();
+    drop(db);
+    room.start_undated();
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert!(bin(&mut room.teacher()).text.contains("nothing is erased"));
+    room.stop();
+    assert!(!found(&room, &hers()).is_empty());
+}
+
+#[test]
+fn what_waited_in_a_copy_waits_anew_once_the_copy_is_back() {
+    let (mut room, child) = planted();
+    let mut teacher = room.teacher();
+    let name = format!("{} {}", gone("name"), gone("family"));
+    let page = format!("/teach/students/{}/erase", child.id);
+    put_in_bin(&mut teacher, &page, "child", &name);
+    let copy = room.data().with_extension("age");
+    let (copy, data) = (copy.to_str().unwrap(), room.data());
+    let data = ["--data", data.to_str().unwrap()];
+    let (status, _, said) = run(&[&["backup", copy][..], &data].concat());
+    assert!(status.success(), "{said}");
+    room.stop();
+    let (status, _, said) = run(&[&["restore", copy][..], &data].concat());
+    assert!(status.success(), "{said}");
+    // It lay there for twenty days.
+    let db = rusqlite::Connection::open(room.database()).unwrap();
+    let later = "UPDATE setting SET value = CAST(value + ? AS TEXT) WHERE name = 'clock_offset_s'";
+    assert_eq!(db.execute(later, [20 * DAY]).unwrap(), 1);
+    drop(db);
+    room.start_undated();
+    room.teacher_for_a_week();
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    let said = bin(&mut room.teacher()).text;
+    assert!(!said.contains("was erased on"), "{said}");
+    room.stop();
+    assert!(!found(&room, &hers()).is_empty());
+    let db = crate::support::classroom::whole_database(&room.database());
+    let waits: bool = db
+        .query_row(
+            "SELECT goes_at > ? FROM bin",
+            [MONDAY_AT_EIGHT + 26 * DAY],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert!(waits, "seven days from now on");
 }

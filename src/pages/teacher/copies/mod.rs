@@ -178,7 +178,7 @@ fn draw_line(messages: &Messages, app: &App, loaded: &Loaded, copy: &Manifest) -
 }
 
 /// "Today, 8:10 am"
-fn when(messages: &Messages, app: &App, zone: &TimeZone, copy: &Manifest) -> String {
+pub(crate) fn when(messages: &Messages, app: &App, zone: &TimeZone, copy: &Manifest) -> String {
     moment(messages, app, zone, copy.made_at)
 }
 

@@ -1,8 +1,16 @@
 //! `chair backup` and `chair restore`, on a running box and a stopped one.
 
-use super::{recovery_code, rows, run_typing, wait};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::os::unix::net::UnixListener;
+use std::process::Stdio;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::{make_copy, recovery_code, rows, run_typing, wait};
 use crate::support::classroom::Classroom;
-use crate::support::program::run;
+use crate::support::disk::Disk;
+use crate::support::program::{command, run};
 
 #[test]
 fn the_commands_copy_and_restore_a_running_box_and_a_stopped_one() {
@@ -72,4 +80,129 @@ fn the_commands_copy_and_restore_a_running_box_and_a_stopped_one() {
     room.wall().get("/board").expect(200);
     let (status, _, said) = run(&["restore", "/dev/full", "--data", data]);
     assert!(!status.success() && !said.contains("panicked"), "{said}");
+}
+
+#[test]
+fn a_restore_ends_where_the_server_that_had_begun_it_is_gone() {
+    let mut room = Classroom::with(4, "3", "60");
+    let copy = make_copy(&room);
+    let before = rows(&room.database());
+    room.stop();
+    let data = room.data();
+    let listener = UnixListener::bind(data.join("control")).unwrap();
+    let server = std::thread::spawn(move || {
+        let state = r#"{"doing":false,"failed":null,"not_restored":null}"#;
+        for answer in [state, "begun"] {
+            let (stream, _) = listener.accept().unwrap();
+            let mut question = String::new();
+            BufReader::new(&stream).read_line(&mut question).unwrap();
+            writeln!(&stream, "{answer}").unwrap();
+        }
+    });
+    let words = [
+        "restore",
+        copy.to_str().unwrap(),
+        "--data",
+        data.to_str().unwrap(),
+    ];
+    let (status, _, said) = run(&words);
+    server.join().unwrap();
+    assert!(
+        !status.success() && said.contains("nothing was changed"),
+        "{said}"
+    );
+    assert!(!data.join("chair.db.restoring").exists());
+    assert!(rows(&room.database()) == before);
+}
+
+#[test]
+fn a_full_stick_keeps_no_half_file_that_would_be_in_the_way() {
+    let Some(stick) = Disk::new(8) else {
+        return crate::support::tool_missing("a full stick", "no right to mount");
+    };
+    let room = Classroom::with(4, "3", "60");
+    let data = room.data();
+    let data = data.to_str().unwrap();
+    let (copy, class) = (stick.0.join("copy.age"), stick.0.join("class.zip"));
+    let words = [
+        vec!["backup", copy.to_str().unwrap(), "--data", data],
+        vec![
+            "export",
+            "--class",
+            "Room 12",
+            "--format",
+            "csv",
+            class.to_str().unwrap(),
+            "--data",
+            data,
+        ],
+    ];
+    let fill = stick.fill();
+    for words in &words {
+        let (status, _, said) = run(words);
+        assert!(
+            !status.success() && said.contains("cannot be written"),
+            "{said}"
+        );
+    }
+    assert_eq!(
+        std::fs::read_dir(&stick.0).unwrap().count(),
+        1,
+        "what filled it"
+    );
+    std::fs::remove_file(fill).unwrap();
+    for words in &words {
+        let (status, _, said) = run(words);
+        assert!(status.success(), "{said}");
+    }
+    assert_eq!(std::fs::read_dir(&stick.0).unwrap().count(), 2);
+}
+
+#[test]
+fn a_look_through_a_copy_that_is_broken_off_leaves_nothing_readable() {
+    let room = Classroom::with(4, "3", "60");
+    let copy = make_copy(&room);
+    let folder = tempfile::tempdir().unwrap();
+    let data = room.data();
+    let words = [
+        "backup",
+        "--verify",
+        copy.to_str().unwrap(),
+        "--data",
+        data.to_str().unwrap(),
+    ];
+    let verify = || {
+        let mut command = command(&words);
+        command.env("TMPDIR", folder.path());
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    };
+    let opened = || std::fs::read_dir(folder.path()).unwrap().count();
+    // One that was killed left it; no process has a number like this.
+    std::fs::write(folder.path().join("chair-verify-99999999"), "plain").unwrap();
+    assert!(verify().status().unwrap().success());
+    assert_eq!(opened(), 0);
+    let mut broken_off = 0;
+    for _ in 0..20 {
+        let mut child = verify().spawn().unwrap();
+        let runs = loop {
+            if child.try_wait().unwrap().is_some() {
+                break false;
+            }
+            if opened() > 0 {
+                break true;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        };
+        if runs {
+            let id = Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+            kill_process(id, Signal::TERM).unwrap();
+        }
+        broken_off += u32::from(!child.wait().unwrap().success());
+        assert_eq!(opened(), 0);
+    }
+    assert!(broken_off > 0, "not one was broken off in time");
 }

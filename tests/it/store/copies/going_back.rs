@@ -234,3 +234,97 @@ fn a_damaged_box_offers_its_newest_copy() {
         anyone.send(&page).is_ok_and(|it| it.status == 200)
     });
 }
+
+#[test]
+fn a_damaged_box_offers_the_copy_before_the_one_that_cannot_be_used() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.stay_in_place();
+    room.restart();
+    make_copy(&room);
+    let wanted = rows(&room.database());
+    let chair = room.wall().empty_chairs()[0].clone();
+    let child = room.wall().names(&chair)[0].id.clone();
+    room.wall().sign_up(&chair, &child).expect(303);
+    let newest = make_copy(&room);
+    room.stop();
+    let mut bytes = fs::read(&newest).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&newest, bytes).unwrap();
+    fs::write(room.database(), b"not a database").unwrap();
+    room.start_undated();
+    let mut anyone = room.stranger();
+    let mut offered = |number: &str| {
+        let mut page = Page::default();
+        wait("the box offers it", || {
+            page = Page::read(&anyone.get("/set-aside").expect(503).text());
+            let form = page.form_to("/set-aside/copy");
+            form.is_some_and(|form| form.value("copy") == Some(number))
+        });
+        let form = page.form_to("/set-aside/copy").unwrap();
+        wait("a try", || submit(&mut anyone, &form).status == 303);
+        page.text
+    };
+    offered("2");
+    let said = offered("1");
+    assert!(said.contains("not whole"), "{said}");
+    wait("the copy is there", || {
+        fs::read(room.database()).is_ok_and(|it| it.starts_with(b"SQLite"))
+            && rows(&room.database()) == wanted
+    });
+}
+
+#[test]
+fn a_box_that_lost_its_database_offers_the_copies_on_its_card() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.stay_in_place();
+    room.restart();
+    make_copy(&room);
+    let wanted = rows(&room.database());
+    room.stop();
+    fs::remove_file(room.database()).unwrap();
+    room.start_undated();
+    let said = room.program().log();
+    assert!(said.contains("I have a copy of a box"), "{said}");
+    let mut anyone = room.stranger();
+    assert!(anyone.get("/hello").expect(200).text().contains("/restore"));
+    let page = Page::read(&anyone.get("/restore").expect(200).text());
+    let form = page.form_to("/restore/found").expect("the copies here");
+    let form = form.fill("copy", "1");
+    let wrong = form.clone().fill("code", "00000000");
+    let refused = submit(&mut anyone, &wrong).expect(409).text();
+    assert!(refused.contains("not the code"), "{refused}");
+    let form = form.fill("code", &room.setup_code());
+    wait("it is put back", || {
+        submit(&mut anyone, &form).status == 200
+    });
+    wait("the copy is there", || rows(&room.database()) == wanted);
+    wait("the box is back", || {
+        let mut anyone = room.stranger();
+        let page = anyone.ask("GET", "/health");
+        anyone.send(&page).is_ok_and(|it| it.status == 200)
+    });
+    room.wall().get("/board").expect(200);
+    submit(&mut anyone, &form).expect(404);
+}
+
+#[test]
+fn a_chosen_file_that_is_no_copy_does_not_take_the_place_of_a_good_database() {
+    let mut room = Classroom::with(4, "3", "60");
+    let wanted = rows(&room.database());
+    room.stop();
+    for (nth, name) in ["chair.db.restored", "chair.db.restored-beside"]
+        .into_iter()
+        .enumerate()
+    {
+        fs::write(room.data().join(name), b"").unwrap();
+        room.start_undated();
+        let said = room.program().log();
+        assert!(said.contains("cannot be used"), "{said}");
+        room.stop();
+        assert!(rows(&room.database()) == wanted);
+        assert!(!room.data().join(name).exists());
+        let aside = ["set-aside.db", "set-aside-2.db"][nth];
+        assert_eq!(fs::read(room.data().join(aside)).unwrap(), b"");
+    }
+}

@@ -283,3 +283,25 @@ fn a_code_from_before_there_were_copies_is_typed_once() {
     let page = teacher.get("/teach/copies").expect(200).text();
     assert!(!page.contains("open only on this box"), "{page}");
 }
+
+#[test]
+fn where_the_newest_copy_has_rotted_another_one_is_made() {
+    let room = Classroom::with(4, "3", "60");
+    let copy = make_copy(&room);
+    let make_again = || {
+        let mut teacher = room.teacher();
+        teacher.post("/teach/copies", &[]).expect(303);
+        let mut page = String::new();
+        wait("it is looked whether one is needed", || {
+            page = teacher.get("/teach/copies").expect(200).text();
+            !page.contains("is being made")
+        });
+        copies(&room.data()).len()
+    };
+    assert_eq!(make_again(), 1, "nothing has changed since");
+    let mut bytes = fs::read(&copy).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&copy, bytes).unwrap();
+    assert_eq!(make_again(), 2);
+}
