@@ -468,7 +468,10 @@ fn what_families_read_is_true_to_the_settings_of_the_class_and_names_no_child() 
         english.contains("Ms Otter") && english.contains("Mrs. Okafor"),
         "{english}"
     );
-    assert!(english.contains("no praise are shown on the wall"), "{english}");
+    assert!(
+        english.contains("no praise are shown on the wall"),
+        "{english}"
+    );
     assert!(english.contains("Children share devices."), "{english}");
     assert!(names.iter().all(|child| !english.contains(&child.name)));
     assert!(page_in(&mut hers, "ar").contains("lang=\"ar\" dir=\"rtl\""));
