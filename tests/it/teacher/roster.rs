@@ -281,12 +281,11 @@ fn a_whole_school_is_asked_about_before_anybody_is_compared() {
     });
     let rows: Vec<String> = rows.collect();
     let file = format!("Class,Last Name,First Name,A,B,C\n{}\n", rows.join("\n"));
-    let begun = Instant::now();
     let (_, page) = look(&mut teacher, &class, file.as_bytes());
-    let looked = begun.elapsed();
     assert!(page.text.contains("Which class is yours?"), "{}", page.text);
-    eprintln!("{} rows: which class is asked after {looked:?}", rows.len());
-    assert!(looked.as_secs() < 3, "{looked:?}");
+    let compared = ["Brook", "On the list already", "The same child as"];
+    let is_compared = compared.iter().any(|words| page.text.contains(words));
+    assert!(!is_compared, "{}", page.text);
 }
 
 #[test]
