@@ -424,13 +424,16 @@ pub fn paste(teacher: &mut Client, class: &str, names: &str) -> Answer {
 #[track_caller]
 pub fn pair(tablet: &mut Client, teacher: &mut Client, class: &str) {
     let asked = tablet.post("/wall", &[]).expect(303);
-    let shown = Page::read(&tablet.follow(asked).expect(200).text()).text;
+    // Its own, and no other number of the page, such as that of the room.
+    let shown = tablet.follow(asked).expect(200).text();
+    let shown = shown.split("id=\"wall-number\">").nth(1);
+    let shown = shown.and_then(|rest| rest.split('<').next());
+    let shown = shown.expect("the tablet shows a number").to_owned();
     let yes = Page::read(&teacher.get("/teach/walls").expect(200).text());
     let mut yes = yes.forms.into_iter().filter(|form| {
-        let number = form.value("number");
         form.action == "/teach/walls"
             && form.value("class") == Some(class)
-            && number.is_some_and(|number| shown.split(' ').any(|word| word == number))
+            && form.value("number") == Some(shown.as_str())
     });
     let yes = yes.next();
     let yes = yes.unwrap_or_else(|| panic!("the teacher is not asked about the tablet: {shown}"));
