@@ -113,11 +113,12 @@ fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
             if part.is_some_and(|it| it.is_sure) {
                 return Err(Unreadable::NoPeople);
             }
-            let raw = RawList(Raw::Text(bounded(file.bytes)?));
-            match raw.look(&Choice::default()) {
+            check_bounds(file.bytes)?;
+            match look_at_text(file.bytes, &Choice::default()) {
                 // It is called like a part of a set, and it is no list either.
                 Err(Unreadable::NoChild) if part.is_some() => Err(Unreadable::NoPeople),
-                look => look.map(|_| Brought::List(raw)),
+                Err(why) => Err(why),
+                Ok(_) => list(Raw::Text(file.bytes.to_vec())),
             }
         }
         Kind::Zip => {
@@ -151,13 +152,19 @@ fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
 }
 
 /// Refuses what is longer than a class list before anything more is made of it.
-fn bounded(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    // Twice: in UTF-16 a letter has two bytes.
-    if bytes.len() <= 2 * LIST_TEXT_BYTES {
-        return Ok(bytes.to_vec());
+fn check_bounds(bytes: &[u8]) -> Result<(), Unreadable> {
+    // Each line end may be a letter longer than it is read.
+    if bytes.len() <= LIST_TEXT_BYTES + LIST_LINES {
+        return Ok(());
     }
-    let head = letters::read(&bytes[..4096], None);
-    kind::of_text(&head.text)?;
+    let start = &bytes[..4096];
+    let head = letters::read(start, None).text;
+    kind::of_text(&head)?;
+    // In UTF-16 a letter has two bytes, and of a page its marks are not read.
+    let is_shorter_when_read = start.contains(&0) || head.trim_start().starts_with('<');
+    if is_shorter_when_read && bytes.len() <= 2 * LIST_TEXT_BYTES {
+        return Ok(());
+    }
     let (mut lines, mut before) = (0, 0);
     for byte in bytes {
         // CR LF is one line end.
@@ -238,23 +245,25 @@ fn is_set(mut files: impl Iterator<Item = SetFile>) -> bool {
     files.any(|file| file.is_sure && file.part != Part::People)
 }
 
-/// Several lists in an archive.
+/// Several lists in an archive, one member in memory at a time; all together are no more than one list may be.
 fn read_packed_lists(
     pack: &mut Pack<'_>,
     names: &[(usize, String)],
 ) -> Result<Brought, Unreadable> {
-    let mut unpacked = Vec::new();
+    let mut lists = Vec::new();
+    let mut left = 2 * LIST_TEXT_BYTES;
     for (at, name) in names.iter().take(LIST_FILES_MAX) {
-        unpacked.push((name, pack.bytes(*at)?));
+        let bytes = pack.bytes(*at)?;
+        left = left.checked_sub(bytes.len()).ok_or(Unreadable::TooLarge)?;
+        if !bytes.is_empty() {
+            let bytes = &bytes;
+            add_lists(&mut lists, SentFile { name, bytes })?;
+        }
     }
-    let files = unpacked.iter().filter(|(_, bytes)| !bytes.is_empty());
-    let files: Vec<SentFile<'_>> = files
-        .map(|(name, bytes)| SentFile { name, bytes })
-        .collect();
-    if files.is_empty() {
+    if lists.is_empty() {
         return Err(Unreadable::BrokenZip);
     }
-    read_lists(&files)
+    Ok(Brought::List(RawList(Raw::Sheets(filled(lists)?))))
 }
 
 /// A set in several files, or several lists.
@@ -282,25 +291,35 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
 fn read_lists(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
     let mut lists = Vec::new();
     for file in files {
-        let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        if kind::of(file.bytes)? == Kind::Text {
-            let (rows, _) = rows_of(&bounded(file.bytes)?, None)?;
-            lists.push((name.to_owned(), rows));
-            continue;
-        }
-        match read_one(*file)? {
-            Brought::List(RawList(Raw::Sheets(sheets))) if sheets.len() > 1 => {
-                let sheets = sheets.into_iter();
-                lists.extend(sheets.map(|(sheet, rows)| (format!("{name}, {sheet}"), rows)));
-            }
-            Brought::List(RawList(Raw::Sheets(sheets))) => {
-                lists.extend(sheets.into_iter().map(|(_, rows)| (name.to_owned(), rows)));
-            }
-            // A list or a set in an archive of its own among other files.
-            _ => return Err(Unreadable::NoPeople),
-        }
+        add_lists(&mut lists, *file)?;
     }
     Ok(Brought::List(RawList(Raw::Sheets(filled(lists)?))))
+}
+
+/// Puts the lists of one file behind the others.
+fn add_lists(lists: &mut Vec<sheet::Sheet>, file: SentFile<'_>) -> Result<(), Unreadable> {
+    let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    if kind::of(file.bytes)? == Kind::Text {
+        check_bounds(file.bytes)?;
+        let (rows, _) = rows_of(file.bytes, None)?;
+        lists.push((name.to_owned(), rows));
+        return Ok(());
+    }
+    // A list or a set in an archive of its own among other files is no list of this one.
+    let Brought::List(RawList(Raw::Sheets(sheets))) = read_one(file)? else {
+        return Err(Unreadable::NoPeople);
+    };
+    let has_several = sheets.len() > 1;
+    lists.extend(sheets.into_iter().map(|(sheet, rows)| {
+        let name = name.to_owned();
+        let name = if has_several {
+            format!("{name}, {sheet}")
+        } else {
+            name
+        };
+        (name, rows)
+    }));
+    Ok(())
 }
 
 impl Brought {

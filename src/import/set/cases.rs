@@ -436,3 +436,32 @@ fn spreadsheets_are_read_and_a_far_cell_costs_nothing() {
     ]);
     assert_eq!(names(&strings), Err(Unreadable::BrokenSheet));
 }
+
+#[test]
+fn many_lists_in_an_archive_are_no_more_than_one_may_be() {
+    let list = |rows: usize| {
+        let ends = ('a'..='z').flat_map(|one| ('a'..='z').map(move |two| format!("{one}{two}")));
+        let rows = ends
+            .take(rows)
+            .map(|end| format!("Ada{end},Brook,{}\n", "x".repeat(900)));
+        format!("First Name,Last Name,Note\n{}", rows.collect::<String>())
+    };
+    let lists = |rows: usize| -> Result<Brought, Unreadable> {
+        let text = list(rows);
+        let members: Vec<(String, &str)> = (1..=20)
+            .map(|nth| (format!("Room {nth}.csv"), text.as_str()))
+            .collect();
+        let members: Vec<(&str, &str)> = members
+            .iter()
+            .map(|(name, text)| (name.as_str(), *text))
+            .collect();
+        let packed = pack(&members);
+        read(&[SentFile {
+            name: "all.zip",
+            bytes: &packed,
+        }])
+    };
+    let few = lists(20);
+    assert!(matches!(few, Ok(Brought::List(_))), "{:?}", few.err());
+    assert!(matches!(lists(400), Err(Unreadable::TooLarge)));
+}
