@@ -36,13 +36,14 @@ impl Chance {
 }
 
 /// A class of thirty in which one child has a full sheet and is in a talk.
-struct Day {
-    room: Classroom,
+pub struct Day {
+    pub room: Classroom,
     child: Child,
     talk: String,
 }
 
-fn a_day(grown: bool) -> Day {
+/// Such a class, in a box with five years of forty classes or in an empty one.
+pub fn a_day(grown: bool) -> Day {
     let mut room = Classroom::in_folder(disk(), &[]).set_up(CHILDREN, "12", "150");
     if grown {
         room.stop();
@@ -216,7 +217,7 @@ fn cost(days: [&Day; 2], page: Page) -> f64 {
 }
 
 /// Until the check of the whole file that follows each start is over.
-fn until_quiet(day: &Day) {
+pub fn until_quiet(day: &Day) {
     let program = day.room.program().id();
     let mut before = cpu(program);
     loop {

@@ -40,6 +40,7 @@ mod start;
 mod talk;
 mod together;
 mod weight;
+mod years;
 
 /// One line of a table: what, how much, its limit (a goal), its unit.
 pub struct Figure {
@@ -89,7 +90,7 @@ fn tool_missing(what: &str, why: &str) {
 
 type Measure = fn() -> Vec<Figure>;
 
-const MEASURES: [(&str, &str, Measure); 11] = [
+const MEASURES: [(&str, &str, Measure); 12] = [
     (
         "board",
         "The board of the wall, against bare hyper with the same body",
@@ -119,6 +120,11 @@ const MEASURES: [(&str, &str, Measure); 11] = [
         "growth",
         "Five school years of forty classes, against an empty box",
         growth::measure,
+    ),
+    (
+        "years",
+        "What keeps a box for years, with those five years in it",
+        years::measure,
     ),
     (
         "live",

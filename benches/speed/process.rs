@@ -29,6 +29,21 @@ pub fn resident(process: u32) -> f64 {
     line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() * 1024.0 / 1e6
 }
 
+/// The most memory that a process has had since [`measure_anew`], in megabytes; none where it is over.
+pub fn most_resident(process: u32) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: f64 = line.trim().trim_end_matches(" kB").parse().ok()?;
+    Some(kilobytes * 1024.0 / 1e6)
+}
+
+/// From now on [`most_resident`] is counted anew: what hashing a passphrase took is over.
+pub fn measure_anew(process: u32) {
+    std::fs::write(format!("/proc/{process}/clear_refs"), "5").unwrap();
+}
+
 /// The bytes that a process has caused to be written to the disk.
 pub fn written(process: u32) -> f64 {
     let io = std::fs::read_to_string(format!("/proc/{process}/io")).unwrap();

@@ -1,5 +1,5 @@
-//! On paper: the board on one sheet of Letter and of A4, a child's own words in fourteen points, and nothing that can only be
-//! tapped.
+//! On paper: the board on one sheet of Letter and of A4, a child's own words in fourteen points, nothing that can only be
+//! tapped, and nothing that axe finds on any page that is printed.
 
 use super::{Screen, Tab, visit};
 use crate::support::classroom::Classroom;
@@ -16,11 +16,7 @@ async fn prints(tab: &Tab, sheets: usize) {
         let took = tab.sheets(paper).await;
         assert_eq!(took, sheets, "{} on {paper:?}", tab.address().await);
     }
-    tab.devtools(
-        "Emulation.setEmulatedMedia",
-        serde_json::json!({"media": "print"}),
-    )
-    .await;
+    on_the_medium(tab, "print").await;
     for left in [
         "nav a:not([aria-current])",
         "button",
@@ -51,11 +47,14 @@ async fn prints(tab: &Tab, sheets: usize) {
             .unwrap_or_default();
         assert!(own > POINTS_14 - 0.1, "a child's words: {own} pixels");
     }
-    tab.devtools(
-        "Emulation.setEmulatedMedia",
-        serde_json::json!({"media": ""}),
-    )
-    .await;
+    tab.axe_on_paper().await;
+    on_the_medium(tab, "").await;
+}
+
+/// Draws the page as it is printed ("print"), or again as on a screen ("").
+async fn on_the_medium(tab: &Tab, medium: &str) {
+    let media = serde_json::json!({"media": medium});
+    tab.devtools("Emulation.setEmulatedMedia", media).await;
 }
 
 fn on_paper(language: &str) {
@@ -102,4 +101,48 @@ fn the_board_and_what_a_child_takes_along_are_one_sheet_each() {
 #[test]
 fn the_same_from_right_to_left() {
     on_paper("ar");
+}
+
+#[test]
+fn axe_finds_nothing_on_any_paper() {
+    for language in ["en", "ar"] {
+        let room = Classroom::ready().speaking(language);
+        let (class, mut teacher, mut child) = (room.class(), room.teacher(), room.student("Ben"));
+        let deeds = ("Strong voice", "Read it aloud.");
+        teacher.holds_a_talk(&class, &mut child, deeds);
+        let of_class = |rest: &str| format!("/teach/classes/{class}/{rest}");
+        let of_child = |rest: &str| format!("/teach/students/{}/{rest}", child.id);
+        let pages = [
+            of_class("sheets"),
+            of_class("cards"),
+            of_class("cards?size=labels"),
+            of_class("families"),
+            of_class("home"),
+            of_class("record"),
+            of_class("keepsakes"),
+            of_child("home?language=ar"),
+            of_child("home?language=es"),
+            of_child("record"),
+            of_child("keepsake"),
+            "/teach/talks".to_owned(),
+            "/teach/mini-lesson".to_owned(),
+            "/teach/mini-lesson/poster".to_owned(),
+            "/trust".to_owned(),
+        ];
+        visit(Screen::LAPTOP, async |tab| {
+            let printed = async |path: &str| {
+                tab.open(&format!("http://{}{path}", teacher.address)).await;
+                assert!(tab.shows("main").await, "{path}");
+                on_the_medium(tab, "print").await;
+                tab.axe_on_paper().await;
+                on_the_medium(tab, "").await;
+            };
+            tab.become_client(&teacher).await;
+            for page in &pages {
+                printed(page).await;
+            }
+            tab.become_client(&child).await;
+            printed("/prep/family?paper=1").await;
+        });
+    }
 }
