@@ -408,6 +408,12 @@ pub const STOP_TIME: Duration = Duration::from_secs(5);
 /// 400 KB as many half-sent heads as there are connections would fill a small box's memory, and a buffer stays as large as
 /// it was once.
 pub const CONNECTION_BUFFER_BYTES: usize = 32 * 1024;
+/// Bytes of a search that each filter's link repeats: a hundred letters of any language.
+pub const SEARCH_LINK_BYTES: usize = 400;
+/// The last weeks of which her Talks say what was taught in each.
+pub const TAUGHT_WEEKS: usize = 6;
+/// For how long what the box found when it looked at itself stands round the teacher's pages.
+pub const LOOKED_WITHIN: Duration = Duration::from_secs(60);
 /// How often a lack of descriptors or memory is written to the log while it lasts.
 pub const SCARCE_WARNING_EVERY: Duration = Duration::from_secs(60);
 /// Events that an open page may fall behind before it is told that everything may have changed.

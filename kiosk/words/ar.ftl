@@ -56,6 +56,7 @@ board-title = قرّب كرسيًا
 board-tap = المس كرسيًا فارغًا
 board-days = الأيام
 board-today = اليوم
+date-today = اليوم
 board-empty =
     { $count ->
         [zero] لا كرسي فارغ
@@ -1916,6 +1917,7 @@ desk-children = الأطفال
 desk-room = الغرفة
 desk-classes = كل الصفوف
 desk-box-fine = الصندوق: سليم
+desk-box-copied = الصندوق: سليم. آخر نسخة: { $day }
 desk-box-wants = الصندوق يحتاج نظرة
 desk-search = اسم أو كلمات
 desk-bell =
@@ -2126,10 +2128,12 @@ teach-talks-minutes =
         [many] { $count } دقيقة
        *[other] { $count } دقيقة
     }
-teach-talks-taught = ما علّمتُه
+teach-talks-taught = ما علّمتُه في هذا الفصل الدراسي
+teach-taught-weeks = أسبوعًا بعد أسبوع، بحسب يوم الاثنين
+teach-taught-tag = وسم
 teach-week-title = هذا الأسبوع في ثلاث كلمات
 teach-week-connection = التواصل
-teach-week-met = تحدّثتِ مع { $met } من { $count }.
+teach-week-met = تحدّثتِ هذا الأسبوع مع { $met } من { $count }.
 teach-week-not-met =
     { $count ->
         [0] لا أحد ينتظر منذ أكثر من { $days } من الأيام الدراسية.
@@ -2350,7 +2354,7 @@ teach-join-nobody = لا أحد غيره في هذه القائمة.
 teach-join-what = { $other } يصير { $name }. ينتقل معه:
 teach-join-sheets = الأوراق
 teach-join-steps = الخطوات القادمة
-teach-join-stays = يبقى { $name } باسمه ورسم كرسيه وصورتيه وبطاقته. وينتهي الاسم { $other }. لا يمكن التراجع عن هذا.
+teach-join-stays = يبقى { $name } باسمه ورسم كرسيه وصورتيه وبطاقته. وينتهي الاسم { $other }. يمكن التراجع عن هذا بعده مباشرة.
 teach-join-do = دمج الاثنين
 done-joined = { $name } طفل واحد الآن.
 refusal-join-itself = هذا هو الاسم نفسه. يلزم اختيار غيره.

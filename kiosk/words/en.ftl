@@ -55,6 +55,7 @@ board-title = Pull up a chair
 board-tap = Tap an empty chair
 board-days = Days
 board-today = Today
+date-today = today
 board-empty =
     { $count ->
         [0] Full
@@ -1490,7 +1491,11 @@ teach-devices-make-own = Change to: each child has their own device
 teach-devices-make-shared = Change to: children share devices
 teach-first-day = First day
 teach-first-day-line = For 15 minutes children tap their name and choose their own two pictures.
-teach-first-day-chosen = { $count } of { $all } children have chosen.
+teach-first-day-chosen =
+    { $count ->
+        [one] One of { $all } children has chosen.
+       *[other] { $count } of { $all } children have chosen.
+    }
 teach-first-day-start = Begin the first day
 teach-first-day-stop = End it now
 teach-wants-in = { $name } wants in
@@ -1799,6 +1804,7 @@ desk-children = Children
 desk-room = Room
 desk-classes = All classes
 desk-box-fine = Box: fine
+desk-box-copied = Box: fine. Last copy: { $day }
 desk-box-wants = Box: needs a look
 desk-search = A name, or words in talks
 desk-bell =
@@ -1976,10 +1982,12 @@ teach-talks-minutes =
         [one] 1 min
        *[other] { $count } min
     }
-teach-talks-taught = What I taught
+teach-talks-taught = What I taught this term
+teach-taught-weeks = Week by week, by the Monday
+teach-taught-tag = Tag
 teach-week-title = This week in three words
 teach-week-connection = Connection
-teach-week-met = You met { $met } of { $count }.
+teach-week-met = This week you met { $met } of { $count }.
 teach-week-not-met =
     { $count ->
         [0] Nobody has waited more than { $days } school days.
@@ -2171,7 +2179,7 @@ teach-join-nobody = There is nobody else on this list.
 teach-join-what = { $other } becomes { $name }. These go along:
 teach-join-sheets = Sheets
 teach-join-steps = Next steps
-teach-join-stays = { $name } keeps the name, the chair drawing, the pictures and the card. The entry { $other } ends. This cannot be undone.
+teach-join-stays = { $name } keeps the name, the chair drawing, the pictures and the card. The entry { $other } ends. Right afterwards you can undo it.
 teach-join-do = Join the two
 done-joined = { $name } is one child now.
 refusal-join-itself = That is the same entry. Choose another one.
@@ -2442,7 +2450,11 @@ erase-title = Erase for good
 erase-lead = It waits in the bin for { $days } days, out of every list, and one tap brings it back. Then it is gone from this box. Take a copy first if you want one.
 erase-what = What is erased
 erase-child = Everything of this child, in every class of this box:
-erase-class = The whole class: { $children } children with their names,
+erase-class =
+    { $children ->
+        [one] The whole class: one child with its name,
+       *[other] The whole class: { $children } children with their names,
+    }
 erase-year = { $first } to { $last }:
 erase-counts = Sheets: { $sheets }. Talks: { $talks }.
 erase-type = To erase it, type: { $name }

@@ -55,6 +55,7 @@ board-title = Acerca una silla
 board-tap = Toca una silla libre
 board-days = Días
 board-today = Hoy
+date-today = hoy
 board-empty =
     { $count ->
         [0] Lleno
@@ -1481,7 +1482,11 @@ teach-devices-make-own = Cambiar a: cada niño tiene su dispositivo
 teach-devices-make-shared = Cambiar a: los niños comparten dispositivos
 teach-first-day = Primer día
 teach-first-day-line = Durante 15 minutos los niños tocan su nombre y eligen sus dos dibujos.
-teach-first-day-chosen = { $count } de { $all } niños han elegido.
+teach-first-day-chosen =
+    { $count ->
+        [one] Uno de { $all } niños ha elegido.
+       *[other] { $count } de { $all } niños han elegido.
+    }
 teach-first-day-start = Empezar el primer día
 teach-first-day-stop = Terminar ahora
 teach-wants-in = { $name } quiere entrar
@@ -1790,6 +1795,7 @@ desk-children = Niños
 desk-room = Aula
 desk-classes = Todas las clases
 desk-box-fine = Caja: bien
+desk-box-copied = Caja: bien. Última copia: { $day }
 desk-box-wants = Caja: revísala
 desk-search = Un nombre o palabras
 desk-bell =
@@ -1967,10 +1973,12 @@ teach-talks-minutes =
         [one] 1 min
        *[other] { $count } min
     }
-teach-talks-taught = Lo que enseñé
+teach-talks-taught = Lo que enseñé este periodo
+teach-taught-weeks = Semana a semana, por el lunes
+teach-taught-tag = Etiqueta
 teach-week-title = Esta semana en tres palabras
 teach-week-connection = Conexión
-teach-week-met = Hablaste con { $met } de { $count }.
+teach-week-met = Esta semana hablaste con { $met } de { $count }.
 teach-week-not-met =
     { $count ->
         [0] Nadie lleva más de { $days } días de clase esperando.
@@ -2162,7 +2170,7 @@ teach-join-nobody = No hay nadie más en esta lista.
 teach-join-what = { $other } pasa a ser { $name }. Esto lo acompaña:
 teach-join-sheets = Hojas
 teach-join-steps = Próximos pasos
-teach-join-stays = { $name } conserva su nombre, su silla dibujada, sus dibujos y su tarjeta. La entrada { $other } termina. Esto no se puede deshacer.
+teach-join-stays = { $name } conserva su nombre, su silla dibujada, sus dibujos y su tarjeta. La entrada { $other } termina. Justo después puedes deshacerlo.
 teach-join-do = Unir las dos
 done-joined = { $name } es ahora un solo niño.
 refusal-join-itself = Es la misma entrada. Elige otra.
@@ -2433,7 +2441,11 @@ erase-title = Borrar para siempre
 erase-lead = Espera { $days } días en la papelera, fuera de todas las listas, y con un toque vuelve. Después ya no está en esta caja. Antes, llévate una copia si la quieres.
 erase-what = Qué se borra
 erase-child = Todo de este niño, en todas las clases de esta caja:
-erase-class = La clase entera: { $children } niños con sus nombres,
+erase-class =
+    { $children ->
+        [one] La clase entera: un niño con su nombre,
+       *[other] La clase entera: { $children } niños con sus nombres,
+    }
 erase-year = Del { $first } al { $last }:
 erase-counts = Hojas: { $sheets }. Charlas: { $talks }.
 erase-type = Para borrarlo, escribe: { $name }

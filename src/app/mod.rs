@@ -116,6 +116,8 @@ pub struct App {
     pub hours: Hours,
     /// Boards drawn once and handed out as bytes.
     pub page_cache: PageCache,
+    /// How the box was when it last looked at itself.
+    last_look: doctor::LastLook,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
     /// Claims that were made just now.
@@ -201,6 +203,7 @@ impl App {
             sessions: Sessions::new(&times),
             hours: Hours::default(),
             page_cache: PageCache::default(),
+            last_look: doctor::LastLook::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
             claims: Once::default(),
             sent_lists: SentLists::default(),

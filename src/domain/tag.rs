@@ -20,7 +20,7 @@ pub const DEFAULT_TAGS: [&str; 10] = [
 ];
 
 /// More tags of a class than anybody finds one among.
-const TAGS_MAX: usize = 60;
+pub const TAGS_MAX: usize = 60;
 /// More things than one talk is about.
 const TAGS_OF_A_TALK_MAX: usize = 8;
 

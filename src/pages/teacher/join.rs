@@ -71,6 +71,7 @@ async fn loaded(
             .collect();
         candidates.sort_by_cached_key(|it| order_key(&it.name));
         let picked = other
+            .filter(|other| *other != student)
             .map(|other| KnownChild::find(tx, &by, other))
             .transpose()?;
         let picked = match picked.flatten() {

@@ -111,9 +111,9 @@ pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Mar
             h2 { (message(messages, "talk-strength")) }
             div id="strengths" data-live {
                 form.chips method="post" action=(text(&page.action("strengths"))) data-tap lang=(page.class.language.tag()) {
-                    @for strength in offered.iter().map(String::as_str).chain(own.copied()) {
+                    @for (nth, strength) in offered.iter().map(String::as_str).chain(own.copied()).enumerate() {
                         @let pressed = on.contains(&strength);
-                        button.plain name=(if pressed { "off" } else { "on" }) value=(text(strength)) aria-pressed=(if pressed { "true" } else { "false" }) {
+                        button.plain id={ "strength-" (nth) } name=(if pressed { "off" } else { "on" }) value=(text(strength)) aria-pressed=(if pressed { "true" } else { "false" }) {
                             bdi { (text(strength)) }
                         }
                     }
@@ -141,7 +141,7 @@ pub(super) fn draw_tags(messages: &Messages, page: &Page) -> Markup {
                 form.chips method="post" action=(text(&page.action("tags"))) data-tap {
                     @for tag in shown {
                         @let pressed = is_on(&tag);
-                        button.plain name=(if pressed { "off" } else { "on" }) value=(tag.id) aria-pressed=(if pressed { "true" } else { "false" }) {
+                        button.plain id={ "tag-" (tag.id) } name=(if pressed { "off" } else { "on" }) value=(tag.id) aria-pressed=(if pressed { "true" } else { "false" }) {
                             bdi { (text(name_of(messages, tag))) }
                         }
                     }

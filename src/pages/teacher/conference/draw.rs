@@ -308,11 +308,11 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
             }
             div.chips {
                 @for (said, words) in says {
-                    button.plain name="say" value=(said) aria-pressed=(if step.child_said == Some(said) { "true" } else { "false" }) {
+                    button.plain id={ "step-" (step.id) "-" (said) } name="say" value=(said) aria-pressed=(if step.child_said == Some(said) { "true" } else { "false" }) {
                         (messages.text(words))
                     }
                 }
-                button.plain name="say" value="put_down" { (message(messages, "talk-put-down")) }
+                button.plain id={ "step-" (step.id) "-down" } name="say" value="put_down" { (message(messages, "talk-put-down")) }
             }
         }
     }
@@ -345,7 +345,7 @@ fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
                 form.chips method="post" action=(text(&page.action("check-back"))) data-tap {
                     @for day in page.offers.iter().copied().chain(other) {
                         @let on = chosen == Some(day);
-                        button.plain name="date" value=(if on { String::new() } else { day.to_string() }) aria-pressed=(if on { "true" } else { "false" }) {
+                        button.plain id={ "back-" (day) } name="date" value=(if on { String::new() } else { day.to_string() }) aria-pressed=(if on { "true" } else { "false" }) {
                             (messages.day_near(page.today, day))
                         }
                     }

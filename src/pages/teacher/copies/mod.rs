@@ -93,8 +93,9 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, wrong: Option<&str
         (draw_state(messages, app, loaded, copies.first()))
         @if let Some(stick) = copies::stick() { (draw_stick(messages, app, loaded, stick)) }
         @if doing.is_none() {
-            form method="post" action="/teach/copies" { button.main { (messages.text("copies-make")) } }
+            form method="post" action="/teach/copies" { button.main[copies.is_empty()].wide[!copies.is_empty()] { (messages.text("copies-make")) } }
         }
+        @if let Some(newest) = copies.first().filter(|_| loaded.is_owner) { (one::draw_fetch(messages, newest, None)) }
         @if !loaded.has_code && loaded.is_owner {
             section {
                 h2 { (messages.text("copies-code-title")) }

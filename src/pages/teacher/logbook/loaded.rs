@@ -17,7 +17,7 @@ use crate::{
         class::Class,
         conference::{DEFAULT_STRENGTHS, strengths},
         fair_time::{Met, Share, shares},
-        id::{StudentId, TagId},
+        id::{ClassId, StudentId, TagId},
         next_step::NextStep,
         roster::{RosterEntry, Student},
         search::{self, Search},
@@ -103,6 +103,8 @@ pub(super) struct Logbook {
     pub(super) tags: Vec<Tag>,
     /// How many talks of this term have each tag.
     pub(super) taught: BTreeMap<TagId, u32>,
+    /// The same of each of the last weeks.
+    pub(super) taught_weeks: TaughtWeeks,
     /// The strengths that can be asked for.
     pub(super) strengths: Vec<String>,
     pub(super) working: Option<Working>,
@@ -112,6 +114,28 @@ pub(super) struct Logbook {
     /// Shown where nothing is left out.
     pub(super) week: Option<Week>,
     pub(super) entries: Entries,
+}
+
+/// What was taught, week by week.
+pub(super) struct TaughtWeeks {
+    /// The Monday of each, the first first.
+    pub(super) mondays: Vec<Date>,
+    /// How many talks of each week have a tag.
+    pub(super) of_tags: BTreeMap<TagId, Vec<u32>>,
+}
+
+impl TaughtWeeks {
+    fn load(tx: &ReadTx<'_>, class: ClassId, today: Date) -> store::Result<Self> {
+        let since_monday = i64::from(today.weekday().to_monday_zero_offset());
+        let mondays = (0..limits::TAUGHT_WEEKS).rev().map(|ago| {
+            let ago = i64::try_from(ago).unwrap_or_default();
+            today.saturating_sub((since_monday + 7 * ago).days())
+        });
+        let mondays: Vec<Date> = mondays.collect();
+        let first = mondays.first().copied().unwrap_or(today);
+        let of_tags = store::tag::by_week(tx, class, first, mondays.len())?;
+        Ok(Self { mondays, of_tags })
+    }
 }
 
 impl Logbook {
@@ -158,6 +182,7 @@ impl Logbook {
             promised: promised.len(),
             tags: store::tag::of_class(tx, id)?,
             taught: store::tag::counts(tx, id, term)?,
+            taught_weeks: TaughtWeeks::load(tx, id, today)?,
             strengths: all_strengths(tx, &class, since, offered.into())?,
             working: working.transpose()?,
             target,

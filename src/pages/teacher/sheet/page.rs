@@ -284,7 +284,7 @@ fn draw_steps(messages: &Messages, seen: &Seen) -> Markup {
                         @if step.text.is_empty() { p { (messages.text("teach-sheet-aloud")) } }
                         @else { p.words dir="auto" { (step.text) } }
                         @if let (Some(said), Some(day)) = (step.child_said, step.said_on) {
-                            @let day = messages.day_near(today, day);
+                            @let day = messages.day_within(today, day);
                             p.soft { (components::isolated(&messages.text_with("teach-sheet-step-said", &[
                                 ("said", messages.text(said_words(said)).into()), ("day", day.into()),
                             ]))) }

@@ -11,6 +11,7 @@ use crate::{
         conference::{Kind, Line, ReadBack},
         id::ConferenceId,
         next_step::{NextStep, StepState, Told},
+        prep::{QuestionRole, Way},
     },
     i18n::Messages,
     pages::{
@@ -45,13 +46,14 @@ pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
         &html! {
             (tabs::draw(messages, story.student.id, Part::Story))
             div.beside id="story" data-live {
-                aside.side.stack { (draw_now(messages, story)) (draw_papers(messages, story)) }
                 div.stack {
                     (draw_sum(messages, story))
                     (draw_entries(messages, story))
                     (draw_pages(messages, story))
                 }
+                aside.stack.at-thumb[begins_at_thumb(story)] { (draw_now(messages, story)) (draw_papers(messages, story)) }
             }
+            (draw_thumb(messages, story))
         },
     )
 }
@@ -72,7 +74,7 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                 }
                 @if story.carried.is_empty() { dd { (messages.text("teach-story-no-step")) } }
                 dt { (named(messages, "talk-wants", story)) }
-                dd dir="auto" { @if story.wants().is_empty() { (messages.text("talk-no-words")) } @else { (text(story.wants())) } }
+                (draw_wants(messages, story))
                 @if let Some(day) = story.check_back {
                     dt { (messages.text("talk-check-back")) }
                     dd { (messages.day_near(story.today, day)) }
@@ -80,15 +82,48 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
             }
             @if story.has_left { (draw_put_back(messages, story)) } @else { @match story.goes_on {
                 Some(talk) => a.button.main href={ "/teach/conferences/" (talk) } { span { (named(messages, "today-go-on", story)) } },
-                None => form method="post" action="/teach/conferences" {
-                    input type="hidden" name="class" value=(story.class.id);
-                    input type="hidden" name="student" value=(story.student.id);
-                    input type="hidden" name="request" value=(secret::token());
-                    button.wide { span { (named(messages, "talk-start", story)) } }
-                }
+                None => (draw_start(messages, story)),
             } }
         }
     }
+}
+
+fn draw_start(messages: &Messages, story: &Story) -> Markup {
+    html! {
+        form method="post" action="/teach/conferences" {
+            input type="hidden" name="class" value=(story.class.id);
+            input type="hidden" name="student" value=(story.student.id);
+            input type="hidden" name="request" value=(secret::token());
+            button.main.wide { span { (named(messages, "talk-start", story)) } }
+        }
+    }
+}
+
+/// On a phone the talk begins at her thumb; while one of hers goes on, its strip stands there.
+fn draw_thumb(messages: &Messages, story: &Story) -> Markup {
+    html! {
+        div.thumb id="thumb" data-live {
+            @if begins_at_thumb(story) { (draw_start(messages, story)) }
+        }
+    }
+}
+
+fn begins_at_thumb(story: &Story) -> bool {
+    !story.has_left && !story.is_talking
+}
+
+/// What the child wants help with, in its words; or that it has them on paper, or will say them.
+fn draw_wants(messages: &Messages, story: &Story) -> Markup {
+    let line = story.sheet.line(QuestionRole::Ask);
+    let said = match line.filter(|line| line.is_answered()) {
+        None => "talk-no-words",
+        Some(line) if !line.text.trim().is_empty() => {
+            return html! { dd dir="auto" { (text(line.text.trim())) } };
+        }
+        Some(line) if line.way == Way::Paper => "today-on-paper",
+        Some(_) => "today-says-aloud",
+    };
+    html! { dd { (messages.text(said)) } }
 }
 
 /// What is printed of the child: a page for its family, and all of it for the teacher who comes after her.
@@ -124,7 +159,7 @@ fn draw_sum(messages: &Messages, story: &Story) -> Markup {
     html! {
         @if talks > 0 {
             p.soft { (isolated(&messages.text_with("teach-story-sum", &[
-                ("talks", talks.into()), ("minutes", minutes.into()), ("day", messages.day_near(story.today, oldest(story)).into()),
+                ("talks", talks.into()), ("minutes", minutes.into()), ("day", messages.day_within(story.today, oldest(story)).into()),
             ]))) }
         }
     }
@@ -261,7 +296,7 @@ fn draw_talk(
 fn draw_before(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
     let before = story.before.get(&talk).map_or(&[][..], Vec::as_slice);
     let words = |earlier: &EarlierWords| {
-        let day = messages.day_near(story.today, day_in(&story.class, earlier.at));
+        let day = messages.day(story.today, day_in(&story.class, earlier.at));
         messages.text_with("teach-story-before-on", &[("day", day.into())])
     };
     html! {

@@ -10,7 +10,7 @@ use crate::{
         conference::Kind,
         id::{ConferenceId, StudentId, TagId},
         next_step::{NextStep, StepState},
-        prep::{QuestionRole, Sheet},
+        prep::Sheet,
         principal::Principal,
         roster::Student,
         tag::Tag,
@@ -64,6 +64,8 @@ pub(super) struct Story {
     pub(super) entries: Vec<(Date, Entry)>,
     /// The talk that goes on with the child.
     pub(super) goes_on: Option<ConferenceId>,
+    /// A talk goes on in the class, with whomever.
+    pub(super) is_talking: bool,
     /// The steps that the child carries.
     pub(super) carried: Vec<NextStep>,
     /// The day on which she promised to look in again.
@@ -108,6 +110,7 @@ impl Story {
             entries: entries(tx, &class, member, days, &steps)?,
             has_earlier: store::conference::story::last_day_before(tx, member, first)?.is_some(),
             goes_on: store::conference::going_on_with(tx, member)?.map(|it| it.id),
+            is_talking: !store::conference::going_on(tx, class.id)?.is_empty(),
             check_back: promised.iter().find(|it| it.student == id).map(|it| it.day),
             sheet: store::prep::sheet_of(tx, class.id, id)?,
             before: store::conference::history::of_member(tx, member, days)?,
@@ -122,12 +125,6 @@ impl Story {
             today,
             days,
         }))
-    }
-
-    /// The child's words about what it wants help with; empty while there are none.
-    pub(super) fn wants(&self) -> &str {
-        let line = self.sheet.line(QuestionRole::Ask);
-        line.map_or("", |line| line.text.trim())
     }
 
     /// How many talks the page tells of, and how many minutes they took.

@@ -67,6 +67,17 @@ impl Wait {
 
 /// One line a child, each with what presses most.
 fn lines(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
+    once_each(waits(loaded))
+}
+
+fn once_each(mut lines: Vec<(StudentId, Wait)>) -> Vec<(StudentId, Wait)> {
+    let mut seen = BTreeSet::new();
+    lines.retain(|(student, _)| seen.insert(*student));
+    lines
+}
+
+/// Everything that waits, what presses most first: of one child there may be several.
+fn waits(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
     let board = &loaded.room.board;
     let mut lines: Vec<(StudentId, Wait)> = Vec::new();
     let reasons = || {
@@ -105,16 +116,15 @@ fn lines(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
         Reason::NeverMet(days) => Some((student, Wait::NeverMet(days))),
         _ => None,
     }));
-    let mut seen = BTreeSet::new();
-    lines.retain(|(student, _)| loaded.room.student(*student).is_some() && seen.insert(*student));
+    lines.retain(|(student, _)| loaded.room.student(*student).is_some());
     lines
 }
 
-/// Whom to meet, the most pressing first.
+/// Whom to meet, the most pressing first, whatever else waits of them.
 pub(in crate::pages::teacher) fn to_meet(loaded: &Loaded) -> Vec<StudentId> {
-    let lines = lines(loaded).into_iter();
-    let to_meet = lines.filter(|(_, wait)| wait.is_to_be_met());
-    to_meet.map(|(student, _)| student).collect()
+    let waits = waits(loaded).into_iter();
+    let to_meet = once_each(waits.filter(|(_, wait)| wait.is_to_be_met()).collect());
+    to_meet.into_iter().map(|(student, _)| student).collect()
 }
 
 /// The lines of Today, not more than fit, and the way to all of them.
@@ -147,7 +157,7 @@ pub(super) fn draw(today: &Today<'_>, begun: &Begun) -> Markup {
                 h2 { (messages.text("today-for-you")) }
                 a.act href={ "/teach/for-you?class=" (class) } { span { (isolated(&messages.text_with("today-all", &[("count", count.into())]))) } }
             }
-            @if !all.iter().any(|(_, wait)| wait.is_to_be_met()) { p.soft { (messages.text("today-nobody")) } }
+            @if to_meet(loaded).is_empty() { p.soft { (messages.text("today-nobody")) } }
             ul.lines {
                 @for (student, wait) in all.iter().take(most.saturating_sub(of_others)) { (draw_line(today, *student, *wait)) }
                 @for (words, to, does) in first.iter().take(2) {
@@ -287,7 +297,7 @@ pub(in crate::pages::teacher) async fn show(app: Arc<App>, context: RequestConte
 
 /// Everyone with a full sheet and no chair.
 fn draw_full(today: &Today<'_>) -> Markup {
-    let full = lines(today.loaded).into_iter();
+    let full = waits(today.loaded).into_iter();
     let full: Vec<_> = full.filter(|(_, wait)| *wait == Wait::Full).collect();
     html! {
         section id="full" data-live {
