@@ -30,6 +30,7 @@ mod taken_back_late;
 mod templates;
 mod timetable;
 mod today;
+mod true_statements;
 mod two_tabs;
 mod unsent_words;
 mod year_end;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::loaded::{Entry, Story, address};
+use super::loaded::{Entry, GoingOn, Story, address};
 use crate::{
     app::{autosave::ConferenceField, day_in, tags::name_of},
     domain::{
@@ -80,9 +80,9 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                     dd { (messages.day_near(story.today, day)) }
                 }
             }
-            @if story.has_left { (draw_put_back(messages, story)) } @else { @match story.goes_on {
-                Some(talk) => a.button.main href={ "/teach/conferences/" (talk) } { span { (named(messages, "today-go-on", story)) } },
-                None => (draw_start(messages, story)),
+            @if story.has_left { (draw_put_back(messages, story)) } @else { @match story.going_on {
+                GoingOn::With(talk) => a.button.main href={ "/teach/conferences/" (talk) } { span { (named(messages, "today-go-on", story)) } },
+                GoingOn::Nothing | GoingOn::WithOthers => (draw_start(messages, story)),
             } }
         }
     }
@@ -109,7 +109,7 @@ fn draw_thumb(messages: &Messages, story: &Story) -> Markup {
 }
 
 fn begins_at_thumb(story: &Story) -> bool {
-    !story.has_left && !story.is_talking
+    !story.has_left && matches!(story.going_on, GoingOn::Nothing)
 }
 
 /// What the child wants help with, in its words; or that it has them on paper, or will say them.

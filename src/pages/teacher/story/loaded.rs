@@ -41,6 +41,14 @@ pub(super) enum Entry {
     StepSaid(NextStep),
 }
 
+/// The talk of the class that goes on.
+pub(super) enum GoingOn {
+    Nothing,
+    WithOthers,
+    /// With this child.
+    With(ConferenceId),
+}
+
 /// Everything on the page.
 pub(super) struct Story {
     pub(super) class: Class,
@@ -63,9 +71,7 @@ pub(super) struct Story {
     /// By day, the newest first.
     pub(super) entries: Vec<(Date, Entry)>,
     /// The talk that goes on with the child.
-    pub(super) goes_on: Option<ConferenceId>,
-    /// A talk goes on in the class, with whomever.
-    pub(super) is_talking: bool,
+    pub(super) going_on: GoingOn,
     /// The steps that the child carries.
     pub(super) carried: Vec<NextStep>,
     /// The day on which she promised to look in again.
@@ -109,8 +115,11 @@ impl Story {
         Ok(Some(Self {
             entries: entries(tx, &class, member, days, &steps)?,
             has_earlier: store::conference::story::last_day_before(tx, member, first)?.is_some(),
-            goes_on: store::conference::going_on_with(tx, member)?.map(|it| it.id),
-            is_talking: !store::conference::going_on(tx, class.id)?.is_empty(),
+            going_on: match store::conference::going_on_with(tx, member)? {
+                Some(talk) => GoingOn::With(talk.id),
+                None if store::conference::going_on(tx, class.id)?.is_empty() => GoingOn::Nothing,
+                None => GoingOn::WithOthers,
+            },
             check_back: promised.iter().find(|it| it.student == id).map(|it| it.day),
             sheet: store::prep::sheet_of(tx, class.id, id)?,
             before: store::conference::history::of_member(tx, member, days)?,
