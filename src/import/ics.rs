@@ -1,16 +1,23 @@
 //! A district's calendar (.ics, RFC 5545) becomes days without school to choose from, and days on which school is out early.
 //! Nothing is saved here. One event is read at a time, so that a broken one costs itself alone.
 
+mod early;
+mod event_words;
+mod free;
 mod lines;
 mod moved;
+mod phrases;
 mod repeats;
 mod rule;
 mod start;
+mod times;
 mod word_lists;
 mod words;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod title_cases;
 
 use jiff::{
     Span,
@@ -128,7 +135,7 @@ impl Reader {
             return false;
         };
         let title = plain(value("SUMMARY"));
-        let sounds = words::sounds(&title, &plain(value("DESCRIPTION")));
+        let sounds = words::sounds(&title, &unescaped(value("DESCRIPTION")));
         // What lasts hours is looked at only where its title says that there is no school.
         if !when.is_whole && sounds == Sounds::Like {
             return false;
@@ -277,12 +284,18 @@ fn duration_of(value: &str) -> Option<Span> {
 
 /// A text value without its backslashes, on one line.
 fn plain(value: &str) -> String {
+    let text = unescaped(value);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text value without its backslashes.
+fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len().min(2000));
     let mut letters = value.chars().take(2000);
     while let Some(letter) = letters.next() {
         match letter {
             '\\' => match letters.next() {
-                Some('n' | 'N') => text.push(' '),
+                Some('n' | 'N') => text.push('\n'),
                 Some(other) => text.push(other),
                 None => {}
             },
@@ -290,7 +303,7 @@ fn plain(value: &str) -> String {
             letter => text.push(letter),
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text
 }
 
 /// Days of one title that follow each other are one event; a weekend between them parts them no more than in a calendar on paper.
