@@ -122,7 +122,7 @@ struct Reader {
 
 impl Reader {
     /// Puts the coming days of one event to those found. Tells whether it is one that a school may be closed for.
-    fn read_event(&mut self, event: &[Property<'_>]) -> bool {
+    fn read_event(&mut self, event: &[Property]) -> bool {
         let value = |name: &str| {
             find(event, name)
                 .map(|property| property.value.as_str())
@@ -174,7 +174,7 @@ impl Reader {
     }
 }
 
-fn when(event: &[Property<'_>]) -> Option<When> {
+fn when(event: &[Property]) -> Option<When> {
     let begins = find(event, "DTSTART")?;
     let start = moment(&begins.value)?;
     let says_whole = find(event, "X-MICROSOFT-CDO-ALLDAYEVENT")
@@ -204,7 +204,10 @@ fn when(event: &[Property<'_>]) -> Option<When> {
         start: Start {
             day: moved(first),
             at: (!start.is_day && !says_whole).then_some(start),
-            zone: begins.zone.and_then(|zone| TimeZone::get(zone).ok()),
+            zone: begins
+                .zone
+                .as_deref()
+                .and_then(|zone| TimeZone::get(zone).ok()),
         },
     })
 }
@@ -306,16 +309,20 @@ fn unescaped(value: &str) -> String {
     text
 }
 
-/// Days of one title that follow each other are one event; a weekend between them parts them no more than in a calendar on paper.
+/// Days of one title that are alike and follow each other are one event; a weekend between them parts them no more than in a
+/// calendar on paper. Days without a title have nothing in common.
 fn merged(mut found: Vec<Event>) -> Vec<Event> {
     found.sort_by(|one, other| {
-        (&one.title, one.first, one.last).cmp(&(&other.title, other.first, other.last))
+        let key = |event: &Event| (event.sounds, event.ends, event.first, event.last);
+        (&one.title, key(one)).cmp(&(&other.title, key(other)))
     });
     let mut merged: Vec<Event> = Vec::with_capacity(found.len());
     for event in found {
         match merged.last_mut() {
             Some(before)
-                if before.title == event.title
+                if !event.title.is_empty()
+                    && before.title == event.title
+                    && before.sounds == event.sounds
                     && before.ends == event.ends
                     && event.first <= next_school_day(before.last) =>
             {

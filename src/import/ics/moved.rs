@@ -41,7 +41,7 @@ impl Moved {
     }
 
     /// The days that an event no longer has.
-    pub(super) fn of(&self, event: &[Property<'_>], start: &Start) -> BTreeSet<Date> {
+    pub(super) fn of(&self, event: &[Property], start: &Start) -> BTreeSet<Date> {
         if self.0.is_empty() || find(event, OF_ONE).is_some() {
             return BTreeSet::new();
         }
