@@ -118,7 +118,7 @@ pub(super) const EVENT_ITSELF: &str =
     "event, evento, update, updated, now, has been, is, تم, حدث, تحديث";
 /// A part of the school, or of the day.
 pub(super) const SOME_ONLY: &str = "only, kinder, kindergarten, kindergarteners, kindergartners, preschool, prek, pre k, tk, \
-seniors, freshmen, afternoon, morning, to visitors, to the public, to parents, to traffic, \
+seniors, freshmen, afternoon, morning, for parents, for families, for adults, for visitors, to visitors, to the public, to parents, to traffic, \
 solo, solamente, unicamente, preescolar, jardin, vespertino, matutino, فقط, الروضة, روضة";
 /// With a number beside them, some grades only.
 pub(super) const GRADES: &str = "grade, grades, grader, graders, grado, grados, الصف, الصفوف";
@@ -152,11 +152,11 @@ pub(super) const LEAVING: &str = "dismissal, dismissals, dismiss, dismissed, dis
 salen, salimos, saldran, انصراف, الانصراف, ينصرف, خروج, الخروج, يخرج";
 /// What ends for everyone where school, or nothing, is named before it.
 pub(super) const ENDING: &str = "close, closes, closing, finish, finishes, finishing, end, ends, ending, out, leave, leaves, \
-go home, cierra, cierran, termina, terminan, acaba, acaban, ينتهي, تنتهي, انتهاء, انهاء, نهاية";
+home, cierra, cierran, termina, terminan, acaba, acaban, ينتهي, تنتهي, انتهاء, انهاء, نهاية";
 /// Where something is only spoken about.
 pub(super) const MEETINGS: &str = "meeting, meetings, reunion, اجتماع";
 /// Who or what ends early when school does.
 pub(super) const WHOLE_SCHOOL: &str = "school, schools, student, students, pupil, pupils, children, kids, class, classes, term, \
-lessons, elementary, academy, district, campus, everyone, all, we, is, are, will, be, let, the, to, day, today, at, \
+lessons, elementary, academy, district, campus, everyone, all, we, is, are, will, be, go, let, the, to, day, today, at, \
 escuela, escuelas, colegio, clase, clases, alumnos, estudiantes, ninos, la, las, los, el, hoy, todos, \
 المدرسة, المدارس, الطلاب, الطلبة, الطالبات, التلاميذ, الدوام, الدراسة, اليوم, الدراسي";
