@@ -12,7 +12,7 @@ use crate::support::http::Client;
 use crate::support::people::{Child, PICTURES};
 
 /// How long each page is looked at, and a little for the busiest machine.
-const MINUTE: Duration = Duration::from_millis(61_000);
+const MINUTE: Duration = Duration::from_secs(61);
 /// Between two deeds of others.
 const NEXT_DEED: Duration = Duration::from_secs(4);
 
