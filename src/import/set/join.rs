@@ -7,7 +7,7 @@ use super::{Part, Records, Set, SetClass, part::TITLES};
 use crate::{
     domain::{
         roster::{Order, read_cells, read_whole},
-        text::{order_key, shortened},
+        text::{Language, order_key, shortened},
     },
     import::{
         kind::Unreadable,
@@ -316,13 +316,20 @@ impl Join {
             };
             class.members.sort_by_cached_key(|person| {
                 let (family, given) = name(*person);
-                (order_key(family), order_key(given))
+                (
+                    order_key(Language::English, family),
+                    order_key(Language::English, given),
+                )
             });
             class.members.shrink_to_fit();
         }
         classes.sort_by_cached_key(|class| {
             let cannot = class.members.is_empty() || class.members.len() > CLASS_NAMES;
-            (cannot, order_key(&class.title), order_key(&class.period))
+            (
+                cannot,
+                order_key(Language::English, &class.title),
+                order_key(Language::English, &class.period),
+            )
         });
         Ok(self.set)
     }
@@ -351,7 +358,7 @@ impl Join {
             terms.extend(term.clone());
         }
         for names in [&mut schools, &mut terms] {
-            names.sort_by_cached_key(|name| order_key(name));
+            names.sort_by_cached_key(|name| order_key(Language::English, name));
             names.dedup();
         }
         let school_at: HashMap<&str, usize> = schools

@@ -353,7 +353,7 @@ fn draw_box(
                     button.plain name="way" value="written" { (message(messages, "prep-write-it")) }
                 }
                 @if asked.has_others {
-                    a.button.plain data-swap href={ "/prep/questions/" (page.role.as_ref()) "?swapped=" (page.swapped.wrapping_add(1)) } {
+                    a.button.plain id="swap" data-swap href={ "/prep/questions/" (page.role.as_ref()) "?swapped=" (page.swapped.wrapping_add(1)) } {
                         (message(messages, "prep-swap"))
                     }
                 }

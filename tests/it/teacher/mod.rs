@@ -15,6 +15,7 @@ mod group_conference;
 mod join;
 mod leaves;
 mod logbook;
+mod order_of_names;
 mod own_words;
 mod places;
 mod prep_questions;

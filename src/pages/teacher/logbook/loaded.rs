@@ -333,7 +333,7 @@ fn all_strengths(
         .into_iter()
         .filter(|own| !all.iter().any(|it| it == own))
         .collect();
-    own.sort_by_cached_key(|own| order_key(own));
+    own.sort_by_cached_key(|own| order_key(class.language, own));
     all.extend(
         own.into_iter()
             .take(limits::STRENGTHS_TO_ASK_FOR)

@@ -18,6 +18,7 @@ use crate::{
         roster::{
             Drawing, Likeness, Maybe, Merged, RosterEntry, WrittenName, doubles, merge, told_apart,
         },
+        text::Language,
     },
     i18n::Messages,
     import::{Entry, List, Unreadable, Why},
@@ -80,7 +81,7 @@ impl<'a> Preview<'a> {
             shown: if names.is_empty() {
                 Vec::new()
             } else {
-                shown(list, members, &merged)
+                shown(list, members, &merged, room.class.language)
             },
             doubles,
             merged,
@@ -93,7 +94,12 @@ impl<'a> Preview<'a> {
 }
 
 /// Everyone who is on the roster afterwards, told apart as the wall will do it; only those of the list are shown.
-fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Shown<'a>> {
+fn shown<'a>(
+    list: &'a List,
+    members: &[RosterEntry],
+    merged: &Merged,
+    language: Language,
+) -> Vec<Shown<'a>> {
     let mut how: BTreeMap<StudentId, How> = BTreeMap::new();
     how.extend(merged.same.iter().map(|id| (*id, SAME)));
     let mut after: Vec<RosterEntry> = members.to_vec();
@@ -129,7 +135,7 @@ fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Sh
     names.extend(in_list);
     let mut left: Vec<&Entry> = list.ticked().collect();
     let mut shown = Vec::new();
-    for student in told_apart(&after) {
+    for student in told_apart(&after, language) {
         let Some(how) = how.get(&student.id) else {
             continue;
         };
