@@ -37,6 +37,7 @@ mod teacher;
 mod today;
 mod two_tabs;
 mod typed;
+mod update;
 mod wall;
 mod webkit;
 mod week;

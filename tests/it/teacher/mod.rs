@@ -32,4 +32,5 @@ mod timetable;
 mod today;
 mod two_tabs;
 mod unsent_words;
+mod update;
 mod year_end;
