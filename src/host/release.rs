@@ -70,7 +70,7 @@ impl Key {
     }
 }
 
-/// A signature over the BLAKE2b hash of a file, and one over it and what is said of the file.
+/// A signature over the hash of a file, and one over it and what is said of the file.
 struct Signature {
     key_number: [u8; 8],
     of_file: [u8; 64],
