@@ -468,6 +468,15 @@ pub const COPY_DATABASE_BYTES: u64 = 8 << 30;
 /// How long a copy may be fetched by her who has just typed her passphrase.
 pub const COPY_FETCHED_WITHIN: Duration = Duration::from_secs(5 * 60);
 
+// A new version: src/host/release.rs, src/app/update.rs.
+
+/// Bytes of a signed release: ten times the package of today.
+pub const RELEASE_BYTES: usize = 64 << 20;
+/// Bytes of the form that sends one: the file and what stands round it.
+pub const RELEASE_FORM_BYTES: usize = RELEASE_BYTES + 64 * 1024;
+/// How long one may be on its way.
+pub const RELEASE_TIME: Duration = Duration::from_secs(5 * 60);
+
 /// Seconds after which the page of a database that cannot be opened looks again whether it was set right.
 pub const DAMAGED_AGAIN_S: u32 = 30;
 

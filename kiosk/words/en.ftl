@@ -1721,6 +1721,11 @@ doctor-copy-unknown-do = Check it with chair backup --verify. If it is whole, ch
 doctor-setup = The setup file is not understood: { $line }
 doctor-setup-do = Change that line, or leave it out.
 doctor-runs = Chair { $version } is running.
+doctor-update = Updated to version { $version }.
+doctor-update-back = Version { $version } did not start. The one before is back.
+doctor-update-back-do = What it said: journalctl -u chair-update -u chair. Nothing was lost.
+doctor-update-broken = Version { $version } did not start, nor did the one before.
+doctor-update-broken-do = Look at journalctl -u chair-update -u chair. The package and the data of before are in /var/lib/chair-update.
 doctor-rests = Chair is not running with this data folder.
 doctor-rests-do = Start it: sudo systemctl start chair, or chair serve. Only then can its clock, card and name be looked at.
 
@@ -2375,6 +2380,32 @@ copies-wrong = That passphrase is not right. Try again.
 copies-stick-done = A USB stick has the copies: { $when }. You can pull it out.
 copies-stick-working = Copies are being written to the USB stick. Leave it in.
 copies-stick-failed = The USB stick did not take the copies. Try another one.
+
+## A new version of the program
+update-title = Update this box
+update-version = This box has version { $version }.
+update-lead = A new version comes as one file. The box looks who signed it, copies itself, puts it in, and starts again. If the new version does not start, the box goes back to this one. It is away for about a minute: do this when nobody is writing.
+update-file = The new version
+update-file-help = A file whose name ends in { $ending }. On a USB stick that you put into the box it needs no page.
+update-go = Update the box
+update-working = The box is being updated. It is away for about a minute and comes back by itself. Leave it plugged in.
+update-done = The box has version { $version } now: { $when }.
+update-back = Version { $version } did not start, so the box went back to the one before: { $when }. Nothing was lost. Tell whoever looks after the box.
+update-broken = Version { $version } did not start, and the one before did not start well either: { $when }. Ask whoever looks after the box to look soon.
+update-not-here = On this machine, whoever looks after it puts new versions in.
+update-at-work = The box is being updated already. Wait until it is done.
+update-unsigned = That file was not used: it is no signed version of Chair.
+update-signature = That file was not used: it is not signed by those whom this box trusts, or it did not arrive whole. Get it again from where it came from.
+update-key = That file was not used: this box has no key to check it with. Ask whoever looks after the box.
+update-package = That file was not used: it is not a version of Chair.
+update-architecture = That file was not used: it is for another kind of machine. Get the one for this box.
+update-same = That file was not used: the box has this version already.
+update-older = That file was not used: the box has a newer version.
+update-large = That file was not used: it is too long to be a version of Chair.
+update-room = That file was not used: the card has no room for it. Make room on the card.
+update-needs = That file was not used: it needs something that this machine does not have. Ask whoever looks after the box.
+update-copy = That file was not used: no copy of the box could be made first. Look under Copies, and then try again.
+update-failed = That file was not used: something went wrong. Everything is as it was. Ask whoever looks after the box.
 
 ## A box that comes from a copy
 restore-way = I have a copy of a box

@@ -1712,6 +1712,11 @@ doctor-copy-unknown-do = Revísala con chair backup --verify. Si está entera, s
 doctor-setup = No se entiende el archivo de preparación: { $line }
 doctor-setup-do = Cambia esa línea, o quítala.
 doctor-runs = Chair { $version } está funcionando.
+doctor-update = Actualizada a la versión { $version }.
+doctor-update-back = La versión { $version } no arrancó. La anterior está de vuelta.
+doctor-update-back-do = Lo que dijo: journalctl -u chair-update -u chair. No se perdió nada.
+doctor-update-broken = La versión { $version } no arrancó, y la anterior tampoco.
+doctor-update-broken-do = Mira journalctl -u chair-update -u chair. El paquete y los datos de antes están en /var/lib/chair-update.
 doctor-rests = Chair no está funcionando con esta carpeta de datos.
 doctor-rests-do = Inícialo: sudo systemctl start chair, o chair serve. Solo entonces se pueden revisar su reloj, su tarjeta y su nombre.
 
@@ -2366,6 +2371,32 @@ copies-wrong = Esa frase secreta no es correcta. Prueba otra vez.
 copies-stick-done = Una memoria USB tiene las copias: { $when }. Ya puedes sacarla.
 copies-stick-working = Se están escribiendo copias en la memoria USB. No la saques.
 copies-stick-failed = La memoria USB no aceptó las copias. Prueba con otra.
+
+## Una versión nueva del programa
+update-title = Actualizar esta caja
+update-version = Esta caja tiene la versión { $version }.
+update-lead = Una versión nueva viene en un solo archivo. La caja mira quién lo firmó, se copia, la instala y se reinicia. Si la nueva no arranca, la caja vuelve a esta. Tarda un minuto más o menos: hazlo cuando nadie esté escribiendo.
+update-file = La versión nueva
+update-file-help = Un archivo cuyo nombre termina en { $ending }. En una memoria USB que metas en la caja no hace falta esta página.
+update-go = Actualizar la caja
+update-working = La caja se está actualizando. Tarda un minuto más o menos y vuelve sola. No la desenchufes.
+update-done = La caja ya tiene la versión { $version }: { $when }.
+update-back = La versión { $version } no arrancó y la caja volvió a la anterior: { $when }. No se perdió nada. Avisa a quien cuida la caja.
+update-broken = La versión { $version } no arrancó, y la anterior tampoco arrancó bien: { $when }. Pide a quien cuida la caja que la mire pronto.
+update-not-here = En esta máquina, las versiones nuevas las instala quien la cuida.
+update-at-work = La caja ya se está actualizando. Espera a que termine.
+update-unsigned = No se usó ese archivo: no es una versión firmada de Chair.
+update-signature = No se usó ese archivo: no lo firmó nadie en quien esta caja confíe, o no llegó entero. Consíguelo otra vez donde lo encontraste.
+update-key = No se usó ese archivo: esta caja no tiene clave para comprobarlo. Pregunta a quien cuida la caja.
+update-package = No se usó ese archivo: no es una versión de Chair.
+update-architecture = No se usó ese archivo: es para otro tipo de máquina. Consigue el de esta caja.
+update-same = No se usó ese archivo: la caja ya tiene esta versión.
+update-older = No se usó ese archivo: la caja tiene una versión más nueva.
+update-large = No se usó ese archivo: es demasiado largo para ser una versión de Chair.
+update-room = No se usó ese archivo: no cabe en la tarjeta. Haz sitio en ella.
+update-needs = No se usó ese archivo: necesita algo que esta máquina no tiene. Pregunta a quien cuida la caja.
+update-copy = No se usó ese archivo: antes no se pudo hacer una copia de la caja. Mira en Copias y prueba otra vez.
+update-failed = No se usó ese archivo: algo salió mal. Todo está como estaba. Pregunta a quien cuida la caja.
 
 ## Una caja que nace de una copia
 restore-way = Tengo una copia de una caja

@@ -52,6 +52,7 @@ pub mod templates;
 mod try_limit;
 pub mod undo;
 mod unsent;
+pub mod update;
 mod waiting_tablets;
 pub mod year_end;
 

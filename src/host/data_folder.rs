@@ -33,7 +33,7 @@ pub(super) const OWN_FILES: [&str; 7] = [
     "chair.setup",
 ];
 /// Folders in it that are Chair's.
-pub(super) const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
+pub(super) const OWN_FOLDERS: [&str; 3] = ["certificate", "backups", "update"];
 /// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
 const MUST_BE_FILES: [&str; 18] = [
     "lock",

@@ -41,6 +41,7 @@ mod teacher;
 mod today;
 mod two_tabs;
 mod typed;
+mod update;
 mod wall;
 mod webkit;
 mod week;

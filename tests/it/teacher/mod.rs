@@ -34,4 +34,5 @@ mod today;
 mod true_statements;
 mod two_tabs;
 mod unsent_words;
+mod update;
 mod year_end;

@@ -183,7 +183,7 @@ pub(crate) fn when(messages: &Messages, app: &App, zone: &TimeZone, copy: &Manif
     moment(messages, app, zone, copy.made_at)
 }
 
-fn moment(messages: &Messages, app: &App, zone: &TimeZone, second: i64) -> String {
+pub(super) fn moment(messages: &Messages, app: &App, zone: &TimeZone, second: i64) -> String {
     let local = |at: Timestamp| zone.to_datetime(at);
     let made = local(Timestamp::from_second(second).unwrap_or_default());
     let today = local(app.clock.now()).date();
