@@ -60,8 +60,8 @@ pub use change::Change;
 use class_cache::ClassCache;
 pub use open::{Found, examine, set_aside};
 pub use restored::{
-    Contents, RESTORING, Unfit, WAS_A_COPY, begin_anew, check_copy, finish_restoring, is_restored,
-    restore_at_next_start, set_unfit_aside,
+    Contents, RESTORING, Unfit, WAS_A_COPY, begin_anew, carry_over_what_ended, check_copy,
+    finish_restoring, is_restored, restore_at_next_start, set_unfit_aside,
 };
 use rusqlite::Connection;
 pub use space::Space;
