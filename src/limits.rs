@@ -82,7 +82,11 @@ pub const VERSIONS_SHOWN_BYTES: usize = 128 * 1024;
 /// Bytes up to which a form is small: every tap, answer and pasted class list of a day's work.
 pub const SMALL_FORM_BYTES: usize = LIST_BYTES;
 /// Bytes that all small forms together may hold from before they are read until they are answered: hundreds of taps at once.
-pub const SMALL_FORMS_BYTES: usize = 2 * 1024 * 1024;
+pub const SMALL_FORMS_BYTES: usize = 4 * 1024 * 1024;
+/// Those of them for senders without a cookie that counts, who may have any number of addresses: the room has as much to itself.
+pub const SMALL_FORMS_OF_STRANGERS_BYTES: usize = SMALL_FORMS_BYTES / 2;
+/// Those of these for the addresses of one IPv6 network: one machine has them all.
+pub const SMALL_FORMS_OF_ONE_NETWORK_BYTES: usize = SMALL_FORMS_OF_STRANGERS_BYTES / 2;
 /// The same for all larger forms together: one of the largest at once. While it is worked on, a form is in memory several
 /// times over (as it came, as words, in the page that answers it), and a small box has 64 MB for everything.
 pub const LARGE_FORMS_BYTES: usize = 9 * 1024 * 1024;
@@ -361,6 +365,8 @@ pub const UNSENT_LIFE: Duration = Duration::from_secs(60 * 60);
 pub const RECEIPT_LIFE: Duration = Duration::from_secs(10 * 60);
 /// Such things at once: a class of children, and a teacher, of ten minutes.
 pub const RECEIPTS_MAX: usize = 512;
+/// Those of one child or teacher: the oldest of the same person goes for one more.
+pub const RECEIPTS_OF_ONE: usize = 20;
 /// Such forms at once: a few of each teacher's; none is longer than [`LIST_BYTES`].
 pub const UNSENT_FORMS_MAX: usize = 16;
 /// Sessions of teachers that ended by themselves and are still known as hers by their cookie.
@@ -445,6 +451,8 @@ pub const SNAPSHOT_PAUSE: Duration = Duration::from_millis(2);
 pub const VALUE_BYTES: i32 = 2_000_000;
 /// Bytes that must be free on the card: with less, writes are refused, so that the teacher can still make room.
 pub const FREE_BYTES_MIN: u64 = 64 << 20;
+/// With so many what only ends or erases something is still done: a few kilobytes each, and the log begins anew within these.
+pub const FREE_BYTES_TO_END: u64 = 8 << 20;
 /// Bytes that should be free on the card: with less, every page says that the box is getting full, while there is still time to
 /// make room. A class fills about 40 MB in a school year.
 pub const FREE_BYTES_LOW: u64 = 256 << 20;

@@ -148,7 +148,7 @@ pub async fn hand_over(
     id: ConferenceId,
     student: Option<StudentId>,
 ) -> Result<(), NotHandedOver> {
-    app.write(by, move |tx| {
+    app.write_ending(by, move |tx| {
         if store::credentials::find_pin(tx, by.id)?.is_none() {
             return Err(Error::Refused(NotHandedOver::NoPin));
         }

@@ -183,7 +183,7 @@ pub enum Which {
 
 /// Ends the time of devices in their room, of those that are in one of the teacher's. Gives back the class.
 pub async fn end_devices(app: &Arc<App>, teacher: Teacher, which: Which) -> Result<ClassId> {
-    app.write(teacher, move |tx| {
+    app.write_ending(teacher, move |tx| {
         let classes = store::class::of_teacher(tx, teacher.id)?;
         let mut devices = store::devices::load_devices(tx)?;
         devices.retain(|device| {
@@ -252,7 +252,7 @@ pub async fn make_this_the_wall(
 ) -> Result<NewToken> {
     let token = NewToken::new(limits::DEVICE_COOKIE);
     let hash = token.hash();
-    app.write(teacher, move |tx| {
+    app.write_ending(teacher, move |tx| {
         insert_wall(tx, teacher, class, hash)?;
         match and_then {
             AndThen::SignOut => Ok(store::sessions::end_teacher_session(tx, teacher.session)?),
@@ -285,7 +285,7 @@ fn insert_wall<R>(
 
 /// Ends a wall of the teacher's.
 pub async fn unpair_wall(app: &Arc<App>, teacher: Teacher, wall: DeviceId) -> Result<()> {
-    app.write(teacher, move |tx| {
+    app.write_ending(teacher, move |tx| {
         let (classes, walls) = load_classes_and_walls(tx, teacher.id)?;
         if walls.iter().any(|row| row.id == wall) {
             return Ok(store::devices::end_wall(tx, wall)?);

@@ -337,6 +337,21 @@ impl App {
         self.store.write(self.attribution(&by.into()), job).await
     }
 
+    /// The same for what only ends or erases something: it is done on a full card too.
+    pub async fn write_ending<T, E, F>(
+        &self,
+        by: impl Into<Principal>,
+        job: F,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + std::error::Error + Send + 'static,
+        F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    {
+        let attribution = self.attribution(&by.into());
+        self.store.write_ending(attribution, job).await
+    }
+
     /// One unit of work that the box does by itself.
     pub async fn write_as_box<T, E, F>(&self, job: F) -> std::result::Result<T, E>
     where

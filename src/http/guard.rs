@@ -239,7 +239,7 @@ impl Guard {
                 let (places, sender) = (&guard.places, context.sender());
                 let (body, reserved) = match (verb, work) {
                     (Verb::Post, Work::Upload) => {
-                        let form = upload::receive(&guard.app, &context, body, body_max);
+                        let form = upload::receive(&guard.app, places, &context, body, body_max);
                         (form.await?, Reserved::default())
                     }
                     (Verb::Post, _) => body::read(places, sender, body, body_max).await?,

@@ -84,13 +84,18 @@ pub(super) async fn keep(
     let kind = context.content_type.as_ref();
     let is_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
     let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
-    let is_secret = |(name, _): &(String, String)| SECRETS.contains(&name.as_str());
-    let is_typed = |(name, value): &(String, String)| name != "request" && !value.is_empty();
-    if is_file || fields.iter().any(is_secret) || !fields.iter().any(is_typed) {
+    if is_file || !may_wait(&fields) {
         return false;
     }
     app.unsent.insert(UnsentForm { fields, ..form });
     true
+}
+
+/// Whether there is anything typed in a form, and nothing by which somebody shows who she is.
+fn may_wait(fields: &[(String, String)]) -> bool {
+    let is_secret = |(name, _): &(String, String)| SECRETS.contains(&name.as_str());
+    let is_typed = |(name, value): &(String, String)| name != "request" && !value.is_empty();
+    !fields.iter().any(is_secret) && fields.iter().any(is_typed)
 }
 
 /// What is added to an answer when it is drawn. What was just done is said above its page. Forms that a teacher had sent in
@@ -130,4 +135,24 @@ pub(super) fn settle(
     let filled = put_back(app, context, &html, &forms);
     response.extensions_mut().insert(Drawn(filled));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_form_waits_with_a_secret_in_it() {
+        let form = |name: &str| {
+            let fields = [("words", "She plans"), (name, "seven quiet herons wade")];
+            fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        for secret in ["pin", "passphrase", "old", "code"] {
+            assert!(!may_wait(&form(secret)), "{secret}");
+        }
+        assert!(may_wait(&form("name")));
+        let nothing_typed = [("request", "1"), ("words", "")];
+        let nothing_typed = nothing_typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert!(!may_wait(&nothing_typed));
+    }
 }

@@ -354,7 +354,7 @@ fn connect_by(uri: &str, flags: OpenFlags) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-fn uri(file: &Path, parameter: &str) -> String {
+pub(super) fn uri(file: &Path, parameter: &str) -> String {
     use std::{fmt::Write as _, os::unix::ffi::OsStrExt as _};
     let mut uri = String::from("file:");
     for &byte in file.as_os_str().as_bytes() {

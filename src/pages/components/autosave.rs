@@ -3,8 +3,12 @@
 
 use maud::{Markup, html};
 use serde_json::json;
+use warp::http::StatusCode;
 
-use super::text::{message, text};
+use super::{
+    text::{message, text},
+    words::problem_words,
+};
 use crate::{
     app::{
         self,
@@ -79,11 +83,9 @@ pub fn conflict(messages: &Messages, conflict: &Conflict<'_>) -> Markup {
     }
 }
 
-/// Why the page is drawn again after a save, by the word of the sentence; none if the words are saved.
-///
-/// # Errors
-/// They are not saved for a reason that has a page of its own.
-pub fn refusal_word(
+/// Why the page is drawn again after a save, by the word of the sentence; none if the words are saved, and an error where that has
+/// a page of its own.
+fn refusal_word(
     saved: app::Result<SaveOutcome, Refusal>,
 ) -> Result<Option<&'static str>, HttpError> {
     Ok(match saved {
@@ -94,10 +96,34 @@ pub fn refusal_word(
     })
 }
 
+/// What is said above a page that is drawn again because its words are not saved, and the status of that page; none where they
+/// are. Without a script that page is all that has the words, so what the card did not take is said there as well, a full one by
+/// the sentence of this name.
+///
+/// # Errors
+/// They are not saved for a reason that has a page of its own.
+pub fn why_not_saved(
+    messages: &Messages,
+    saved: app::Result<SaveOutcome, Refusal>,
+    full: &str,
+) -> Result<Option<(String, StatusCode)>, HttpError> {
+    if let Err(app::Error::Store(error)) = saved {
+        let problem = HttpError::from(error);
+        let status = problem.status();
+        let said = match problem {
+            HttpError::Full => full,
+            _ => problem_words(status.as_u16(), true),
+        };
+        return Ok(Some((messages.text(said).to_owned(), status)));
+    }
+    let word = refusal_word(saved)?;
+    Ok(word.map(|word| (messages.refusal(word, &[]), StatusCode::CONFLICT)))
+}
+
 /// What the page's script hears of a save; `go` is the page that follows, if one does.
 ///
 /// # Errors
-/// As those of [`refusal_word`].
+/// As those of [`why_not_saved`], and what the card did not take.
 pub fn script_answer(
     messages: &Messages,
     saved: app::Result<SaveOutcome, Refusal>,

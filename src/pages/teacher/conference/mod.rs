@@ -31,7 +31,7 @@ use crate::{
     http::{HttpError, RequestContext, Result, form, response},
     limits::{STRENGTH_GRAPHEMES_MAX, TAG_GRAPHEMES_MAX},
     pages::{
-        components::{refusal_word, script_answer},
+        components::{script_answer, why_not_saved},
         receipt,
     },
     store,
@@ -298,7 +298,7 @@ pub(super) async fn show(id: ConferenceId, app: Arc<App>, context: RequestContex
     Ok(response::page(draw::page(&app, &context, &page)))
 }
 
-/// 409: the page again, with the reason above, and with words that were not taken in their box.
+/// 409: the page again, or for its script the reason alone.
 async fn refuse(
     app: &Arc<App>,
     context: &RequestContext,
@@ -310,12 +310,25 @@ async fn refuse(
     if context.script {
         return Ok(response::refused_script(word, &said));
     }
+    Ok(response::conflict(
+        draw_again(app, context, id, untaken, said).await?,
+    ))
+}
+
+/// The page again, with the reason above, and with words that were not taken in their box.
+async fn draw_again(
+    app: &Arc<App>,
+    context: &RequestContext,
+    id: ConferenceId,
+    untaken: Option<Untaken>,
+    said: String,
+) -> Result {
     let page = Page {
         refused: Some(said),
         untaken,
         ..load_page(app, context, id).await?
     };
-    Ok(response::refused(draw::page(app, context, &page)))
+    Ok(response::page(draw::page(app, context, &page)))
 }
 
 /// A box of a talk's page.
@@ -371,15 +384,15 @@ pub(super) async fn save_words(
     if context.script {
         return script_answer(app.translations.of(context.language), saved, None);
     }
-    match refusal_word(saved.clone())? {
-        None => Ok(response::to(&box_address(&app, id, field).await?)),
-        // Words in conflict stand on the page already.
-        Some(word) if saved.is_ok() => refuse(&app, &context, id, None, word).await,
-        Some(word) => {
-            let untaken = Untaken { field, text };
-            refuse(&app, &context, id, Some(untaken), word).await
-        }
-    }
+    let messages = app.translations.of(context.language);
+    // Words in conflict stand on the page already.
+    let untaken = saved.is_err().then_some(Untaken { field, text });
+    let Some((said, status)) = why_not_saved(messages, saved, "doctor-card-full")? else {
+        return Ok(response::to(&box_address(&app, id, field).await?));
+    };
+    let mut response = draw_again(&app, &context, id, untaken, said).await?;
+    *response.status_mut() = status;
+    Ok(response)
 }
 
 /// Where on the page of the talk a box is. Of a group the page shows one child at a time: the one whose box it was.
