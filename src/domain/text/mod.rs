@@ -215,6 +215,17 @@ pub fn sort_key(name: &str) -> String {
         .collect()
 }
 
+/// That of these names which is the same as what was typed: capitals and accents do not tell two apart.
+pub fn same_name<T>(
+    names: impl IntoIterator<Item = T>,
+    typed: &str,
+    name_of: impl Fn(&T) -> &str,
+) -> Option<T> {
+    let key = sort_key(typed);
+    let mut names = names.into_iter();
+    names.find(|name| sort_key(name_of(name)) == key)
+}
+
 /// What lists of names sort by: as [`sort_key`], with the letters that no mark takes apart under the one that people look for
 /// them at (Łukasz under L, Đặng under D), and ñ after all of n.
 pub fn order_key(name: &str) -> String {
