@@ -28,6 +28,12 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoClass;
 
+/// Whether somebody has ended an adult's time on the box.
+pub async fn is_ended(app: &App, id: TeacherId) -> bool {
+    let adult = app.store.read(move |tx| adults::find(tx, id)).await;
+    matches!(adult, Ok(Some(adult)) if adult.is_ended)
+}
+
 /// Invites a co-teacher to these classes of hers, to all of them where she said nothing. Where an invitation of hers is open, it is
 /// that one: two taps are one.
 pub async fn invite(

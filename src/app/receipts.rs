@@ -1,5 +1,5 @@
 //! What was just done, said on the page that follows, and what there was before it, so that one tap can take it back. It is
-//! only remembered, and only for a while; the tap itself is undo.rs.
+//! only remembered, and only for a while; the tap itself is undo/.
 
 use std::time::Instant;
 
@@ -15,7 +15,7 @@ use crate::{
         board::{SignUp, State},
         calendar::{DayChange, DayRange, SlotId},
         class::Member,
-        id::{ClassId, DeviceId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
+        id::{ClassId, ConferenceId, DeviceId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
         next_step::NextStep,
         prep::SheetRule,
         principal::Principal,
@@ -146,6 +146,38 @@ pub enum Undo {
     Joined(Box<Before>),
     /// An adult's time on the box was ended.
     Adult(TeacherId),
+    /// A chair was closed, or opened again.
+    Chair {
+        /// Which.
+        slot: SlotId,
+        /// It is closed since then.
+        is_closed: bool,
+    },
+    /// Two children exchanged their chairs: where each sits since then.
+    Swapped([(SignUpId, SlotId); 2]),
+    /// The next round was begun.
+    Round {
+        /// The class.
+        class: ClassId,
+        /// The round that goes on since then.
+        number: u32,
+    },
+    /// Devices or walls were ended.
+    Devices {
+        /// Their class.
+        class: ClassId,
+        /// Which.
+        devices: Vec<DeviceId>,
+    },
+    /// Whether children share devices.
+    Shared {
+        /// The class.
+        class: ClassId,
+        /// As it was.
+        before: bool,
+    },
+    /// She looked in on a child: the look in, and its class.
+    LookedIn(ClassId, ConferenceId),
     /// A chair was given to a child.
     Given {
         /// The chair.

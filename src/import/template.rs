@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::{
     domain::{
         class::Band,
+        conference::same_strength,
         prep::{
             QuestionRole,
             questions::{QUESTIONS_MAX, STARTERS, Standing, is_chairs_own},
@@ -155,7 +156,13 @@ pub fn read(file: &[u8]) -> Result<Template, Unreadable> {
         None => return Err(Unreadable::NotATemplate),
     }
     let file: File = serde_json::from_value(value).map_err(|_| Unreadable::NotATemplate)?;
-    let strengths = words(file.strengths, limits::STRENGTH_GRAPHEMES_MAX)?;
+    let mut strengths: Vec<String> = Vec::new();
+    for strength in words(file.strengths, limits::STRENGTH_GRAPHEMES_MAX)? {
+        let known = strengths.iter().map(String::as_str);
+        if same_strength(known, &strength).is_none() {
+            strengths.push(strength);
+        }
+    }
     if strengths.len() > limits::STRENGTHS_OF_CLASS_MAX {
         return Err(Unreadable::TooMany);
     }

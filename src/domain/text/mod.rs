@@ -218,6 +218,17 @@ pub fn sort_key(name: &str) -> String {
         .collect()
 }
 
+/// That of these names which is the same as what was typed: capitals and accents do not tell two apart.
+pub fn same_name<T>(
+    names: impl IntoIterator<Item = T>,
+    typed: &str,
+    name_of: impl Fn(&T) -> &str,
+) -> Option<T> {
+    let key = sort_key(typed);
+    let mut names = names.into_iter();
+    names.find(|name| sort_key(name_of(name)) == key)
+}
+
 /// What a name to sign in with is known by: letters and digits alone, without case or marks, so that "mrs okafor" is
 /// "Mrs. Okafor". A name of nothing but signs is known by its signs.
 pub fn sign_in_key(name: &str) -> String {

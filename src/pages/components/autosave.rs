@@ -6,7 +6,7 @@ use serde_json::json;
 use warp::http::StatusCode;
 
 use super::{
-    text::{message, text},
+    text::{isolated, message, text},
     words::problem_words,
 };
 use crate::{
@@ -28,10 +28,19 @@ use crate::{
 
 /// How it stands with the words of this form, and the button for browsers without script.
 pub fn saving(messages: &Messages) -> Markup {
+    saving_of(messages, "prep-full")
+}
+
+/// The same in a box of the teacher's.
+pub fn teachers_saving(messages: &Messages) -> Markup {
+    saving_of(messages, "talk-full")
+}
+
+fn saving_of(messages: &Messages, full: &'static str) -> Markup {
     html! {
         p.saving data-status data-saving=(message(messages, "prep-saving")) data-saved=(message(messages, "prep-saved"))
             data-kept=(message(messages, "prep-kept")) data-again=(message(messages, "prep-again"))
-            data-full=(message(messages, "prep-full")) {}
+            data-full=(message(messages, full)) {}
         a.button data-way href="/" hidden { (message(messages, "prep-again-go")) }
         button.plain data-plain { (message(messages, "prep-save")) }
     }
@@ -39,6 +48,9 @@ pub fn saving(messages: &Messages) -> Markup {
 
 /// Words that two screens wrote in one box.
 pub struct Conflict<'a> {
+    /// What somebody else is called who wrote some of them, empty for a substitute without a name; else it was the reader, on two
+    /// screens.
+    pub other: Option<&'a str>,
     /// Where a form of this box goes.
     pub action: &'a str,
     /// The hidden fields of such a form.
@@ -49,6 +61,15 @@ pub struct Conflict<'a> {
     pub others: &'a [String],
     /// Those of a form that were not taken: they are only on this page, as one more to choose.
     pub untaken: Option<&'a str>,
+}
+
+/// The question which of two texts stays, and who wrote the other one.
+pub fn two_wrote(messages: &Messages, other: Option<&str>) -> String {
+    match other {
+        Some("") => messages.text("refusal-two-with-substitute").to_owned(),
+        Some(name) => messages.text_with("refusal-two-writers", &[("name", name.into())]),
+        None => messages.refusal("two_screens", &[]),
+    }
 }
 
 /// All of them as they were written, and the reader says which ones stay.
@@ -68,7 +89,7 @@ pub fn conflict(messages: &Messages, conflict: &Conflict<'_>) -> Markup {
         }
     };
     html! {
-        p.lead role="alert" { (message(messages, "refusal-two-screens")) }
+        p.lead role="alert" { (isolated(&two_wrote(messages, conflict.other))) }
         @for words in all {
             form.two method="post" action=(conflict.action) {
                 (fields(words))
@@ -144,6 +165,14 @@ pub fn script_answer(
         answer["go"] = go.into();
     }
     Ok(response::json_of(&answer))
+}
+
+/// The same where the words wait beside those of somebody else, who is named.
+pub fn script_two_wrote(messages: &Messages, revision: u32, other: &str) -> Response {
+    let said = bare(&two_wrote(messages, Some(other)));
+    let answer =
+        json!({ "revision": revision, "conflict": true, "refusal": "two_screens", "said": said });
+    response::conflict(response::json_of(&answer))
 }
 
 /// The id under which a browser keeps unsent words: opaque, and the same on each device, so that they are shown only where the

@@ -185,6 +185,7 @@ pub(super) fn draw(app: &App, context: &RequestContext, page: &QuestionPage) -> 
             @if let Some(refused) = &page.refused { (notice(false, &isolated(&refused.said))) }
             @if two {
                 (conflict(messages, &Conflict {
+                    other: None,
                     action: ACTION,
                     hidden: &draw_hidden(page, &whose),
                     saved: page.line().map_or("", |line| line.text.as_str()),

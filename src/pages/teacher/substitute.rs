@@ -72,6 +72,7 @@ async fn load(app: &Arc<App>, context: &RequestContext, by: Teacher) -> Result<L
             classes: store::class::of_teacher(tx, by.id)?,
             to_log: unlogged
                 .iter()
+                .filter(|it| !it.is_logged)
                 .map(|it| (it.conference, it.student))
                 .collect(),
             last_day: until.map_or(today, |until| day_in(&room.class, until - 1)),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{
     boxes::{draw_box, draw_strengths, draw_tags, named},
-    loaded::{Page, address},
+    loaded::{Page, TypedAt, address},
     over,
 };
 use crate::{
@@ -118,7 +118,10 @@ fn draw_lines(messages: &Messages, page: &Page, done: bool) -> Markup {
         line(Line::Teaching, "talk-teaching"),
         line(Line::Home, "talk-home-line"),
     );
-    let well = line(Line::TeacherWell, "talk-well");
+    let mut well = line(Line::TeacherWell, "talk-well");
+    if let Some(label) = over::label_of(messages, page, Line::TeacherWell) {
+        well.1 = label;
+    }
     let has_tags = !page.tagged.is_empty();
     html! {
         div.grows {
@@ -139,6 +142,11 @@ fn draw_lines(messages: &Messages, page: &Page, done: bool) -> Markup {
     }
 }
 
+/// Whether the tags stand below this box.
+fn has_tag_box(place: ConferenceField) -> bool {
+    place == ConferenceField::Line(Line::Teaching)
+}
+
 fn draw_line(
     messages: &Messages,
     page: &Page,
@@ -149,7 +157,9 @@ fn draw_line(
     let place = *place;
     let is_filled = !page.saved(place).0.trim().is_empty();
     let waits = page.conflicts.contains_key(&place.word());
-    let untaken = page.untaken.as_ref().is_some_and(|it| it.field == place);
+    // A tag of her own is typed in the row of the teaching point.
+    let tag_untaken = has_tag_box(place) && page.untaken_at(TypedAt::Tag).is_some();
+    let untaken = tag_untaken || page.untaken_at(TypedAt::Box(place)).is_some();
     html! {
         details.grow id={ "line-" (place.word()) } open[is_filled || has_more || waits || untaken] {
             summary {

@@ -10,12 +10,15 @@ use jiff::{ToSpan as _, civil::Date};
 
 use super::filters::{Filters, Part};
 use crate::{
-    app::{App, board_of, day_in, now_in},
+    app::{
+        App, board_of, day_in, now_in,
+        strengths::{Offered, of_every_class},
+    },
     domain::{
         board::{Board, By},
         calendar::{Calendar, DayRange, SEATS_MAX, SlotId},
         class::Class,
-        conference::{DEFAULT_STRENGTHS, strengths},
+        conference::{same_strength, strengths},
         fair_time::{Met, Share, shares},
         id::{ClassId, StudentId, TagId},
         next_step::NextStep,
@@ -24,7 +27,6 @@ use crate::{
         tag::{Tag, works_on},
         text::order_key,
     },
-    i18n::bare,
     limits,
     store::{
         self, ReadTx,
@@ -107,6 +109,8 @@ pub(super) struct Logbook {
     pub(super) taught_weeks: TaughtWeeks,
     /// The strengths that can be asked for.
     pub(super) strengths: Vec<String>,
+    /// Those that every class is offered, in each language.
+    pub(super) offered: Offered,
     pub(super) working: Option<Working>,
     /// Within so many school days everyone is to be met.
     pub(super) target: u32,
@@ -171,8 +175,7 @@ impl Logbook {
         let promised = store::conference::check_backs(tx, id)?;
         let promised: BTreeSet<_> = promised.iter().map(|it| it.conference).collect();
         let board = board_of(tx, &app.clock, &class)?;
-        let offered = app.translations.of(class.language);
-        let offered = DEFAULT_STRENGTHS.map(|id| bare(offered.text(id)));
+        let offered = of_every_class(&app.translations, &class);
         let target = store::class::meeting_target(tx, id)?.days;
         let working = filters.tag.map(|tag| working(tx, &board, tag, since));
         let week = filters.is_whole().then(|| week(tx, &class, &board));
@@ -183,6 +186,7 @@ impl Logbook {
             tags: store::tag::of_class(tx, id)?,
             taught: store::tag::counts(tx, id, term)?,
             taught_weeks: TaughtWeeks::load(tx, id, today)?,
+            offered: Offered::of(&app.translations),
             strengths: all_strengths(tx, &class, since, offered.into())?,
             working: working.transpose()?,
             target,
@@ -331,7 +335,7 @@ fn all_strengths(
     let own: BTreeSet<&str> = texts.iter().flat_map(|text| strengths(text)).collect();
     let mut own: Vec<&str> = own
         .into_iter()
-        .filter(|own| !all.iter().any(|it| it == own))
+        .filter(|own| same_strength(all.iter().map(String::as_str), own).is_none())
         .collect();
     own.sort_by_cached_key(|own| order_key(class.language, own));
     all.extend(

@@ -22,7 +22,7 @@ use crate::{
     http::{HttpError, RequestContext, Result},
     i18n::Messages,
     pages::{
-        components::{self, Layout, draft_id, notice, role_words, said_words, saving},
+        components::{self, Layout, draft_id, notice, role_words, said_words, teachers_saving},
         teacher::{
             children,
             tabs::{self, Part},
@@ -256,7 +256,7 @@ fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: QuestionRole) ->
                 p.help id={ "told-" (role) } { (messages.text("teach-sheet-write-help")) }
                 textarea name="text" rows="4" dir="auto" aria-label=(messages.text("teach-sheet-write"))
                     aria-describedby={ "told-" (role) } { "\n" (untaken.unwrap_or(saved)) }
-                (saving(messages))
+                (teachers_saving(messages))
             }
         }
     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::loaded::{Entry, GoingOn, Story, address};
 use crate::{
-    app::{autosave::ConferenceField, day_in, tags::name_of},
+    app::{day_in, tags::name_of},
     domain::{
         board::State as ChairState,
         conference::{Kind, Line, ReadBack},
@@ -21,6 +21,7 @@ use crate::{
         },
         teacher::{
             children,
+            past::{box_words, look_back_of},
             tabs::{self, Part},
         },
     },
@@ -287,7 +288,27 @@ fn draw_talk(
                     p dir="auto" { (text(told.remember.trim())) }
                 }
             }
+            (draw_beside(messages, story, talk.id))
             (draw_before(messages, story, talk.id))
+        }
+    }
+}
+
+/// Where two wrote in one box, what waits beside its words, and the way to choose.
+fn draw_beside(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
+    let beside = story.beside.get(&talk).map_or(&[][..], Vec::as_slice);
+    html! {
+        @if let Some((first, _)) = beside.first() {
+            div.notice.quiet data-to-choose {
+                p { strong { (messages.text("teach-story-to-choose")) } }
+                dl.log {
+                    @for (line, beside) in beside {
+                        dt { (named(messages, box_words(line), story)) }
+                        dd dir="auto" { (text(beside.text.trim())) }
+                    }
+                }
+                a.button href={ "/teach/conferences/" (talk) "?with=" (story.student.id) "#box-" (first) } { (messages.text("teach-story-choose")) }
+            }
         }
     }
 }
@@ -326,27 +347,6 @@ fn draw_tags(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
     }
 }
 
-/// The label of a box, by its word.
-fn box_words(line: &str) -> &'static str {
-    match ConferenceField::from_word(line) {
-        None => "teach-story-before",
-        Some(ConferenceField::Remember) => "teach-story-only-you",
-        Some(ConferenceField::NextStep(_)) => "teach-story-step",
-        Some(ConferenceField::Line(line)) => match line {
-            Line::Strength => "talk-strength",
-            Line::Praised => "teach-story-praised",
-            Line::Quote => "teach-story-said",
-            Line::Teaching => "teach-story-taught",
-            Line::Home => "talk-home-line",
-            Line::TeacherWell => "teach-story-i-well",
-            Line::TeacherTweak => "teach-story-i-tweak",
-            Line::Thanks(_) => "teach-story-thanks",
-            Line::Well(_) => "talk-child-well",
-            Line::Tweak(_) => "talk-child-tweak",
-        },
-    }
-}
-
 fn words_of(told: &ToldConference, line: Line) -> &str {
     told.lines.get(&line).map_or("", |words| words.trim())
 }
@@ -362,7 +362,7 @@ fn draw_said(messages: &Messages, story: &Story, told: &ToldConference) -> Marku
     ];
     let noticed = words_of(told, Line::Strength);
     html! {
-        @if !noticed.is_empty() { dt { (messages.text("talk-strength")) } dd { (strength_list(noticed)) } }
+        @if !noticed.is_empty() { dt { (messages.text("talk-strength")) } dd { (strength_list(&story.offered.lines_in_words_of(messages, noticed))) } }
         (draw_lines(messages, story, told, &quoted))
     }
 }
@@ -389,7 +389,10 @@ fn draw_lines(
         @for (line, label) in lines {
             @let words = words_of(told, *line);
             @if !words.is_empty() {
-                dt { (named(messages, label, story)) }
+                @match story.other_writer(told, *line).and_then(|name| look_back_of(messages, *line, name)) {
+                    Some(label) => dt { (isolated(&label)) },
+                    None => dt { (named(messages, label, story)) },
+                }
                 dd dir="auto" { (text(words)) }
             }
         }

@@ -31,6 +31,7 @@ use crate::{
         },
     },
     secret,
+    store::conference::Unlogged,
 };
 
 /// What of a child waits for her.
@@ -46,6 +47,8 @@ enum Wait {
     Unsaid(SlotId),
     /// The child waits for a chair of this day.
     ForChair(Date),
+    /// Two texts stand in one box of a talk.
+    Choose(ConferenceId),
     /// A talk of this week has room in its log.
     ToFinish(ConferenceId),
     /// The step is too large.
@@ -102,9 +105,12 @@ fn waits(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
     lines.extend(unsaid.map(|it| (it.student, Wait::Unsaid(it.slot))));
     let waiting = board.waiting.iter();
     lines.extend(waiting.map(|it| (it.student, Wait::ForChair(it.day))));
-    let of_week = loaded
-        .unlogged
-        .iter()
+    let (to_choose, unlogged): (Vec<&Unlogged>, Vec<&Unlogged>) =
+        loaded.unlogged.iter().partition(|it| it.is_to_choose);
+    let to_choose = to_choose.into_iter();
+    lines.extend(to_choose.map(|it| (it.student, Wait::Choose(it.conference))));
+    let of_week = unlogged
+        .into_iter()
         .filter(|it| it.date >= loaded.week_began);
     lines.extend(of_week.map(|it| (it.student, Wait::ToFinish(it.conference))));
     let smaller = loaded.too_large.iter();
@@ -189,6 +195,7 @@ fn draw_line(today: &Today<'_>, student: StudentId, wait: Wait) -> Markup {
             let day = messages.day_near(now, day);
             html! { (isolated(&messages.text_with("today-waits-for", &[("day", day.into())]))) }
         }
+        Wait::Choose(_) => why("today-why-choose"),
         Wait::ToFinish(_) => why("today-why-unfinished"),
         Wait::Smaller(_) => why("today-why-smaller"),
         Wait::Overdue(count) => days("today-why-overdue", count),
@@ -225,6 +232,10 @@ fn draw_action(today: &Today<'_>, student: StudentId, wait: Wait) -> Markup {
             }
         },
         Wait::Unsaid(slot) => link(format!("/teach/chairs/{slot}"), "today-say"),
+        Wait::Choose(talk) => link(
+            format!("/teach/conferences/{talk}?with={student}"),
+            "today-choose",
+        ),
         Wait::ToFinish(talk) => link(
             format!("/teach/conferences/{talk}?with={student}"),
             "today-finish",
