@@ -41,7 +41,7 @@ fn in_every_state(screen: Screen, language: &str, picture: &str) {
         tab.open(&format!("http://{}/teach/room", teacher.address))
             .await;
         tab.wait_for("#box a[href='/teach/update']").await;
-        tab.look(&format!("{picture}-update-room")).await;
+        tab.picture(&format!("{picture}-update-room")).await;
     });
 }
 
