@@ -66,6 +66,10 @@ fn whole_names_are_read_as_schools_write_them() {
     ] {
         assert_eq!(read(cell, Order::OneGiven), expected, "{cell}");
     }
+}
+
+#[test]
+fn the_order_of_a_list_says_which_part_is_given() {
     assert_eq!(read("Brook Ada", Order::FamilyFirst), "Ada|Brook");
     let two_families = |cell| read(cell, Order::TwoFamilyFirst);
     assert_eq!(
