@@ -63,7 +63,7 @@ pub(super) struct Judge<'a> {
     called: &'a BTreeMap<usize, (usize, usize)>,
     /// Numbers and dates stand behind the names of one column, as in what is copied out of a page.
     cuts: bool,
-    /// What the names have in common.
+    /// How the names are written, all together.
     shape: Shape,
     /// What stands for several children in the column of what they are called.
     shared: HashSet<String>,
@@ -292,7 +292,7 @@ fn cell_of(row: &Row, column: usize, cuts: bool) -> &str {
     }
 }
 
-/// What the names of a list have in common.
+/// How the names of a list are written, all together.
 fn shape(rows: &[Row], layout: &Layout, columns: Columns, cuts: bool) -> Shape {
     let at = columns.of_names()[0];
     let below = &rows[layout.above.min(rows.len())..];

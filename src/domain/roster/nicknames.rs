@@ -55,7 +55,7 @@ pub(super) fn take_brackets(cell: &str) -> (String, Vec<String>) {
         } else if closes && depth > 0 {
             depth = if letter == '\u{0}' { 0 } else { depth - 1 };
             if depth == 0 {
-                let said = inner.trim();
+                let said = without_known_as(inner.trim());
                 if is_suffix(said) {
                     rest.push_str(said);
                 } else if !said.is_empty() {
@@ -83,6 +83,14 @@ pub(super) fn take_brackets(cell: &str) -> (String, Vec<String>) {
         String::new()
     };
     (name, Vec::new())
+}
+
+/// `goes by Ada` is Ada.
+fn without_known_as(said: &str) -> &str {
+    let small = said.to_ascii_lowercase();
+    let mut starts = KNOWN_AS.iter().map(|words| words.trim_start());
+    let start = starts.find(|start| small.starts_with(start));
+    start.map_or(said, |start| said[start.len()..].trim())
 }
 
 /// A cell without what stands in quotation marks within it, and that, where a child may be called so.

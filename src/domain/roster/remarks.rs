@@ -26,7 +26,7 @@ const ASIDES: &str = "deaf blind hearing impaired vision visual speech glasses t
     hermano hermana gemelo gemela mellizo melliza sordo sorda ciego ciega adoptado adoptada refugiado refugiada zwilling taub bruder schwester brille hort \
     jumeau jumelle sourd sourde cantine garderie surdo surda gemeo gemea";
 /// What parts a remark from a name, with a space on either side.
-const DASHES: [char; 7] = ['-', '–', '—', '―', '•', '·', '*'];
+const DASHES: [char; 8] = [':', '-', '–', '—', '―', '•', '·', '*'];
 
 fn is_in(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|it| it == word)
@@ -56,6 +56,12 @@ pub(super) fn is_code(word: &str) -> bool {
 /// Whether a word of a text stands beside names and is none.
 pub(super) fn has_aside_word(text: &str) -> bool {
     words(text).iter().any(|word| is_in(ASIDES, word))
+}
+
+/// Whether a cell holds nothing but a remark: `*SEN **EAL` below a list says what its stars mean.
+pub(super) fn is_only_remark(cell: &str) -> bool {
+    let mut words = cell.split_whitespace().map(|word| word.trim_matches('*'));
+    words.all(is_code) || is_all_remark(cell)
 }
 
 /// Whether all of a text is a remark: its words are, or lead to one that is.
@@ -170,7 +176,10 @@ fn before_comma(cell: &str) -> &str {
             && after.split_whitespace().all(is_small)
             && before.starts_with(char::is_uppercase);
         let part = after.split([',', '،']).next().unwrap_or_default();
-        is_all_remark(part) || all_small || count_of_words(before) > 1 && is_all_aside(part)
+        let is_mark = !part.contains(char::is_alphabetic)
+            || before.contains(char::is_lowercase) && part.split_whitespace().all(is_code);
+        let is_beside_whole = count_of_words(before) > 1 && (is_mark || is_all_aside(part));
+        is_all_remark(part) || all_small || is_beside_whole
     };
     let mut commas = cell.match_indices([',', '،']);
     commas

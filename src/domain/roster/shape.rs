@@ -1,4 +1,4 @@
-//! What the lines of one list have in common: commas, dashes, capitals, codes behind the names. One look at all of them tells how a
+//! What the lines of one list share: commas, dashes, capitals, codes behind the names. One look at all of them tells how a
 //! single one is read, and where nobody can tell, that it has to be asked.
 
 use std::collections::{HashMap, HashSet};
@@ -178,9 +178,7 @@ fn commas(names: &[String]) -> Commas {
         .iter()
         .filter_map(|name| parted_at_comma(name))
         .collect();
-    if parted.is_empty() {
-        return Commas::Usual;
-    }
+    // Of lines that are no names as they stand nothing is known.
     if parted.len() * 2 < names.len() {
         return Commas::Remark;
     }

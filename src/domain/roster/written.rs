@@ -5,7 +5,7 @@ use super::{
     WrittenName,
     nicknames::{is_made_of, is_offered, preferred_name, take_brackets, take_quoted},
     order::{Order, at_comma, given_words, parted_at_comma, without_suffix},
-    remarks::{at_dash, without_remark},
+    remarks::{at_dash, is_only_remark, without_remark},
     shape::{Commas, Shape},
     signs::{
         bare_name, has_bracket, has_signs, is_nothing, is_truth, without_address,
@@ -77,6 +77,9 @@ pub fn read_whole(
     let cell = bare_name(&without_remark(&cell))?;
     if is_nothing(&cell) {
         return Err(NoName::Empty);
+    }
+    if is_only_remark(&cell) {
+        return Err(NoName::Signs);
     }
     let mut cell = shape.without_codes(&cell);
     if let Some((name, aside)) = shape.remark_at_comma(&cell) {
