@@ -84,6 +84,17 @@ pub fn import(asked: &Import) -> Result {
             letters.label()
         ));
     }
+    let guessed: Vec<String> = list
+        .ticked()
+        .filter(|entry| !entry.open.is_empty() || entry.aside.is_some())
+        .map(|entry| format!("line {}, \"{}\"", entry.line, entry.text))
+        .collect();
+    if !guessed.is_empty() {
+        answer.push(format!(
+            "What a child is called is a guess here; the teacher's page can change it: {}.",
+            guessed.join("; ")
+        ));
+    }
     let done = if asked.dry_run { "would be" } else { "are" };
     answer.push(format!(
         "{count} names for {}: {} {done} new, {} {done} written otherwise, {} stay as they were.",

@@ -214,8 +214,8 @@ pub(super) fn is_one_cell_short(heading: &Row, width: usize) -> bool {
 
 fn by_titles(rows: &[Row], at: usize) -> Layout {
     let cells = &rows[at].cells;
-    let roles: Vec<Option<Role>> = cells.iter().map(|cell| titles::role(cell)).collect();
-    let roles = &roles;
+    let roles = cells.iter().map(|cell| titles::role(cell)).collect();
+    let roles = &titles::beside_each_other(cells, roles);
     let all = |role: Role| (0..roles.len()).filter(move |column| roles[*column] == Some(role));
     // Where parents stand in the list too, the title that says so is the child's.
     let find = |role: Role| {
@@ -224,6 +224,18 @@ fn by_titles(rows: &[Row], at: usize) -> Layout {
     };
     let columns = columns_by_titles(cells, &find, &|role| all(role).collect());
     let columns = joined_in_one(&rows[at + 1..], columns);
+    let columns = match columns {
+        Columns::Given(given) => {
+            let below = rows[at + 1..].iter().take(LINES_LOOKED_AT);
+            let names = below.map(|row| row.cell(given));
+            if titles::holds_whole_names(&cells[given], names) {
+                Columns::Whole(given)
+            } else {
+                columns
+            }
+        }
+        columns => columns,
+    };
     let offers = other_names(rows, at, columns, &find);
     let columns = offers.first().copied().unwrap_or(columns);
     let is_part = matches!(columns, Columns::Parts { .. } | Columns::Given(_));
@@ -236,7 +248,13 @@ fn by_titles(rows: &[Row], at: usize) -> Layout {
         heading: Some(at),
         above: at + 1,
         columns: Some(columns).filter(|columns| !repeats(&rows[at + 1..], *columns)),
-        order: family_first.map(|_| Order::FamilyFirst),
+        order: family_first.map(|at| {
+            if titles::has_two_families(&cells[at]) {
+                Order::TwoFamilyFirst
+            } else {
+                Order::FamilyFirst
+            }
+        }),
         offers,
         preferred,
         second_family: find(Role::SecondFamily).filter(|_| is_part),

@@ -1,7 +1,7 @@
 //! Whether a row of a list is a child, and why it is none: what stands above the list, headings that come again, totals, page
 //! lines, test students, grown-ups and those who left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use strum::IntoStaticStr;
 
@@ -17,7 +17,7 @@ use super::{
     titles,
 };
 use crate::domain::{
-    roster::{NoName, Order, ReadName, read_cells, read_whole},
+    roster::{NoName, Order, ReadName, Shape, is_made_of, read_parts, read_whole, with_preferred},
     text::{Unfit, shortened, sort_key},
 };
 
@@ -46,6 +46,8 @@ pub enum Why {
     Gone,
     /// The same child stands further up.
     Twice,
+    /// It stands so often in the list that it is no name.
+    Repeats,
     /// Letters in it could not be read.
     Letters,
     /// It is too long for a name, or no writing.
@@ -61,6 +63,10 @@ pub(super) struct Judge<'a> {
     called: &'a BTreeMap<usize, (usize, usize)>,
     /// Numbers and dates stand behind the names of one column, as in what is copied out of a page.
     cuts: bool,
+    /// How the names are written, all together.
+    shape: Shape,
+    /// What stands for several children in the column of what they are called.
+    shared: HashSet<String>,
     /// What somebody is in the class, where the column says so of anybody.
     role: Option<usize>,
     /// Whether somebody is still there, where that is not said of nobody.
@@ -74,7 +80,7 @@ impl<'a> Judge<'a> {
         rows: &'a [Row],
         layout: &'a Layout,
         columns: Columns,
-        order: Order,
+        order: Option<Order>,
         called: &'a BTreeMap<usize, (usize, usize)>,
     ) -> Self {
         let below = &rows[layout.above.min(rows.len())..];
@@ -88,6 +94,8 @@ impl<'a> Judge<'a> {
             }
             _ => false,
         };
+        let shape = shape(rows, layout, columns, cuts);
+        let order = order.or(layout.order).or(shape.order());
         let somebody = below.iter().filter(|row| {
             let names = columns.of_names().map(|at| row.cell(at));
             names.into_iter().any(is_like_name) && !is_page_line(row, columns, layout.class)
@@ -108,13 +116,20 @@ impl<'a> Judge<'a> {
             rows,
             layout,
             columns,
-            order,
+            order: order.unwrap_or_default(),
             called,
             cuts,
+            shape,
+            shared: shared_nicknames(below, layout, columns),
             role,
             status,
             left,
         }
+    }
+
+    /// The order in which whole names are read.
+    pub(super) fn order(&self) -> Order {
+        self.order
     }
 
     /// Every row.
@@ -134,9 +149,10 @@ impl<'a> Judge<'a> {
             Err(NoName::Signs) => Some(Why::Signs),
             Err(NoName::Unfit(why)) => Some(Why::Unfit(why)),
         });
-        let (name, open) = match read {
-            Ok(ReadName { name, open }) => (Some(name), open),
-            Err(_) => (None, Vec::new()),
+        let (name, open, aside) = match read {
+            Ok(ReadName { name, open, aside }) if why.is_none() => (Some(name), open, aside),
+            Ok(ReadName { name, .. }) => (Some(name), Vec::new(), None),
+            Err(_) => (None, Vec::new(), None),
         };
         let can_be_taken = !matches!(why, Some(Why::Heading | Why::Total | Why::Twice));
         let text = match (&name, why, self.columns) {
@@ -152,7 +168,8 @@ impl<'a> Judge<'a> {
             line: row.line,
             text: shortened(&text, SHOWN_GRAPHEMES),
             name: name.filter(|_| can_be_taken),
-            open: if why.is_none() { open } else { Vec::new() },
+            open,
+            aside,
             why,
             is_ticked: false,
         }
@@ -167,46 +184,48 @@ impl<'a> Judge<'a> {
                 .find(|cell| !cell.is_empty())
                 .map_or("", String::as_str);
             return if is_like_name(first) {
-                read_whole(first, self.order, None)
+                read_whole(first, self.order, None, &self.shape)
             } else {
                 Err(NoName::Empty)
             };
         }
+        let called = self.called.get(&at).copied();
         let (given, family) = match self.columns {
             Columns::Whole(column) => {
-                let cell = row.cell(column);
-                let cell = if self.cuts {
-                    cut(cell).unwrap_or(cell)
-                } else {
-                    cell
-                };
-                let mut read = read_whole(cell, self.order, self.called.get(&at).copied())?;
-                if let Some(preferred) = self
-                    .layout
-                    .preferred
-                    .map(|it| row.cell(it))
-                    .filter(|it| has_value(it))
-                {
-                    read.name = read_cells(&read.name.given, &read.name.family, preferred)?;
-                    read.open.clear();
+                let cell = cell_of(row, column, self.cuts);
+                let mut read = read_whole(cell, self.order, called, &self.shape)?;
+                if let Some(name) = with_preferred(&read.name, self.preferred(row)) {
+                    (read.name, read.open, read.aside) = (name, Vec::new(), None);
                 }
                 return Ok(read);
             }
             Columns::Given(given) => (row.cell(given), ""),
             Columns::Parts { given, family } => (row.cell(given), row.cell(family)),
         };
-        let preferred = self.layout.preferred.map_or("", |it| row.cell(it));
         if family.is_empty() && given.contains([',', '،']) {
-            return read_whole(given, self.order, None);
+            return read_whole(given, self.order, None, &self.shape);
         }
         let second = self.layout.second_family.map_or("", |it| row.cell(it));
         let infix = self.layout.infix.map_or("", |it| row.cell(it));
         let family = format!("{infix} {family} {second}");
-        let name = read_cells(given, family.trim(), preferred)?;
-        Ok(ReadName {
-            name,
-            open: Vec::new(),
-        })
+        read_parts(
+            given,
+            family.trim(),
+            self.preferred(row),
+            called,
+            &self.shape,
+        )
+    }
+
+    /// What a column of its own says that a child is called; not what it says of several who are called otherwise.
+    fn preferred(&self, row: &'a Row) -> &'a str {
+        let cell = self.layout.preferred.map_or("", |it| row.cell(it));
+        let given = row.cell(self.columns.of_names()[0]);
+        if self.shared.contains(&sort_key(cell)) && !is_made_of(cell, given) {
+            ""
+        } else {
+            cell
+        }
     }
 
     fn why(&self, at: usize, row: &Row) -> Option<Why> {
@@ -262,6 +281,53 @@ impl<'a> Judge<'a> {
         heading.is_some() && row.filled() > 1 && filled.all(is_title)
             || self.columns == Columns::Whole(0) && row.cells.len() == 1 && is_colon(row.cell(0))
     }
+}
+
+fn cell_of(row: &Row, column: usize, cuts: bool) -> &str {
+    let cell = row.cell(column);
+    if cuts {
+        cut(cell).unwrap_or(cell)
+    } else {
+        cell
+    }
+}
+
+/// How the names of a list are written, all together.
+fn shape(rows: &[Row], layout: &Layout, columns: Columns, cuts: bool) -> Shape {
+    let at = columns.of_names()[0];
+    let below = &rows[layout.above.min(rows.len())..];
+    let names = below
+        .iter()
+        .filter(|row| !is_page_line(row, columns, layout.class));
+    let shape = match columns {
+        Columns::Whole(_) => Shape::of(names.map(|row| cell_of(row, at, cuts))),
+        _ => Shape::of_given(names.map(|row| row.cell(at))),
+    };
+    let title = layout.heading.map_or("", |heading| rows[heading].cell(at));
+    let shape = shape.trusting_brackets(titles::says_called(title));
+    if layout.order.is_some() {
+        shape.with_family_before_comma()
+    } else {
+        shape
+    }
+}
+
+/// What the column of what children are called says of several whose names differ.
+fn shared_nicknames(below: &[Row], layout: &Layout, columns: Columns) -> HashSet<String> {
+    let Some(preferred) = layout.preferred else {
+        return HashSet::new();
+    };
+    let given = columns.of_names()[0];
+    let mut children: HashMap<String, HashSet<String>> = HashMap::new();
+    for row in below {
+        let key = sort_key(row.cell(preferred));
+        children
+            .entry(key)
+            .or_default()
+            .insert(sort_key(row.cell(given)));
+    }
+    let shared = children.into_iter().filter(|(_, given)| given.len() > 1);
+    shared.map(|(nickname, _)| nickname).collect()
 }
 
 /// A day, or a reason, in a column of those who have left: neither yes nor no.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use super::columns::Columns;
 use super::{
+    clean::leave_out_lines,
     columns::{self, Layout},
     judge::{Judge, Why},
     kind::Unreadable,
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     domain::{
-        roster::{Order, WrittenName},
+        roster::{Aside, Order, WrittenName},
         text::sort_key,
     },
     limits::CLASS_NAMES,
@@ -84,6 +85,8 @@ pub struct Entry {
     pub name: Option<WrittenName>,
     /// The words of a whole name among which the given one is to be chosen.
     pub open: Vec<String>,
+    /// What stands beside the name and may be what the child is called.
+    pub aside: Option<Aside>,
     /// Why it is left out; none for a child.
     pub why: Option<Why>,
     /// Its box is ticked.
@@ -107,6 +110,8 @@ pub struct List {
     pub order: Order,
     /// There are whole names of which it is not clear what the child is called.
     pub asks_order: bool,
+    /// Words of a line stand apart as columns do.
+    pub has_gaps: bool,
     /// The classes in it, where there are several.
     pub classes: Vec<ClassPart>,
     /// Which of them is meant; none where it has to be asked.
@@ -166,23 +171,6 @@ impl List {
     pub fn is_too_long(&self) -> bool {
         !self.asks_class() && self.ticked().count() > CLASS_NAMES
     }
-
-    /// Nothing in it needs to be looked at: each line is one clean name, and nothing was guessed.
-    pub fn is_clean(&self) -> bool {
-        self.titles.len() <= 1
-            && self.letters.is_none()
-            && !self.asks_columns
-            && !self.asks_order
-            && self.classes.is_empty()
-            && self.entries.iter().all(|entry| {
-                entry.why.is_none()
-                    && entry.text
-                        == entry
-                            .name
-                            .as_ref()
-                            .map_or(String::new(), WrittenName::whole)
-            })
-    }
 }
 
 /// Reads a table as a list.
@@ -214,8 +202,10 @@ pub(super) fn read(
         forget_parts(&mut layout);
     }
     let columns = picked.unwrap_or(guess);
-    let order = choice.order.or(layout.order).unwrap_or_default();
-    let mut entries = Judge::new(rows, &layout, columns, order, &choice.called).all();
+    let judge = Judge::new(rows, &layout, columns, choice.order, &choice.called);
+    let order = judge.order();
+    let mut entries = judge.all();
+    leave_out_lines(rows, &mut entries);
     if entries.iter().all(|entry| entry.why.is_some()) {
         return Err(Unreadable::NoChild);
     }
@@ -252,6 +242,7 @@ pub(super) fn read(
         offers,
         order,
         asks_order,
+        has_gaps: false,
         class,
         classes,
         entries,
@@ -269,8 +260,8 @@ fn offers(rows: &[Row], layout: &Layout, choice: &Choice) -> Vec<Offer> {
     let offer = |columns: &Columns| {
         let mut layout = layout.clone();
         forget_parts(&mut layout);
-        let order = choice.order.or(layout.order).unwrap_or_default();
-        let judged = Judge::new(&rows[..to], &layout, *columns, order, &choice.called).all();
+        let judge = Judge::new(&rows[..to], &layout, *columns, choice.order, &choice.called);
+        let judged = judge.all();
         let children = judged.into_iter().filter(|entry| entry.why.is_none());
         Offer {
             columns: *columns,
@@ -299,7 +290,10 @@ fn joined(table: &Rows, layout: &Layout) -> Option<Vec<Row>> {
     }
     let join = |row: &Row| {
         let mut row = row.clone();
-        if columns::is_one_cell_short(heading, row.cells.len()) {
+        if heading.cells.len() == 1 {
+            // `Brook, Ada, IEP` has a remark behind a comma of its own.
+            row.cells = vec![row.cells.join(", ")];
+        } else if columns::is_one_cell_short(heading, row.cells.len()) {
             let given = row.cells.remove(at + 1);
             row.cells[at] = format!("{}, {given}", row.cells[at]);
         }

@@ -2,6 +2,7 @@
 //! through the same steps wherever it comes from: bytes, letters, columns, heading, rows with their reasons, names.
 
 pub mod class_file;
+mod clean;
 mod columns;
 pub mod ics;
 mod judge;
@@ -23,6 +24,8 @@ use list::HEADING_LINES;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod name_cases;
 #[cfg(test)]
 mod strangers;
 
@@ -360,7 +363,12 @@ impl RawList {
 
 fn look_at_text(bytes: &[u8], choice: &Choice) -> Result<List, Unreadable> {
     let (rows, letters) = rows_of(bytes, choice.letters)?;
-    list::read(&rows, letters, choice)
+    let mut list = list::read(&rows, letters, choice)?;
+    let (gaps, in_most) = clean::gaps(&String::from_utf8_lossy(bytes));
+    list.has_gaps = gaps > 0;
+    // `Brook      Ada`: two columns without anything between them but space, and nobody knows which is which.
+    list.asks_order |= in_most && matches!(list.columns, Columns::Whole(_));
+    Ok(list)
 }
 
 /// The lines of a text with their columns apart, and in which letters it was read, where that is a guess.
@@ -447,7 +455,7 @@ fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadab
         )?;
         for entry in &mut list.entries {
             entry.row += rows_before;
-            entry.open.clear();
+            (entry.open, entry.aside) = (Vec::new(), None);
         }
         rows_before += rows.rows.len();
         match &mut whole {

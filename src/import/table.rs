@@ -126,12 +126,13 @@ fn one_line_list(text: &str, only: &Row) -> Option<Vec<Row>> {
     let names: Vec<&str> = ['\t', ';', '؛', '|', ',', '،']
         .into_iter()
         .map(|separator| {
-            line.split(separator)
-                .map(str::trim)
-                .filter(|it| !it.is_empty())
-                .collect::<Vec<_>>()
+            let names = parts(line, separator).into_iter().map(str::trim);
+            names.filter(|it| !it.is_empty()).collect::<Vec<_>>()
         })
-        .find(|names| names.len() > 2)
+        .find(|names| {
+            let have_addresses = names.iter().all(|name| name.contains('<'));
+            names.len() > 2 || names.len() == 2 && have_addresses
+        })
         .or_else(|| {
             let names: Vec<&str> = line
                 .split([';', '؛'])
@@ -139,6 +140,19 @@ fn one_line_list(text: &str, only: &Row) -> Option<Vec<Row>> {
                 .filter(|it| !it.is_empty())
                 .collect();
             (names.len() == 2 && names.iter().all(|name| name.contains([' ', ','])))
+                .then_some(names)
+        })
+        .or_else(|| {
+            // One name has one dash at most, and a remark behind it.
+            let names: Vec<&str> = [" - ", " – ", " • ", " · "]
+                .iter()
+                .map(|dash| line.split(dash).map(str::trim).collect::<Vec<_>>())
+                .find(|names| names.len() > 2)?;
+            let count = |name: &&str| name.split_whitespace().count();
+            let first = count(&names[0]);
+            names
+                .iter()
+                .all(|name| count(name) == first)
                 .then_some(names)
         })?;
     // A line of a table has other things in it than names.
@@ -157,6 +171,23 @@ fn one_line_list(text: &str, only: &Row) -> Option<Vec<Row>> {
             })
             .collect()
     })
+}
+
+/// A line parted where a separator stands outside of quotation marks and of the addresses behind names.
+fn parts(line: &str, separator: char) -> Vec<&str> {
+    let is_quoted = line.matches('"').count().is_multiple_of(2);
+    let is_closed = line.matches('<').count() == line.matches('>').count();
+    let (mut in_quotes, mut in_address) = (false, false);
+    line.split(|letter| {
+        match letter {
+            '"' if is_quoted => in_quotes = !in_quotes,
+            '<' => in_address = is_closed,
+            '>' => in_address = false,
+            _ => {}
+        }
+        letter == separator && !in_quotes && !in_address
+    })
+    .collect()
 }
 
 /// What separates the columns: whatever parts most lines into the same number of them.

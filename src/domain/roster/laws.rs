@@ -109,7 +109,7 @@ proptest! {
 
     #[test]
     fn what_is_read_could_be_typed_again(text in "([A-Za-zé]{1,5}[ ,\t(\"]{0,2}){0,4}|.{0,30}") {
-        if let Ok(ReadName { name: WrittenName { given, family }, .. }) = read_whole(&text, Order::default(), None) {
+        if let Ok(ReadName { name: WrittenName { given, family }, .. }) = read_whole(&text, Order::default(), None, &Shape::default()) {
             let same = |part: &str| Name::parse(part, NAME_PART_GRAPHEMES_MAX).is_ok_and(|name| name.as_str() == part);
             prop_assert!(same(&given) && (family.is_empty() || same(&family)));
             prop_assert!(!has_signs(&given) && !has_signs(&family));

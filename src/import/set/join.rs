@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Part, Records, Set, SetClass, part::TITLES};
 use crate::{
     domain::{
-        roster::{Order, read_cells, read_whole},
+        roster::{Order, Shape, read_cells, read_whole},
         text::{Language, order_key, shortened},
     },
     import::{
@@ -246,7 +246,7 @@ impl Join {
                 .unwrap_or_default();
             let name = match read_cells(cell(row, given), family, cell(row, preferred)) {
                 Ok(name) => Some(name),
-                Err(_) => read_whole(cell(row, whole), Order::default(), None)
+                Err(_) => read_whole(cell(row, whole), Order::default(), None, &Shape::default())
                     .ok()
                     .map(|read| read.name),
             };

@@ -83,6 +83,7 @@ impl Set {
                 why: (!is_named).then_some(Why::NoName),
                 name: Some(name).filter(|_| is_named),
                 open: Vec::new(),
+                aside: None,
                 is_ticked: is_named && ticked,
             }
         });
@@ -97,6 +98,7 @@ impl Set {
             offers: Vec::new(),
             order: Order::default(),
             asks_order: false,
+            has_gaps: false,
             classes: Vec::new(),
             class: None,
             entries: entries.collect(),

@@ -14,10 +14,11 @@ use crate::{
 /// The word by which all classes of a file together are asked for.
 pub(super) const ALL: &str = "all";
 /// The orders of whole names, each with its word and the id of its sentence.
-pub(super) const ORDERS: [(Order, &str, &str); 3] = [
+pub(super) const ORDERS: [(Order, &str, &str); 4] = [
     (Order::OneGiven, "one", "roster-order-one"),
     (Order::OneFamily, "last", "roster-order-last"),
     (Order::FamilyFirst, "family", "roster-order-family"),
+    (Order::TwoFamilyFirst, "families", "roster-order-families"),
 ];
 
 #[derive(Deserialize)]
@@ -111,7 +112,7 @@ pub(super) fn read(form: &[u8]) -> Result<Asked> {
     })
 }
 
-/// `12:0-1`: in row 12 the first word is what the child is called.
+/// `12:0-1`: in row 12 the first word is what the child is called; `12:0-0` is what stands beside the name.
 fn read_called(value: &str) -> Option<(usize, (usize, usize))> {
     let (row, words) = value.split_once(':')?;
     let (from, to) = words.split_once('-')?;
