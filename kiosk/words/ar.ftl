@@ -1742,6 +1742,7 @@ talk-mistake-help = يُلغى الحديث كله. تبقى الورقة وال
 talk-mistake-go = إلغاء الحديث
 talk-mistake-sure = إلغاء الحديث وفقد كلماته
 refusal-talk-has-words = في هذا الحديث كلمات. تضيع إن ألغيتِه.
+refusal-talk-goes-on = هناك حديث جارٍ. يُنهى أولًا ثم يُعاد هذا.
 refusal-talk-handed-over = جهازك في يد طفل من أجل هذا الحديث. استعيديه أولًا.
 teach-event-talking = بدأ الحديث
 teach-event-called = نودي عليه

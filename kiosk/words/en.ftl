@@ -1642,6 +1642,7 @@ talk-mistake-help = The whole talk is undone. The sheet and the chair are as the
 talk-mistake-go = Undo the talk
 talk-mistake-sure = Undo it, and lose its words
 refusal-talk-has-words = There are words in this talk. They go if you undo it.
+refusal-talk-goes-on = A talk goes on. Finish it, then do this again.
 refusal-talk-handed-over = A child has your device for this talk. Take your device back first.
 teach-event-talking = The talk began
 teach-event-called = Called

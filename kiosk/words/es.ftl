@@ -1633,6 +1633,7 @@ talk-mistake-help = La charla se deshace entera. La hoja y la silla quedan como 
 talk-mistake-go = Deshacer la charla
 talk-mistake-sure = Deshacerla y perder sus palabras
 refusal-talk-has-words = En esta charla hay palabras. Se pierden si la deshaces.
+refusal-talk-goes-on = Hay una charla en curso. Termínala y después vuelve a hacerlo.
 refusal-talk-handed-over = Un niño tiene tu dispositivo para esta charla. Recupéralo primero.
 teach-event-talking = Empezó la charla
 teach-event-called = Se le llamó
