@@ -178,7 +178,7 @@ fn send_without_end(client: &Client, nth: usize, over: &AtomicBool) {
         .with("Content-Type", "multipart/form-data; boundary=fence")
         .with("Content-Length", "900000000");
     let head = "--fence\r\nContent-Disposition: form-data; name=\"";
-    let piece = [b'a'; 64 * 1024];
+    let piece = vec![b'a'; 64 * 1024];
     while !over.load(Ordering::Relaxed) {
         let Ok(mut socket) = client.connect() else {
             continue;
