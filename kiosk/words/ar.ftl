@@ -1886,9 +1886,9 @@ doctor-rests = لا يعمل Chair بمجلد البيانات هذا.
 doctor-rests-do = الحل: تشغيله: sudo systemctl start chair أو chair serve. عندها فقط يمكن فحص ساعته وبطاقته واسمه.
 
 # قصة الطفل، للمعلمة وحدها.
-teach-story-title = القصة
 teach-story-sheet = الورقة
 teach-story-parts = أقسام هذه الصفحة
+teach-story-title = القصة
 teach-story-now = الآن
 teach-story-step = الخطوة التالية
 teach-story-no-step = لا خطوة تالية بعد.

@@ -1677,7 +1677,7 @@ done-not-shared = Ahora cada niño tiene su dispositivo.
 done-first-day = Empezó el primer día. Durante 15 minutos los niños eligen sus dos dibujos.
 done-first-day-over = El primer día terminó.
 done-wall-in = Esa tableta es ahora la pared.
-done-wall-follows = Esa pared muestra ahora todas tus clases según el horario.
+done-wall-follows = Ese mural muestra ahora cada clase cuando escribe.
 done-wall-one-class = Esa pared muestra ahora una sola clase.
 done-class-moved = El orden está guardado.
 done-paper = Las marcas están guardadas.
@@ -1773,9 +1773,9 @@ doctor-rests = Chair no está funcionando con esta carpeta de datos.
 doctor-rests-do = Inícialo: sudo systemctl start chair, o chair serve. Solo entonces se pueden revisar su reloj, su tarjeta y su nombre.
 
 # La historia de un niño, solo para su maestra.
-teach-story-title = Historia
 teach-story-sheet = Hoja
 teach-story-parts = Partes de esta página
+teach-story-title = Historia
 teach-story-now = Ahora
 teach-story-step = Próximo paso
 teach-story-no-step = Aún no hay próximo paso.

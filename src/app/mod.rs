@@ -26,6 +26,7 @@ mod grant;
 mod hours;
 pub mod idempotent;
 pub mod join;
+mod last_look;
 pub mod led_conference;
 pub mod mini_lesson;
 mod names;
@@ -118,7 +119,7 @@ pub struct App {
     /// Boards drawn once and handed out as bytes.
     pub page_cache: PageCache,
     /// How the box was when it last looked at itself.
-    last_look: doctor::LastLook,
+    last_look: last_look::LastLook,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
     /// Claims that were made just now.
@@ -204,7 +205,7 @@ impl App {
             sessions: Sessions::new(&times),
             hours: Hours::default(),
             page_cache: PageCache::default(),
-            last_look: doctor::LastLook::default(),
+            last_look: last_look::LastLook::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
             claims: Once::default(),
             sent_lists: SentLists::default(),

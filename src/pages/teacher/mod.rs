@@ -263,7 +263,7 @@ fn of_the_room() -> Vec<Route> {
         post ("teach" / "copies" / "code") => copies::learn_code, roles OWNER;
         get  ("teach" / "copies" / CopyNumber) => copies::one::show, roles OWNER;
         post ("teach" / "copies" / CopyNumber / "fetch") => copies::one::allow, roles OWNER;
-        get  ("teach" / "copies" / CopyNumber / "file") => copies::one::fetch, roles OWNER, work Work::Long;
+        get  ("teach" / "copies" / CopyNumber / "file") => copies::one::send, roles OWNER, work Work::Long;
         post ("teach" / "copies" / CopyNumber / "restore") => copies::one::restore, roles OWNER;
         get  ("teach" / "update") => update::show, roles OWNER;
         post ("teach" / "update") => update::take, roles OWNER, work Work::Upload, body limits::RELEASE_FORM_BYTES, time limits::RELEASE_TIME;

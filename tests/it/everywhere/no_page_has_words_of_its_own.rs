@@ -136,7 +136,7 @@ fn set_up(inside: &InProcess, language: &str) -> (Client, Client, String) {
     let bad = paste(&mut teacher, &class, "// 🐸\n");
     look(bad, 409, "a list that cannot be kept");
     look(paste(&mut teacher, &class, "  "), 409, "an empty list");
-    paste(&mut teacher, &class, "🐸\n🐸 🐸\n🐻\n🦊\n🐨\n🐼\n🐯").expect(303);
+    paste(&mut teacher, &class, "🐸\n🐵\n🐻\n🦊\n🐨\n🐼\n🐯").expect(303);
     look(
         teacher.get(&format!("/teach/classes/{class}/roster?added=7")),
         200,

@@ -105,6 +105,9 @@ fn a_post_without_our_origin_changes_nothing() {
     assert_eq!(dump(&room), before, "nothing has changed");
 }
 
+/// From here on a body is a file that goes to the card.
+const FILE_BYTES: usize = 64 << 20;
+
 #[test]
 fn a_body_too_large_is_refused_before_it_is_read() {
     let room = Classroom::with(4, "3", "60");
@@ -131,6 +134,10 @@ fn a_body_too_large_is_refused_before_it_is_read() {
             row.method, row.body_max
         );
         guarded(&answer, &path);
+        // A file that is longer than memory is no form like these: its own tests send it.
+        if row.body_max > FILE_BYTES {
+            continue;
+        }
         let mut chunked = client.form(&path, &[]).with("Transfer-Encoding", "chunked");
         chunked.body = format!(
             "{:x}\r\n{}\r\n0\r\n\r\n",

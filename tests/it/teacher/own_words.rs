@@ -113,7 +113,11 @@ fn the_mini_lesson_speaks_in_the_teachers_words() {
         .fill("lesson-thin-ask", "");
     let saved = submit(&mut teacher, &form).expect(303);
     let shown = Page::read(&teacher.follow(saved).expect(200).text());
-    assert!(shown.text.contains("Saved."), "{}", shown.text);
+    assert!(
+        shown.text.contains("The words are saved."),
+        "{}",
+        shown.text
+    );
     room.restart();
     let mut wall = room.wall();
     let mut step = |at: u8| {

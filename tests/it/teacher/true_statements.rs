@@ -39,15 +39,15 @@ fn whoever_reached_a_step_and_has_a_full_sheet_still_waits_to_be_met() {
 fn a_day_that_is_over_had_its_chairs_and_nobody_is_next_on_it() {
     let mut room = Classroom::ready();
     let (mut teacher, mut wall) = (at_home(&room), room.wall());
-    let chair = wall.empty_chairs()[0].clone();
-    let ben = room.device().named("Ben").id;
-    wall.sign_up(&chair, &ben).expect(303);
-    let page = format!("/teach/chairs/{chair}");
-    let forms = Page::read(&teacher.get(&page).expect(200).text()).forms;
-    let called = forms.iter().find(|form| form.action.ends_with("/call"));
-    teacher
-        .post(&called.expect("he is called").action, &[])
-        .expect(303);
+    let chairs = wall.empty_chairs();
+    let [noor, ben] = ["Noor", "Ben"].map(|name| room.device().named(name).id);
+    for (chair, child) in chairs.iter().zip([&noor, &ben]) {
+        wall.sign_up(chair, child).expect(303);
+    }
+    // After the first talk the second child is called.
+    let talk = teacher.talk_with(room.class(), &noor);
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    let chair = &chairs[1];
     let cell = format!("id=\"cell-{chair}\"");
     let said_of = |teacher: &mut Teacher| {
         let week = teacher.get("/teach/week").expect(200).text();

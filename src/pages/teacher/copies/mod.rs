@@ -1,5 +1,6 @@
 //! "Copies": the newest one and how old it is, one more by a tap, where copies are, and the way back to each.
 
+mod fetch;
 pub mod one;
 
 use std::sync::Arc;
@@ -95,7 +96,7 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, wrong: Option<&str
         @if doing.is_none() {
             form method="post" action="/teach/copies" { button.main[copies.is_empty()].wide[!copies.is_empty()] { (messages.text("copies-make")) } }
         }
-        @if let Some(newest) = copies.first().filter(|_| loaded.is_owner) { (one::draw_fetch(messages, newest, None)) }
+        @if let Some(newest) = copies.first().filter(|_| loaded.is_owner) { (fetch::draw(messages, newest, None)) }
         @if !loaded.has_code && loaded.is_owner {
             section {
                 h2 { (messages.text("copies-code-title")) }

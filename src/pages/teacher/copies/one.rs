@@ -6,15 +6,14 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{Loaded, load, size, when};
+use super::{Loaded, fetch, load, size, when};
 use crate::{
     app::{App, copies},
     backup::{Manifest, file_name},
     host::shelf::Shelf,
     http::{HttpError, RequestContext, Result, form::read, response, route::CopyNumber},
-    i18n::Messages,
     pages::{
-        components::{Field, Layout, isolated, passphrase},
+        components::{Layout, isolated},
         teacher::sign_in::refuse_try,
     },
 };
@@ -69,7 +68,7 @@ pub(in crate::pages::teacher) async fn allow(
     }
 }
 
-pub(in crate::pages::teacher) async fn fetch(
+pub(in crate::pages::teacher) async fn send(
     number: CopyNumber,
     app: Arc<App>,
     context: RequestContext,
@@ -125,40 +124,14 @@ fn draw(
     layout.page(html! {
         p.lead { (isolated(&messages.text_with("copies-holds", &[("count", children.into()), ("size", size(messages, copy.bytes).into())]))) }
         @if !copy.clock_trusted { p { (messages.text("copies-clock")) } }
-        (draw_fetch(messages, copy, at(Asked::Fetch)))
+        (fetch::draw(messages, copy, at(Asked::Fetch)))
         details open[at(Asked::Restore).is_some()] {
             summary { (messages.text("copies-restore-title")) }
             p { (messages.text("copies-restore-lead")) }
             form method="post" action={ "/teach/copies/" (copy.number) "/restore" } {
-                (ask(messages, Asked::Restore, at(Asked::Restore)))
+                (fetch::ask(messages, Some("passphrase-restore"), at(Asked::Restore)))
                 button.wide { (messages.text("copies-restore")) }
             }
         }
     })
-}
-
-/// Her passphrase, for one of the two forms.
-fn ask(messages: &Messages, form: Asked, wrong: Option<&str>) -> Markup {
-    let of = Field {
-        id: (form == Asked::Restore).then_some("passphrase-restore"),
-        label: messages.text("door-passphrase"),
-        error: wrong,
-        autocomplete: Some("current-password"),
-        ..Field::default()
-    };
-    passphrase(messages, &of)
-}
-
-/// The way by which a copy comes to her computer.
-pub(super) fn draw_fetch(messages: &Messages, copy: &Manifest, wrong: Option<&str>) -> Markup {
-    html! {
-        section {
-            h2 { (messages.text("copies-fetch-title")) }
-            p { (messages.text(if copy.codes.is_empty() { "copies-fetch-alone" } else { "copies-fetch-lead" })) }
-            form method="post" action={ "/teach/copies/" (copy.number) "/fetch" } {
-                (ask(messages, Asked::Fetch, wrong))
-                button.main { (messages.text("copies-fetch")) }
-            }
-        }
-    }
 }

@@ -48,6 +48,7 @@ pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
             (tabs::draw(messages, story.student.id, Part::Story))
             div.beside id="story" data-live {
                 div.stack {
+                    h2.unseen { (messages.text("teach-story-title")) }
                     (draw_sum(messages, story))
                     (draw_entries(messages, story))
                     (draw_pages(messages, story))
