@@ -107,3 +107,19 @@ fn the_same_with_keys_alone() {
         assert_eq!(tab.taps(), 0);
     });
 }
+
+#[test]
+fn what_was_taught_week_by_week_fits_the_smallest_phone() {
+    let room = talked();
+    for screen in [Screen::PHONE.sized(320, 640), Screen::LAPTOP] {
+        visit(screen, async |tab| {
+            let client = room.teacher();
+            tab.become_client(&client).await;
+            tab.open(&format!("http://{}/teach/talks", client.address))
+                .await;
+            tab.tap("#by-week summary").await;
+            tab.wait_for("#by-week table").await;
+            looked_at(tab, &format!("taught-{}", screen.size.0)).await;
+        });
+    }
+}

@@ -60,7 +60,10 @@ fn draw_weeks(messages: &Messages, logbook: &Logbook) -> Markup {
                     thead { tr {
                         th scope="col" { span.unseen { (message(messages, "teach-taught-tag")) } }
                         @for day in &weeks.mondays {
-                            th.n scope="col" { (messages.short_weekday(*day)) " " (day.day()) }
+                            th.n scope="col" {
+                                span aria-hidden="true" { (day.day()) }
+                                span.unseen { (messages.day(logbook.today, *day)) }
+                            }
                         }
                     } }
                     tbody {
