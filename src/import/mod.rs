@@ -7,6 +7,7 @@ pub mod ics;
 mod judge;
 mod kind;
 mod letters;
+mod letters_fit;
 mod list;
 mod look;
 mod markup;
