@@ -6,13 +6,17 @@ use std::collections::BTreeMap;
 use strum::IntoStaticStr;
 
 use super::{
-    columns::{Columns, Layout, is_same_heading},
+    columns::{Columns, Layout},
+    heading::is_same_heading,
+    letter_lines,
     list::Entry,
     look::is_like_name,
     not_students::{
-        is_gone, is_grown_up, is_grown_up_role, is_student, is_test, says_no, says_yes,
+        Codes, is_grown_up, is_grown_up_role, is_said_gone, is_student, is_test, says_no, says_yes,
     },
-    page_lines::is_page_line,
+    numbered::{self, Shape},
+    numbering::{self, Numbering, before_leaders},
+    page_lines::{self, Line, page_line},
     table::Row,
     titles,
 };
@@ -44,6 +48,10 @@ pub enum Why {
     NotStudent,
     /// Somebody who left.
     Gone,
+    /// A row that the spreadsheet does not show.
+    Hidden,
+    /// Somebody in a class of a set that tells nothing more of them.
+    Unknown,
     /// The same child stands further up.
     Twice,
     /// Letters in it could not be read.
@@ -59,12 +67,24 @@ pub(super) struct Judge<'a> {
     columns: Columns,
     order: Order,
     called: &'a BTreeMap<usize, (usize, usize)>,
-    /// Numbers and dates stand behind the names of one column, as in what is copied out of a page.
-    cuts: bool,
+    /// Where numbers and dates stand around the names of one column, as in what is copied out of a page.
+    usual: Option<Shape>,
+    /// How the lines are counted.
+    numbering: Option<Numbering>,
+    /// Most of the names are whole ones.
+    are_whole: bool,
+    /// `F` and `M` stand behind the names.
+    has_sexes: bool,
+    /// Words before a number that tell of children, because several lines have them.
+    familiar: Vec<&'static str>,
+    /// The lines of a letter around the list.
+    outside: BTreeMap<usize, Why>,
     /// What somebody is in the class, where the column says so of anybody.
     role: Option<usize>,
     /// Whether somebody is still there, where that is not said of nobody.
     status: Option<usize>,
+    /// What its values mean.
+    codes: Codes,
     /// The day on which somebody left is a column of few entries.
     left: Option<usize>,
 }
@@ -78,28 +98,40 @@ impl<'a> Judge<'a> {
         called: &'a BTreeMap<usize, (usize, usize)>,
     ) -> Self {
         let below = &rows[layout.above.min(rows.len())..];
-        let cuts = match columns {
-            Columns::Whole(at) => {
-                let with_more = below
-                    .iter()
-                    .filter(|row| cut(row.cell(at)).is_some_and(|it| it.len() < row.cell(at).len()))
-                    .count();
-                with_more * 2 >= below.len()
-            }
-            _ => false,
+        let whole = match columns {
+            Columns::Whole(at) => Some(at),
+            _ => None,
         };
+        let usual = whole.and_then(|at| numbered::usual(below, at));
+        let are_whole = whole.is_some_and(|at| {
+            let cells = below
+                .iter()
+                .map(|row| row.cell(at))
+                .filter(|cell| is_like_name(cell));
+            let (all, several) = cells.fold((0, 0), |(all, several), cell| {
+                (
+                    all + 1,
+                    several + usize::from(cell.split_whitespace().count() > 1),
+                )
+            });
+            several * 2 > all
+        });
         let somebody = below.iter().filter(|row| {
             let names = columns.of_names().map(|at| row.cell(at));
-            names.into_iter().any(is_like_name) && !is_page_line(row, columns, layout.class)
+            names.into_iter().any(is_like_name) && page_line(row, columns, layout.class) == Line::No
         });
         let says = |at: usize| somebody.clone().map(move |row| sort_key(row.cell(at)));
         // `New` and `Returning` are no roles, and where everybody has left the column says something else.
         let role = layout
             .role
             .filter(|at| says(*at).any(|it| is_student(&it) || is_grown_up_role(&it)));
+        let codes = layout.status.map_or_else(Codes::default, |at| {
+            let title = layout.heading.map_or("", |heading| rows[heading].cell(at));
+            Codes::of(title, says(at))
+        });
         let status = layout
             .status
-            .filter(|at| says(*at).any(|it| it.is_empty() || !is_gone(&it)));
+            .filter(|at| says(*at).any(|it| it.is_empty() || !codes.is_gone(&it)));
         // A date in every row is the end of the term.
         let left = layout.left.filter(|at| {
             below.iter().filter(|row| is_dated(row.cell(*at))).count() * 2 < below.len()
@@ -110,9 +142,19 @@ impl<'a> Judge<'a> {
             columns,
             order,
             called,
-            cuts,
+            usual,
+            numbering: whole
+                .filter(|_| usual.is_none())
+                .and_then(|at| numbering::find(below, at)),
+            are_whole,
+            has_sexes: whole.is_some_and(|at| numbered::has_sexes(below, at, usual)),
+            familiar: whole.map_or_else(Vec::new, |at| numbered::familiar(below, at)),
+            outside: letter_lines::outside(rows, layout.above)
+                .into_iter()
+                .collect(),
             role,
             status,
+            codes,
             left,
         }
     }
@@ -120,7 +162,8 @@ impl<'a> Judge<'a> {
     /// Every row.
     pub(super) fn all(&self) -> Vec<Entry> {
         let rows = self.rows.iter().enumerate();
-        rows.map(|(at, row)| self.entry(at, row)).collect()
+        let filled = rows.filter(|(_, row)| row.filled() > 0);
+        filled.map(|(at, row)| self.entry(at, row)).collect()
     }
 
     fn entry(&self, at: usize, row: &Row) -> Entry {
@@ -138,10 +181,21 @@ impl<'a> Judge<'a> {
             Ok(ReadName { name, open }) => (Some(name), open),
             Err(_) => (None, Vec::new()),
         };
-        let can_be_taken = !matches!(why, Some(Why::Heading | Why::Total | Why::Twice));
+        let is_sure_line = why == Some(Why::Total)
+            && !self.outside.contains_key(&at)
+            && (page_line(row, self.columns, self.layout.class) == Line::Yes);
+        let is_guess = at < self.layout.above && self.layout.is_guess;
+        let can_be_taken = match why {
+            Some(Why::Heading) => is_guess,
+            Some(Why::Total) => !is_sure_line,
+            Some(Why::Twice) => false,
+            _ => true,
+        };
         let text = match (&name, why, self.columns) {
             (Some(_), None, Columns::Whole(column)) => row.cell(column).to_owned(),
-            (Some(name), None | Some(Why::NotStudent | Why::Gone | Why::Test), _) => name.whole(),
+            (Some(name), None | Some(Why::NotStudent | Why::Gone | Why::Test | Why::Hidden), _) => {
+                name.whole()
+            }
             _ => {
                 let filled = row.cells.iter().find(|cell| !cell.is_empty());
                 filled.cloned().unwrap_or_default()
@@ -150,7 +204,7 @@ impl<'a> Judge<'a> {
         Entry {
             row: at,
             line: row.line,
-            text: shortened(&text, SHOWN_GRAPHEMES),
+            text: shortened(&text.replace('\n', " "), SHOWN_GRAPHEMES),
             name: name.filter(|_| can_be_taken),
             open: if why.is_none() { open } else { Vec::new() },
             why,
@@ -174,12 +228,18 @@ impl<'a> Judge<'a> {
         }
         let (given, family) = match self.columns {
             Columns::Whole(column) => {
-                let cell = row.cell(column);
-                let cell = if self.cuts {
-                    cut(cell).unwrap_or(cell)
-                } else {
-                    cell
-                };
+                let cell = name_line(row.cell(column));
+                let mut cell = numbering::without_box(before_leaders(&cell));
+                if let Some(numbering) = self.numbering {
+                    cell = numbering.strip(cell);
+                }
+                if self.usual.is_some() {
+                    cell = numbered::cut(cell).unwrap_or(cell);
+                    cell = numbered::without_class(cell, &self.familiar);
+                }
+                if self.has_sexes {
+                    cell = numbered::without_sex(cell);
+                }
                 let mut read = read_whole(cell, self.order, self.called.get(&at).copied())?;
                 if let Some(preferred) = self
                     .layout
@@ -194,7 +254,10 @@ impl<'a> Judge<'a> {
             }
             Columns::Given(given) => (row.cell(given), ""),
             Columns::Parts { given, family } => (row.cell(given), row.cell(family)),
+            Columns::Each(_) => (row.cell(0), ""),
         };
+        let (given, family) = (name_line(given), name_line(family));
+        let (given, family) = (given.as_str(), family.as_str());
         let preferred = self.layout.preferred.map_or("", |it| row.cell(it));
         if family.is_empty() && given.contains([',', '،']) {
             return read_whole(given, self.order, None);
@@ -220,12 +283,32 @@ impl<'a> Judge<'a> {
         if self.is_heading_again(row) {
             return Some(Why::Heading);
         }
-        if is_page_line(row, self.columns, self.layout.class) {
+        // What stands above the list comes again on its next page.
+        let is_above_again = || {
+            self.rows[..self.layout.above]
+                .iter()
+                .any(|it| it.cells == row.cells)
+        };
+        if self.is_line(at, row) || is_above_again() {
             return Some(Why::Total);
+        }
+        if let Some(why) = self.outside.get(&at) {
+            return Some(*why);
+        }
+        if row.is_hidden {
+            return Some(Why::Hidden);
+        }
+        if let (Columns::Whole(column), Some(usual)) = (self.columns, self.usual)
+            && !usual.fits(row.cell(column))
+        {
+            return Some(Why::Signs);
         }
         let names = self.columns.of_names().map(|at| row.cell(at));
         if is_test(&names.map(sort_key)) {
             return Some(Why::Test);
+        }
+        if names.into_iter().any(|name| name.contains('\u{FFFD}')) {
+            return Some(Why::Letters);
         }
         if names.into_iter().any(is_grown_up) {
             return Some(Why::NotStudent);
@@ -238,7 +321,8 @@ impl<'a> Judge<'a> {
         if value(self.role).is_some_and(|role| !is_student(&role)) {
             return Some(Why::NotStudent);
         }
-        if value(self.status).is_some_and(|status| is_gone(&status))
+        if value(self.status).is_some_and(|status| self.codes.is_gone(&status))
+            || names.into_iter().any(is_said_gone)
             || self.layout.left.is_some_and(|at| says_yes(row.cell(at)))
             || self.left.is_some_and(|at| is_dated(row.cell(at)))
         {
@@ -247,9 +331,45 @@ impl<'a> Judge<'a> {
         None
     }
 
+    /// Whether a row is a sum, or another line of the page.
+    fn is_line(&self, at: usize, row: &Row) -> bool {
+        let line = page_line(row, self.columns, self.layout.class);
+        let Columns::Whole(column) = self.columns else {
+            return line > Line::No;
+        };
+        let cell = row.cell(column);
+        let is_counted = self.numbering.is_some_and(|it| {
+            let name = it.strip(cell);
+            name.len() < cell.len() && name.contains(' ')
+        });
+        if is_counted && line == Line::Maybe {
+            return false;
+        }
+        // `Max` among given names is a child.
+        let is_child = line == Line::Maybe && page_lines::is_also_a_name(cell) && !self.are_whole;
+        let is_title = || {
+            self.usual.is_some() && row.filled() == 1 && numbered::is_title(cell, &self.familiar)
+        };
+        // `Kestrels class` in the first line is what the list is called.
+        let is_first = at == self.layout.above && page_lines::is_of_class(row);
+        line > Line::No && !is_child || is_first || is_title()
+    }
+
     fn is_heading_again(&self, row: &Row) -> bool {
         let heading = self.layout.heading.map(|at| &self.rows[at]);
         if heading.is_some_and(|heading| is_same_heading(row, heading)) {
+            return true;
+        }
+        // The titles of the names come again on the next page, whatever stands beside them there.
+        let is_title_again = |heading: &Row| {
+            self.columns.of_names().iter().all(|at| {
+                let (title, cell) = (heading.cell(*at), row.cell(*at));
+                titles::role(title).is_some()
+                    && !titles::is_also_name(title)
+                    && titles::key(title) == titles::key(cell)
+            })
+        };
+        if heading.is_some_and(is_title_again) {
             return true;
         }
         // Two children's names may be titles, but hardly each of them a title that is no name.
@@ -273,22 +393,23 @@ fn has_value(cell: &str) -> bool {
     cell.chars().any(char::is_alphanumeric)
 }
 
-/// The name at the beginning of a line that has numbers, dates or addresses behind it: `1 Brook, Ada 1001234 4`.
-fn cut(cell: &str) -> Option<&str> {
-    let is_number = |word: &str| word.contains(|it: char| it.is_numeric() || it == '@');
-    let spans: Vec<(usize, &str)> = cell
-        .split_whitespace()
-        .map(|word| (word.as_ptr() as usize - cell.as_ptr() as usize, word))
-        .collect();
-    let from = spans.iter().position(|(_, word)| !is_number(word))?;
-    let to = spans[from..]
-        .iter()
-        .position(|(_, word)| is_number(word))
-        .map_or(spans.len(), |at| from + at);
-    let (begin, end) = (spans[from].0, spans[to - 1].0 + spans[to - 1].1.len());
-    (to - from > 1).then(|| {
-        cell[begin..end]
-            .trim_end_matches([',', ';', '-', ':'])
-            .trim_end()
-    })
+/// Of a cell with several lines the first, where it is a name alone; otherwise all of them in one.
+fn name_line(cell: &str) -> String {
+    let Some((first, rest)) = cell.split_once('\n') else {
+        return cell.to_owned();
+    };
+    let second = rest.split('\n').next().unwrap_or_default();
+    let letters = |text: &str| -> String {
+        text.split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .collect()
+    };
+    // `AB` above `Ada Brook` is a picture's.
+    if first.trim() == letters(second) && first.trim().chars().count() > 1 {
+        return second.to_owned();
+    }
+    if is_like_name(first) && !first.trim_end().ends_with([',', '،']) {
+        return first.trim().to_owned();
+    }
+    cell.replace('\n', " ")
 }
