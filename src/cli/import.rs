@@ -202,9 +202,10 @@ fn read(asked: &Import) -> Result<List> {
                 let place = |names: &[String], at: Option<usize>| {
                     at.map(|at| names[at].clone()).unwrap_or_default()
                 };
+                let terms = class.terms.iter().map(|at| set.terms[*at].as_str());
                 let more = [
                     class.period.clone(),
-                    place(&set.terms, class.term),
+                    terms.collect::<Vec<_>>().join(" and "),
                     place(&set.schools, class.school),
                 ];
                 (at, class.title.clone(), more, class.count())

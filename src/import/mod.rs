@@ -232,7 +232,7 @@ fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
     if !is_set(parts.iter().map(|(file, _)| *file)) {
         return read_packed_lists(pack, &names);
     }
-    let mut join = Join::default();
+    let mut join = Join::new(today());
     for wanted in set::ORDER {
         for (_, at) in parts.iter().filter(|(file, _)| file.part == wanted) {
             pack.member(*at, |from| join.read(wanted, &mut Records::open(from)?))?;
@@ -278,7 +278,7 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
     if !is_set(parts.iter().map(|(file, _)| *file)) {
         return read_lists(files);
     }
-    let mut join = Join::default();
+    let mut join = Join::new(today());
     for wanted in set::ORDER {
         for (_, bytes) in parts.iter().filter(|(file, _)| file.part == wanted) {
             let mut from = *bytes;
@@ -286,6 +286,11 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         }
     }
     join.finish().map(Brought::Set)
+}
+
+/// The day by the clock of the machine: whose place in a class ended before it has left.
+fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
 }
 
 /// Several lists at once, texts or spreadsheets: each may be a class.
