@@ -11,7 +11,7 @@
                                                    data-kept (no link to the box), data-full (no room on it) and
                                                    data-again (the session has ended)
        [data-way]                                  the way to sign in again: shown while the session has ended
-       [data-swap]                                 "Another question": gone with the first answer
+       [data-swap]                                 "Another question": leads nowhere after the first answer
        button[data-plain]                          "Save", for browsers without script: hidden here
        button[data-words=TEXT]                     optional: puts TEXT into the box
      and on the form, optional: data-picture=TEXT, said to who pastes or drops a picture where only words are kept
@@ -149,8 +149,8 @@
       box.base = sent.text;
       if (box.button === sent.button) { box.button = ""; }
       if (said.revision !== undefined) { box.seen = said.revision; }
-      /* An answered question keeps its wording. */
-      if (box.swap && box.seen) { box.swap.hidden = true; }
+      /* An answered question keeps its wording. The link stays where it is, for what stands beside it must not move. */
+      if (box.swap && box.seen) { box.swap.setAttribute("aria-disabled", "true"); box.swap.removeAttribute("href"); }
       if (box.field) { box.field.value = box.seen; }
     }
     more = unsaved(box);

@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Some(Command::Backup(asked)) => cli::backup(&asked),
         Some(Command::Restore(asked)) => cli::restore(&asked),
         Some(Command::Doctor(asked)) => cli::doctor(&asked),
+        Some(Command::OpenRelease(asked)) => cli::open_release(&asked),
     };
     match outcome {
         Ok(()) | Err(cli::Error::ReaderGone) => ExitCode::SUCCESS,

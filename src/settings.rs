@@ -44,6 +44,8 @@ pub enum Command {
     Restore(Restore),
     /// Say what is well and what is not
     Doctor(Doctor),
+    /// Look whether a release is signed by a key, and write the package that is in it
+    OpenRelease(OpenRelease),
 }
 
 /// Everything the running program needs to know beforehand, as the flags of `chair serve` say it.
@@ -147,8 +149,11 @@ pub struct Backup {
     #[command(flatten)]
     pub folder: Folder,
     /// Where the copy goes; with --verify, the copy that is looked through
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "before_update")]
+    pub file: Option<PathBuf>,
+    /// A copy among the box's own, as an update makes it first; a box that nobody has claimed needs none
+    #[arg(long, conflicts_with_all = ["file", "verify"])]
+    pub before_update: bool,
     /// Open this copy, look through all of it and say what it is
     #[arg(long)]
     pub verify: bool,
@@ -186,6 +191,20 @@ pub struct Doctor {
     /// Every address the program answers: method, path, who may call, limits
     #[arg(long)]
     pub sitemap: bool,
+}
+
+/// The flags of `chair open-release`.
+#[derive(Args, Clone, Debug)]
+pub struct OpenRelease {
+    /// The release
+    #[arg(value_name = "FILE")]
+    pub release: PathBuf,
+    /// The public key that it must be signed with, as minisign writes it
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// The package to write; one that is there is left alone
+    #[arg(value_name = "PACKAGE")]
+    pub package: PathBuf,
 }
 
 fn address_or_off(text: &str) -> Result<Https, &'static str> {

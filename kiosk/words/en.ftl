@@ -55,6 +55,7 @@ board-title = Pull up a chair
 board-tap = Tap an empty chair
 board-days = Days
 board-today = Today
+date-today = today
 board-empty =
     { $count ->
         [0] Full
@@ -904,6 +905,7 @@ roster-why-test = A made-up student
 roster-why-not-student = Not a student
 roster-why-gone = Has left
 roster-why-twice = Listed further up already
+roster-why-repeats = The same word several times
 roster-why-letters = Some letters could not be read
 roster-why-hidden = Hidden in the spreadsheet
 roster-why-unknown = Not in the list of people
@@ -916,6 +918,7 @@ roster-order = How are the names written?
 roster-order-one = The first word is what the child is called
 roster-order-last = The last word is the family name
 roster-order-family = The family name comes first
+roster-order-families = Two family names come first
 roster-letters = The letters of this file were guessed. If the names look wrong, choose another kind:
 roster-letters-other = Another kind
 roster-letters-utf-8 = Unicode (UTF-8)
@@ -1494,7 +1497,11 @@ teach-devices-make-own = Change to: each child has their own device
 teach-devices-make-shared = Change to: children share devices
 teach-first-day = First day
 teach-first-day-line = For 15 minutes children tap their name and choose their own two pictures.
-teach-first-day-chosen = { $count } of { $all } children have chosen.
+teach-first-day-chosen =
+    { $count ->
+        [one] One of { $all } children has chosen.
+       *[other] { $count } of { $all } children have chosen.
+    }
 teach-first-day-start = Begin the first day
 teach-first-day-stop = End it now
 teach-wants-in = { $name } wants in
@@ -1647,6 +1654,52 @@ talk-mistake-go = Undo the talk
 talk-mistake-sure = Undo it, and lose its words
 refusal-talk-has-words = There are words in this talk. They go if you undo it.
 refusal-talk-handed-over = A child has your device for this talk. Take your device back first.
+
+## What two adults wrote, words without a place, and what was done
+refusal-two-writers = { $name } wrote this too. Which one stays?
+refusal-two-with-substitute = The substitute wrote this too. Which one stays?
+people-some-substitute = the substitute
+refusal-day-too-far = That is more than a year away. Pick a day that is sooner.
+talk-full = The box is full. Your words stay on this page. Make space on the box, then save again.
+unsent-gone = This is not here any more: somebody has taken it back or put it away. Your words are here to copy. The box has not saved them.
+unsent-ended = You no longer teach on this box, so nothing was saved. Your words are here: copy what you need before you close this page.
+teach-story-to-choose = Two texts stand in one box of this talk.
+teach-story-choose = Choose which one stays
+teach-story-second = a second text, not chosen yet
+teach-story-well-of = What went well for { $name }
+teach-story-tweak-of = What { $name } will change
+teach-talks-to-choose = Two texts stand in one box. Choose in the talk
+today-why-choose = Two texts in one box of a talk
+today-choose = Choose
+done-looked-in = Looked in: { $name }
+done-chair-closed = This chair is closed: { $name }
+done-chair-open = This chair is open again: { $name }
+done-swapped = The chairs are swapped. { $name } sits here now.
+done-called = { $name } is called to the chair.
+done-talked = The talk with { $name } is done.
+done-put-back = { $name } has the chair again.
+done-round = The next round has begun.
+done-devices = All devices are out of the room. If one asks again, you can let it in here.
+done-let-in = The device is in the room.
+done-shared = Children share devices now.
+done-not-shared = Each child has its own device now.
+done-first-day = The first day has begun. For 15 minutes children choose their two pictures.
+done-first-day-over = The first day is over.
+done-wall-in = That tablet is the wall now.
+done-wall-follows = That wall shows all your classes by the timetable now.
+done-wall-one-class = That wall shows one class now.
+done-class-moved = The order is saved.
+done-paper = The ticks are saved.
+done-lesson = The words are saved.
+done-strength-added = The strength is offered now.
+done-prep-time = Two quiet minutes have begun.
+done-prep-time-over = The quiet minutes are over.
+done-praise-shown = It is on the joy wall.
+done-praise-not-now = It is not shown.
+done-child-in = The child is in.
+done-child-away = Nobody was let in.
+done-logged = Nothing more is asked about this talk.
+
 teach-event-talking = The talk began
 teach-event-called = Called
 teach-walls-wait = A tablet is asking to be the wall.
@@ -1720,6 +1773,11 @@ doctor-copy-unknown-do = Check it with chair backup --verify. If it is whole, ch
 doctor-setup = The setup file is not understood: { $line }
 doctor-setup-do = Change that line, or leave it out.
 doctor-runs = Chair { $version } is running.
+doctor-update = Updated to version { $version }.
+doctor-update-back = Version { $version } did not start. The one before is back.
+doctor-update-back-do = What it said: journalctl -u chair-update -u chair. Nothing was lost.
+doctor-update-broken = Version { $version } did not start, nor did the one before.
+doctor-update-broken-do = Look at journalctl -u chair-update -u chair. The package and the data of before are in /var/lib/chair-update.
 doctor-rests = Chair is not running with this data folder.
 doctor-rests-do = Start it: sudo systemctl start chair, or chair serve. Only then can its clock, card and name be looked at.
 
@@ -1803,6 +1861,7 @@ desk-children = Children
 desk-room = Room
 desk-classes = All classes
 desk-box-fine = Box: fine
+desk-box-copied = Box: fine. Last copy: { $day }
 desk-box-wants = Box: needs a look
 desk-search = A name, or words in talks
 desk-bell =
@@ -1980,10 +2039,12 @@ teach-talks-minutes =
         [one] 1 min
        *[other] { $count } min
     }
-teach-talks-taught = What I taught
+teach-talks-taught = What I taught this term
+teach-taught-weeks = Week by week, by the Monday
+teach-taught-tag = Tag
 teach-week-title = This week in three words
 teach-week-connection = Connection
-teach-week-met = You met { $met } of { $count }.
+teach-week-met = This week you met { $met } of { $count }.
 teach-week-not-met =
     { $count ->
         [0] Nobody has waited more than { $days } school days.
@@ -2175,7 +2236,7 @@ teach-join-nobody = There is nobody else on this list.
 teach-join-what = { $other } becomes { $name }. These go along:
 teach-join-sheets = Sheets
 teach-join-steps = Next steps
-teach-join-stays = { $name } keeps the name, the chair drawing, the pictures and the card. The entry { $other } ends. This cannot be undone.
+teach-join-stays = { $name } keeps the name, the chair drawing, the pictures and the card. The entry { $other } ends. Right afterwards you can undo it.
 teach-join-do = Join the two
 done-joined = { $name } is one child now.
 refusal-join-itself = That is the same entry. Choose another one.
@@ -2340,7 +2401,7 @@ copies-none = There is no copy of this box yet. The first one is made ten minute
 copies-clock = The box’s clock was in doubt then, so the time may be wrong.
 copies-make = Make a copy now
 copies-making = A copy is being made. It is a copy only once it has been read back.
-copies-restoring = The box is going back to a copy. It starts again by itself in a moment.
+copies-restoring = The box is going back to a copy. It starts again by itself in a moment. Then sign in again.
 copies-code-title = Let copies open on another box
 copies-code-lead = For now these copies open only on this box. If it breaks, they are of no use. Type your recovery code once, and from then on new copies open with it anywhere.
 copies-code-go = Seal copies for my code
@@ -2371,6 +2432,32 @@ copies-wrong = That passphrase is not right. Try again.
 copies-stick-done = A USB stick has the copies: { $when }. You can pull it out.
 copies-stick-working = Copies are being written to the USB stick. Leave it in.
 copies-stick-failed = The USB stick did not take the copies. Try another one.
+
+## A new version of the program
+update-title = Update this box
+update-version = This box has version { $version }.
+update-lead = A new version comes as one file. The box looks who signed it, copies itself, puts it in, and starts again. If the new version does not start, the box goes back to this one. It is away for about a minute: do this when nobody is writing.
+update-file = The new version
+update-file-help = A file whose name ends in { $ending }. On a USB stick that you put into the box it needs no page.
+update-go = Update the box
+update-working = The box is being updated. It is away for about a minute and comes back by itself. Leave it plugged in.
+update-done = The box has version { $version } now: { $when }.
+update-back = Version { $version } did not start, so the box went back to the one before: { $when }. Nothing was lost. Tell whoever looks after the box.
+update-broken = Version { $version } did not start, and the one before did not start well either: { $when }. Ask whoever looks after the box to look soon.
+update-not-here = On this machine, whoever looks after it puts new versions in.
+update-at-work = The box is being updated already. Wait until it is done.
+update-unsigned = That file was not used: it is no signed version of Chair.
+update-signature = That file was not used: it is not signed by those whom this box trusts, or it did not arrive whole. Get it again from where it came from.
+update-key = That file was not used: this box has no key to check it with. Ask whoever looks after the box.
+update-package = That file was not used: it is not a version of Chair.
+update-architecture = That file was not used: it is for another kind of machine. Get the one for this box.
+update-same = That file was not used: the box has this version already.
+update-older = That file was not used: the box has a newer version.
+update-large = That file was not used: it is too long to be a version of Chair.
+update-room = That file was not used: the card has no room for it. Make room on the card.
+update-needs = That file was not used: it needs something that this machine does not have. Ask whoever looks after the box.
+update-copy = That file was not used: no copy of the box could be made first. Look under Copies, and then try again.
+update-failed = That file was not used: something went wrong. Everything is as it was. Ask whoever looks after the box.
 
 ## A box that comes from a copy
 restore-way = I have a copy of a box
@@ -2446,7 +2533,11 @@ erase-title = Erase for good
 erase-lead = It waits in the bin for { $days } days, out of every list, and one tap brings it back. Then it is gone from this box. Take a copy first if you want one.
 erase-what = What is erased
 erase-child = Everything of this child, in every class of this box:
-erase-class = The whole class: { $children } children with their names,
+erase-class =
+    { $children ->
+        [one] The whole class: one child with its name,
+       *[other] The whole class: { $children } children with their names,
+    }
 erase-year = { $first } to { $last }:
 erase-counts = Sheets: { $sheets }. Talks: { $talks }.
 erase-type = To erase it, type: { $name }

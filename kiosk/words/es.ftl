@@ -55,6 +55,7 @@ board-title = Acerca una silla
 board-tap = Toca una silla libre
 board-days = Días
 board-today = Hoy
+date-today = hoy
 board-empty =
     { $count ->
         [0] Lleno
@@ -895,6 +896,7 @@ roster-why-test = Un alumno inventado
 roster-why-not-student = No es alumno ni alumna
 roster-why-gone = Ya no está
 roster-why-twice = Ya aparece más arriba
+roster-why-repeats = La misma palabra varias veces
 roster-why-letters = Hay letras que no se pudieron leer
 roster-why-hidden = Oculto en la hoja de cálculo
 roster-why-unknown = No está en la lista de personas
@@ -907,6 +909,7 @@ roster-order = ¿Cómo están escritos los nombres?
 roster-order-one = La primera palabra es el nombre de pila
 roster-order-last = La última palabra es el apellido
 roster-order-family = El apellido va primero
+roster-order-families = Los dos apellidos van primero
 roster-letters = Hubo que adivinar las letras de este archivo. Si los nombres se ven mal, elige otro tipo:
 roster-letters-other = Otro tipo
 roster-letters-utf-8 = Unicode (UTF-8)
@@ -1485,7 +1488,11 @@ teach-devices-make-own = Cambiar a: cada niño tiene su dispositivo
 teach-devices-make-shared = Cambiar a: los niños comparten dispositivos
 teach-first-day = Primer día
 teach-first-day-line = Durante 15 minutos los niños tocan su nombre y eligen sus dos dibujos.
-teach-first-day-chosen = { $count } de { $all } niños han elegido.
+teach-first-day-chosen =
+    { $count ->
+        [one] Uno de { $all } niños ha elegido.
+       *[other] { $count } de { $all } niños han elegido.
+    }
 teach-first-day-start = Empezar el primer día
 teach-first-day-stop = Terminar ahora
 teach-wants-in = { $name } quiere entrar
@@ -1638,6 +1645,52 @@ talk-mistake-go = Deshacer la charla
 talk-mistake-sure = Deshacerla y perder sus palabras
 refusal-talk-has-words = En esta charla hay palabras. Se pierden si la deshaces.
 refusal-talk-handed-over = Un niño tiene tu dispositivo para esta charla. Recupéralo primero.
+
+## What two adults wrote, words without a place, and what was done
+refusal-two-writers = { $name } también escribió aquí. ¿Cuál se queda?
+refusal-two-with-substitute = La persona suplente también escribió aquí. ¿Cuál se queda?
+people-some-substitute = la persona suplente
+refusal-day-too-far = Falta más de un año. Elige un día más cercano.
+talk-full = La caja está llena. Tus palabras siguen en esta página. Libera espacio en la caja y vuelve a guardar.
+unsent-gone = Esto ya no está: alguien lo deshizo o lo archivó. Aquí están tus palabras para copiarlas. La caja no las guardó.
+unsent-ended = Ya no enseñas en esta caja y no se guardó nada. Aquí están tus palabras: copia lo que necesites antes de cerrar esta página.
+teach-story-to-choose = En una casilla de esta charla hay dos textos.
+teach-story-choose = Elegir cuál se queda
+teach-story-second = un segundo texto, aún sin elegir
+teach-story-well-of = Lo que le salió bien a { $name }
+teach-story-tweak-of = Lo que va a cambiar { $name }
+teach-talks-to-choose = Hay dos textos en una casilla. Elegir en la charla
+today-why-choose = Dos textos en una casilla de la charla
+today-choose = Elegir
+done-looked-in = Visita breve: { $name }
+done-chair-closed = Esta silla está cerrada: { $name }
+done-chair-open = Esta silla vuelve a estar abierta: { $name }
+done-swapped = { $name } se sienta ahora aquí. Las sillas se intercambiaron.
+done-called = Se llamó a { $name } a la silla.
+done-talked = La charla con { $name } está hecha.
+done-put-back = { $name } tiene la silla otra vez.
+done-round = Empezó la próxima ronda.
+done-devices = Ya no hay dispositivos en el aula. Si uno vuelve a pedirlo, aquí puedes dejarlo entrar.
+done-let-in = El dispositivo está en el aula.
+done-shared = Ahora los niños comparten dispositivos.
+done-not-shared = Ahora cada niño tiene su dispositivo.
+done-first-day = Empezó el primer día. Durante 15 minutos los niños eligen sus dos dibujos.
+done-first-day-over = El primer día terminó.
+done-wall-in = Esa tableta es ahora la pared.
+done-wall-follows = Esa pared muestra ahora todas tus clases según el horario.
+done-wall-one-class = Esa pared muestra ahora una sola clase.
+done-class-moved = El orden está guardado.
+done-paper = Las marcas están guardadas.
+done-lesson = Las palabras están guardadas.
+done-strength-added = El punto fuerte ya se ofrece.
+done-prep-time = Empezaron los dos minutos en silencio.
+done-prep-time-over = Los minutos en silencio terminaron.
+done-praise-shown = Está en la pared de la alegría.
+done-praise-not-now = No se muestra.
+done-child-in = El niño ya entró.
+done-child-away = No entró nadie.
+done-logged = No se pregunta nada más sobre esta charla.
+
 teach-event-talking = Empezó la charla
 teach-event-called = Se le llamó
 teach-walls-wait = Una tableta pide ser la pared.
@@ -1711,6 +1764,11 @@ doctor-copy-unknown-do = Revísala con chair backup --verify. Si está entera, s
 doctor-setup = No se entiende el archivo de preparación: { $line }
 doctor-setup-do = Cambia esa línea, o quítala.
 doctor-runs = Chair { $version } está funcionando.
+doctor-update = Actualizada a la versión { $version }.
+doctor-update-back = La versión { $version } no arrancó. La anterior está de vuelta.
+doctor-update-back-do = Lo que dijo: journalctl -u chair-update -u chair. No se perdió nada.
+doctor-update-broken = La versión { $version } no arrancó, y la anterior tampoco.
+doctor-update-broken-do = Mira journalctl -u chair-update -u chair. El paquete y los datos de antes están en /var/lib/chair-update.
 doctor-rests = Chair no está funcionando con esta carpeta de datos.
 doctor-rests-do = Inícialo: sudo systemctl start chair, o chair serve. Solo entonces se pueden revisar su reloj, su tarjeta y su nombre.
 
@@ -1794,6 +1852,7 @@ desk-children = Niños
 desk-room = Aula
 desk-classes = Todas las clases
 desk-box-fine = Caja: bien
+desk-box-copied = Caja: bien. Última copia: { $day }
 desk-box-wants = Caja: revísala
 desk-search = Un nombre o palabras
 desk-bell =
@@ -1971,10 +2030,12 @@ teach-talks-minutes =
         [one] 1 min
        *[other] { $count } min
     }
-teach-talks-taught = Lo que enseñé
+teach-talks-taught = Lo que enseñé este periodo
+teach-taught-weeks = Semana a semana, por el lunes
+teach-taught-tag = Etiqueta
 teach-week-title = Esta semana en tres palabras
 teach-week-connection = Conexión
-teach-week-met = Hablaste con { $met } de { $count }.
+teach-week-met = Esta semana hablaste con { $met } de { $count }.
 teach-week-not-met =
     { $count ->
         [0] Nadie lleva más de { $days } días de clase esperando.
@@ -2166,7 +2227,7 @@ teach-join-nobody = No hay nadie más en esta lista.
 teach-join-what = { $other } pasa a ser { $name }. Esto lo acompaña:
 teach-join-sheets = Hojas
 teach-join-steps = Próximos pasos
-teach-join-stays = { $name } conserva su nombre, su silla dibujada, sus dibujos y su tarjeta. La entrada { $other } termina. Esto no se puede deshacer.
+teach-join-stays = { $name } conserva su nombre, su silla dibujada, sus dibujos y su tarjeta. La entrada { $other } termina. Justo después puedes deshacerlo.
 teach-join-do = Unir las dos
 done-joined = { $name } es ahora un solo niño.
 refusal-join-itself = Es la misma entrada. Elige otra.
@@ -2331,7 +2392,7 @@ copies-none = Todavía no hay ninguna copia de esta caja. La primera se hace die
 copies-clock = Entonces el reloj de la caja no era seguro, así que la hora puede estar mal.
 copies-make = Hacer una copia ahora
 copies-making = Se está haciendo una copia. Solo vale cuando se ha vuelto a leer.
-copies-restoring = La caja está volviendo a una copia. Se reinicia sola en un momento.
+copies-restoring = La caja está volviendo a una copia. Se reinicia sola en un momento. Después, entra otra vez.
 copies-code-title = Que las copias se abran en otra caja
 copies-code-lead = Por ahora estas copias solo se abren en esta caja. Si se rompe, no sirven. Escribe una vez tu código de recuperación y desde entonces las copias nuevas se abren con él en cualquier sitio.
 copies-code-go = Cerrar las copias con mi código
@@ -2362,6 +2423,32 @@ copies-wrong = Esa frase secreta no es correcta. Prueba otra vez.
 copies-stick-done = Una memoria USB tiene las copias: { $when }. Ya puedes sacarla.
 copies-stick-working = Se están escribiendo copias en la memoria USB. No la saques.
 copies-stick-failed = La memoria USB no aceptó las copias. Prueba con otra.
+
+## Una versión nueva del programa
+update-title = Actualizar esta caja
+update-version = Esta caja tiene la versión { $version }.
+update-lead = Una versión nueva viene en un solo archivo. La caja mira quién lo firmó, se copia, la instala y se reinicia. Si la nueva no arranca, la caja vuelve a esta. Tarda un minuto más o menos: hazlo cuando nadie esté escribiendo.
+update-file = La versión nueva
+update-file-help = Un archivo cuyo nombre termina en { $ending }. En una memoria USB que metas en la caja no hace falta esta página.
+update-go = Actualizar la caja
+update-working = La caja se está actualizando. Tarda un minuto más o menos y vuelve sola. No la desenchufes.
+update-done = La caja ya tiene la versión { $version }: { $when }.
+update-back = La versión { $version } no arrancó y la caja volvió a la anterior: { $when }. No se perdió nada. Avisa a quien cuida la caja.
+update-broken = La versión { $version } no arrancó, y la anterior tampoco arrancó bien: { $when }. Pide a quien cuida la caja que la mire pronto.
+update-not-here = En esta máquina, las versiones nuevas las instala quien la cuida.
+update-at-work = La caja ya se está actualizando. Espera a que termine.
+update-unsigned = No se usó ese archivo: no es una versión firmada de Chair.
+update-signature = No se usó ese archivo: no lo firmó nadie en quien esta caja confíe, o no llegó entero. Consíguelo otra vez donde lo encontraste.
+update-key = No se usó ese archivo: esta caja no tiene clave para comprobarlo. Pregunta a quien cuida la caja.
+update-package = No se usó ese archivo: no es una versión de Chair.
+update-architecture = No se usó ese archivo: es para otro tipo de máquina. Consigue el de esta caja.
+update-same = No se usó ese archivo: la caja ya tiene esta versión.
+update-older = No se usó ese archivo: la caja tiene una versión más nueva.
+update-large = No se usó ese archivo: es demasiado largo para ser una versión de Chair.
+update-room = No se usó ese archivo: no cabe en la tarjeta. Haz sitio en ella.
+update-needs = No se usó ese archivo: necesita algo que esta máquina no tiene. Pregunta a quien cuida la caja.
+update-copy = No se usó ese archivo: antes no se pudo hacer una copia de la caja. Mira en Copias y prueba otra vez.
+update-failed = No se usó ese archivo: algo salió mal. Todo está como estaba. Pregunta a quien cuida la caja.
 
 ## Una caja que nace de una copia
 restore-way = Tengo una copia de una caja
@@ -2437,7 +2524,11 @@ erase-title = Borrar para siempre
 erase-lead = Espera { $days } días en la papelera, fuera de todas las listas, y con un toque vuelve. Después ya no está en esta caja. Antes, llévate una copia si la quieres.
 erase-what = Qué se borra
 erase-child = Todo de este niño, en todas las clases de esta caja:
-erase-class = La clase entera: { $children } niños con sus nombres,
+erase-class =
+    { $children ->
+        [one] La clase entera: un niño con su nombre,
+       *[other] La clase entera: { $children } niños con sus nombres,
+    }
 erase-year = Del { $first } al { $last }:
 erase-counts = Hojas: { $sheets }. Charlas: { $talks }.
 erase-type = Para borrarlo, escribe: { $name }

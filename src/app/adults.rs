@@ -28,6 +28,12 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoClass;
 
+/// Whether somebody has ended an adult's time on the box.
+pub async fn is_ended(app: &App, id: TeacherId) -> bool {
+    let adult = app.store.read(move |tx| adults::find(tx, id)).await;
+    matches!(adult, Ok(Some(adult)) if adult.is_ended)
+}
+
 /// Invites a co-teacher to these classes of hers, to all of them where she said nothing. Where an invitation of hers is open, it is
 /// that one: two taps are one.
 pub async fn invite(
@@ -95,7 +101,7 @@ pub async fn set_classes(
 
 /// Takes her open invitations back. They may be gone already.
 pub async fn take_invitation_back(app: &Arc<App>, by: Teacher) -> Result<()> {
-    app.write(by, move |tx| {
+    app.write_ending(by, move |tx| {
         let mut open = adults::open_invitations(tx)?;
         open.retain(|it| it.by == by.id);
         for invitation in open {
@@ -170,7 +176,7 @@ pub enum NotEnded {
 
 /// Ends an adult at once, in the middle of a talk too. Ended twice is ended once.
 pub async fn end(app: &Arc<App>, by: Teacher, id: TeacherId) -> Result<Adult, NotEnded> {
-    app.write(by, move |tx| {
+    app.write_ending(by, move |tx| {
         let adult = find(tx, id)?;
         if id == by.id {
             return Err(Error::Refused(NotEnded::Oneself));
@@ -251,7 +257,7 @@ pub async fn change_passphrase(
     let checked = sign_in::check_hers(app, by, from, old).await;
     checked.map_err(|error| error.map_refusal(NotChanged::Old))?;
     let hash = sign_in::hash_passphrase(app, new).await?;
-    app.write(by, move |tx| {
+    app.write_ending(by, move |tx| {
         store::credentials::change_passphrase(tx, by.id, by.session, &hash)?;
         Ok(())
     })

@@ -111,21 +111,27 @@ pub async fn set_pause(
     .await
 }
 
-/// Begins the next round, or says for whom this one waits.
+/// Begins the next round, or says for whom this one waits. Gives the number of the round where one was begun.
 pub async fn change_round(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
     action: RoundAction,
-) -> Result<()> {
+) -> Result<Option<u32>> {
     change_board(app, by, class, move |tx, _| {
         let (student, is_excused) = match action {
-            RoundAction::BeginNext => return Ok(store::board::round::begin_next(tx, class)?),
+            RoundAction::BeginNext => {
+                let begins = store::board::round::may_begin_next(tx, class)?;
+                store::board::round::begin_next(tx, class)?;
+                let number = store::board::round::load(tx, class)?.number;
+                return Ok(begins.then_some(number));
+            }
             RoundAction::Excuse(student) => (student, true),
             RoundAction::WaitFor(student) => (student, false),
         };
         let member = on_roster(tx, class, student)?;
-        Ok(store::board::round::excuse(tx, member, is_excused)?)
+        store::board::round::excuse(tx, member, is_excused)?;
+        Ok(None)
     })
     .await
 }

@@ -127,7 +127,7 @@ pub async fn hold_calendar_file(
     file: &[u8],
 ) -> Result<String, Unreadable> {
     let room = app.room(by, Some(class)).await?.ok_or(Error::NotFound)?;
-    ics::events(file, room.board.now.date()).map_err(Error::Refused)?;
+    ics::events(file, room.board.now.date(), &room.class.zone).map_err(Error::Refused)?;
     let text = read_letters(file, None).text;
     Ok(app.sent_lists.insert_calendar(class, &text))
 }

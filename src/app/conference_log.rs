@@ -11,10 +11,11 @@ use super::{
     conferences::{Refusal, find_taught},
     now_in,
     receipts::StepChange,
+    strengths::of_every_class,
 };
 use crate::{
     domain::{
-        conference::{self, Line, strengths, with_strength},
+        conference::{self, Line, same_strength, strengths, with_strength},
         id::{ClassId, ConferenceId, NextStepId, StudentId},
         next_step::Said,
         principal::Teacher,
@@ -22,7 +23,7 @@ use crate::{
     store,
 };
 
-/// Puts a strength on the log or takes it off. Twice is once.
+/// Puts a strength on the log or takes it off. Twice is once, and one that is known already is put on as it is written there.
 pub async fn save_strength(
     app: &Arc<App>,
     by: Teacher,
@@ -30,13 +31,19 @@ pub async fn save_strength(
     strength: String,
     on: bool,
 ) -> Result<(), Refusal> {
+    let worker = Arc::clone(app);
     app.write(by, move |tx| {
-        let (_, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
+        let (class, conference) = find_taught(tx, by, id)?.ok_or(Error::NotFound)?;
         let saved = store::conference::line(tx, id, Line::Strength)?;
         let (text, revision) = saved.as_ref().map_or_else(Default::default, |saved| {
             (saved.text.clone(), saved.revision)
         });
-        let new = with_strength(&text, &strength, on)?;
+        let offered = of_every_class(&worker.translations, &class);
+        let own = store::strength::of_class(tx, class.id)?;
+        let known = offered.iter().chain(&own).map(String::as_str);
+        let known = strengths(&text).chain(known);
+        let same = same_strength(known, &strength).filter(|_| on);
+        let new = with_strength(&text, same.unwrap_or(&strength), on)?;
         if strengths(&new).ne(strengths(&text)) {
             let revision = revision.saturating_add(1);
             if let Some(saved) = &saved {
@@ -148,7 +155,7 @@ pub async fn hand_over(
     id: ConferenceId,
     student: Option<StudentId>,
 ) -> Result<(), NotHandedOver> {
-    app.write(by, move |tx| {
+    app.write_ending(by, move |tx| {
         if store::credentials::find_pin(tx, by.id)?.is_none() {
             return Err(Error::Refused(NotHandedOver::NoPin));
         }

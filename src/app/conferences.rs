@@ -117,15 +117,15 @@ pub async fn start(
     Ok(open(app, by, opening, job).await?.1)
 }
 
-/// "I looked in": a look back under a minute, begun and done at once. Gives the class.
+/// "I looked in": a look back under a minute, begun and done at once. Gives the class and the look in.
 pub async fn look_in(
     app: &Arc<App>,
     by: Teacher,
     opening: Opening,
-) -> super::Result<ClassId, Refusal> {
+) -> super::Result<(ClassId, ConferenceId), Refusal> {
     let job =
         move |tx: &WriteTx<'_>, board: &Board, student| begin_look_in(tx, board, student, by.id);
-    Ok(open(app, by, opening, job).await?.0)
+    open(app, by, opening, job).await
 }
 
 /// The same inside a transaction.

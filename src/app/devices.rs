@@ -181,9 +181,14 @@ pub enum Which {
     AllOf(ClassId),
 }
 
-/// Ends the time of devices in their room, of those that are in one of the teacher's. Gives back the class.
-pub async fn end_devices(app: &Arc<App>, teacher: Teacher, which: Which) -> Result<ClassId> {
-    app.write(teacher, move |tx| {
+/// Ends the time of devices in their room, of those that are in one of the teacher's. Gives back the class, and those that were
+/// ended now.
+pub async fn end_devices(
+    app: &Arc<App>,
+    teacher: Teacher,
+    which: Which,
+) -> Result<(ClassId, Vec<DeviceId>)> {
+    app.write_ending(teacher, move |tx| {
         let classes = store::class::of_teacher(tx, teacher.id)?;
         let mut devices = store::devices::load_devices(tx)?;
         devices.retain(|device| {
@@ -202,21 +207,24 @@ pub async fn end_devices(app: &Arc<App>, teacher: Teacher, which: Which) -> Resu
             Which::AllOf(class) => Some(class),
         };
         let is_hers = |class: &ClassId| classes.iter().any(|it| it.id == *class);
-        class.filter(is_hers).ok_or(Error::NotFound)
+        let class = class.filter(is_hers).ok_or(Error::NotFound)?;
+        Ok((class, devices.iter().map(|device| device.id).collect()))
     })
     .await
 }
 
-/// Saves whether the children of a class share devices, or each has its own.
+/// Saves whether the children of a class share devices, or each has its own. Gives what was before.
 pub async fn share_devices(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
     shared: bool,
-) -> Result<()> {
+) -> Result<bool> {
     app.write(by, move |tx| {
         class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
-        Ok(store::devices::set_shared(tx, class, shared)?)
+        let before = store::devices::are_shared(tx, class)?;
+        store::devices::set_shared(tx, class, shared)?;
+        Ok(before)
     })
     .await
 }
@@ -252,7 +260,7 @@ pub async fn make_this_the_wall(
 ) -> Result<NewToken> {
     let token = NewToken::new(limits::DEVICE_COOKIE);
     let hash = token.hash();
-    app.write(teacher, move |tx| {
+    app.write_ending(teacher, move |tx| {
         insert_wall(tx, teacher, class, hash)?;
         match and_then {
             AndThen::SignOut => Ok(store::sessions::end_teacher_session(tx, teacher.session)?),
@@ -283,17 +291,22 @@ fn insert_wall<R>(
     Ok(())
 }
 
-/// Ends a wall of the teacher's.
-pub async fn unpair_wall(app: &Arc<App>, teacher: Teacher, wall: DeviceId) -> Result<()> {
-    app.write(teacher, move |tx| {
+/// Ends a wall of the teacher's. Gives its class where it was ended now.
+pub async fn unpair_wall(
+    app: &Arc<App>,
+    teacher: Teacher,
+    wall: DeviceId,
+) -> Result<Option<ClassId>> {
+    app.write_ending(teacher, move |tx| {
         let (classes, walls) = load_classes_and_walls(tx, teacher.id)?;
-        if walls.iter().any(|row| row.id == wall) {
-            return Ok(store::devices::end_wall(tx, wall)?);
+        if let Some(row) = walls.iter().find(|row| row.id == wall) {
+            store::devices::end_wall(tx, wall)?;
+            return Ok(Some(row.class));
         }
         // A second tap finds it ended.
         let class = store::devices::class_of(tx, wall)?;
         let is_hers = class.is_some_and(|class| classes.iter().any(|it| it.id == class));
-        is_hers.then_some(()).ok_or(Error::NotFound)
+        is_hers.then_some(None).ok_or(Error::NotFound)
     })
     .await
 }

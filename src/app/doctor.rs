@@ -1,15 +1,47 @@
 //! What a running box finds when it looks at itself; how that is judged is the host's matter.
 
+use std::{sync::Mutex, time::Instant};
+
 use crate::{
-    app::{App, setup_file},
+    app::{App, remembered::lock, setup_file},
     host::{
         clock::Trust,
-        doctor::{Finding, Program, Running, look_into},
+        doctor::{Finding, Program, Running, is_well, look_into},
     },
+    limits,
+    store::Condition,
 };
+
+/// How the box was when it last looked at itself, and when that was.
+#[derive(Default)]
+pub struct LastLook(Mutex<Option<(Instant, bool)>>);
+
+impl App {
+    /// Whether everything that matters is fine, as somebody has seen it within [`limits::LOOKED_WITHIN`]: what stands round every
+    /// page of the teacher's asks the card no more often than that.
+    pub fn is_well_of_late(&self) -> bool {
+        let seen = *lock(&self.last_look.0);
+        let is_recent = |at: Instant| at.elapsed() < limits::LOOKED_WITHIN;
+        // What is known without the card is never late.
+        let is_good = self.store.condition() == Condition::Good
+            && self.clock.trust() == Trust::Trusted
+            && self.copies.newest().is_some();
+        is_good
+            && match seen {
+                Some((at, is_well)) if is_recent(at) => is_well,
+                _ => is_well(&findings(self)),
+            }
+    }
+}
 
 /// Everything that was looked at, the worst first.
 pub fn findings(app: &App) -> Vec<Finding> {
+    let found = look_at(app);
+    *lock(&app.last_look.0) = Some((Instant::now(), is_well(&found)));
+    found
+}
+
+fn look_at(app: &App) -> Vec<Finding> {
     let running = Running {
         version: env!("CARGO_PKG_VERSION"),
         condition: app.store.condition(),

@@ -101,7 +101,7 @@ pub async fn put_in_bin(
         .await
         .map_err(|error| error.map_refusal(NotBinned::Passphrase))?;
     let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| match wanted {
+    app.write_ending(by, move |tx| match wanted {
         Wanted::Child(student) => {
             let known = KnownChild::find(tx, &by.into(), student)?.ok_or(Error::NotFound)?;
             for id in store::roster::classes_of(tx, student)? {
@@ -278,7 +278,10 @@ pub async fn erase_what_is_due(app: &App) -> store::Result<()> {
     if !wants_cleaning {
         return Ok(());
     }
-    app.write_as_box(move |tx| erase_due(tx, now)).await?;
+    // On a full card it makes room.
+    let by_itself = app.attribution_by("box".to_owned());
+    let erase = move |tx: &WriteTx<'_>| erase_due(tx, now);
+    app.store.write_ending(by_itself, erase).await?;
     for _ in 0..limits::CLEAN_LOOKS {
         if app.store.is_clean() {
             return app.write_as_box(bin::mark_clean).await;

@@ -52,6 +52,7 @@ pub mod templates;
 mod try_limit;
 pub mod undo;
 mod unsent;
+pub mod update;
 mod waiting_tablets;
 pub mod year_end;
 
@@ -116,6 +117,8 @@ pub struct App {
     pub hours: Hours,
     /// Boards drawn once and handed out as bytes.
     pub page_cache: PageCache,
+    /// How the box was when it last looked at itself.
+    last_look: doctor::LastLook,
     /// The one-time code of an unclaimed box.
     pub claim: ClaimCode,
     /// Claims that were made just now.
@@ -201,6 +204,7 @@ impl App {
             sessions: Sessions::new(&times),
             hours: Hours::default(),
             page_cache: PageCache::default(),
+            last_look: doctor::LastLook::default(),
             claim: ClaimCode::new(times.claim_code, times.between_tries, parts.claim_code),
             claims: Once::default(),
             sent_lists: SentLists::default(),
@@ -331,6 +335,21 @@ impl App {
         F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
     {
         self.store.write(self.attribution(&by.into()), job).await
+    }
+
+    /// The same for what only ends or erases something: it is done on a full card too.
+    pub async fn write_ending<T, E, F>(
+        &self,
+        by: impl Into<Principal>,
+        job: F,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + std::error::Error + Send + 'static,
+        F: FnOnce(&store::WriteTx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    {
+        let attribution = self.attribution(&by.into());
+        self.store.write_ending(attribution, job).await
     }
 
     /// One unit of work that the box does by itself.

@@ -123,6 +123,25 @@ mod tests {
     }
 
     #[test]
+    fn a_wall_has_a_bound_as_well_and_no_child_has_the_walls() {
+        use crate::domain::principal::{StudentSession, Wall};
+        let paces = Paces::default();
+        let wall = Principal::Wall(Wall {
+            device: DeviceId::new(1),
+            class: ClassId::new(1),
+            follows: false,
+        });
+        let child = Principal::Student(StudentSession {
+            id: StudentId::new(1),
+            class: ClassId::new(1),
+            session: crate::domain::id::SessionId::new(1),
+        });
+        let admitted = |by: &Principal| (0..60_001).filter(|_| paces.admit_deed(by)).count();
+        assert_eq!((admitted(&wall), admitted(&child)), (60_000, 300));
+        assert_eq!(admitted(&Principal::Stranger), 60_001);
+    }
+
+    #[test]
     fn an_hour_later_it_begins_anew() {
         let pace = Pace::new(1);
         assert!(pace.admit(1) && !pace.admit(1));

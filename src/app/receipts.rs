@@ -1,5 +1,7 @@
 //! What was just done, said on the page that follows, and what there was before it, so that one tap can take it back. It is
-//! only remembered, and only for a while; the tap itself is undo.rs.
+//! only remembered, and only for a while; the tap itself is undo/.
+
+use std::time::Instant;
 
 use jiff::civil::Date;
 
@@ -13,7 +15,7 @@ use crate::{
         board::{SignUp, State},
         calendar::{DayChange, DayRange, SlotId},
         class::Member,
-        id::{ClassId, DeviceId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
+        id::{ClassId, ConferenceId, DeviceId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
         next_step::NextStep,
         prep::SheetRule,
         principal::Principal,
@@ -144,6 +146,38 @@ pub enum Undo {
     Joined(Box<Before>),
     /// An adult's time on the box was ended.
     Adult(TeacherId),
+    /// A chair was closed, or opened again.
+    Chair {
+        /// Which.
+        slot: SlotId,
+        /// It is closed since then.
+        is_closed: bool,
+    },
+    /// Two children exchanged their chairs: where each sits since then.
+    Swapped([(SignUpId, SlotId); 2]),
+    /// The next round was begun.
+    Round {
+        /// The class.
+        class: ClassId,
+        /// The round that goes on since then.
+        number: u32,
+    },
+    /// Devices or walls were ended.
+    Devices {
+        /// Their class.
+        class: ClassId,
+        /// Which.
+        devices: Vec<DeviceId>,
+    },
+    /// Whether children share devices.
+    Shared {
+        /// The class.
+        class: ClassId,
+        /// As it was.
+        before: bool,
+    },
+    /// She looked in on a child: the look in, and its class.
+    LookedIn(ClassId, ConferenceId),
     /// A chair was given to a child.
     Given {
         /// The chair.
@@ -201,6 +235,7 @@ pub struct Receipt {
     id: i64,
     /// The screen that did it: nobody else sees or undoes it.
     screen: i64,
+    whose: Whose,
     /// The sentence that says so, by its name in the word files.
     pub said: &'static str,
     /// The child's name in it.
@@ -217,6 +252,24 @@ impl Receipt {
     /// Whether it can be taken back.
     pub fn can_undo(&self) -> bool {
         self.undo.is_some()
+    }
+}
+
+/// Whose receipts are counted together: on however many screens, a child or a teacher is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Student(StudentId),
+    Teacher(TeacherId),
+    Screen(i64),
+}
+
+impl Whose {
+    fn of(by: &Principal) -> Self {
+        match by {
+            Principal::Student(student) => Self::Student(student.id),
+            Principal::Teacher(teacher) => Self::Teacher(teacher.id),
+            _ => Self::Screen(by.screen()),
+        }
     }
 }
 
@@ -238,14 +291,18 @@ impl Receipts {
         name: Option<String>,
         undo: Option<Undo>,
     ) -> i64 {
-        let id = secret::id();
-        self.0.add(Receipt {
+        let (id, whose) = (secret::id(), Whose::of(by));
+        let mut all = self.0.lock();
+        make_room(&mut all, whose);
+        let receipt = Receipt {
             id,
             screen: by.screen(),
+            whose,
             said,
             name,
             undo,
-        });
+        };
+        all.push((Instant::now(), receipt));
         id
     }
 
@@ -271,5 +328,64 @@ impl Receipts {
     pub fn find(&self, by: &Principal, id: i64) -> Option<Receipt> {
         let screen = by.screen();
         self.0.find(|it| it.id == id && it.screen == screen)
+    }
+}
+
+/// Makes room for one more of somebody's. Of too many the oldest of that person goes; where all together are too many, the oldest
+/// of the child who has most, so that nobody who taps takes away what a teacher may still take back.
+fn make_room(all: &mut Vec<(Instant, Receipt)>, whose: Whose) {
+    let count = |of: Whose| all.iter().filter(|(_, it)| it.whose == of).count();
+    let loses = if count(whose) >= limits::RECEIPTS_OF_ONE {
+        Some(whose)
+    } else if all.len() >= limits::RECEIPTS_MAX {
+        let each = all.iter().map(|(_, it)| it.whose);
+        each.max_by_key(|it| (!matches!(it, Whose::Teacher(_)), count(*it)))
+    } else {
+        None
+    };
+    let oldest = loses.and_then(|of| all.iter().position(|(_, it)| it.whose == of));
+    if let Some(oldest) = oldest {
+        all.remove(oldest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        id::{ClassId, SessionId},
+        principal::{Standing, StudentSession, Teacher},
+    };
+
+    fn child(student: i64, session: i64) -> Principal {
+        Principal::Student(StudentSession {
+            id: StudentId::new(student),
+            class: ClassId::new(1),
+            session: SessionId::new(session),
+        })
+    }
+
+    #[test]
+    fn who_taps_without_end_takes_only_the_own_receipts_away() {
+        let receipts = Receipts::default();
+        let teacher = Principal::Teacher(Teacher {
+            id: TeacherId::new(1),
+            session: SessionId::new(1),
+            standing: Standing::Owner,
+        });
+        let insert = |by: &Principal| receipts.insert(by, "said", None, None);
+        let hers = insert(&teacher);
+        // On sixteen devices each, and more children than there are places.
+        let own: Vec<(Principal, i64)> = (0..6_000)
+            .map(|nth| child(nth % 60, 100 + nth % 960))
+            .map(|by| (by, insert(&by)))
+            .collect();
+        assert!(receipts.find(&teacher, hers).is_some());
+        assert!(receipts.0.all().len() <= limits::RECEIPTS_MAX);
+        let (last, id) = own.last().unwrap();
+        assert!(receipts.find(last, *id).is_some(), "what was just done");
+        let of_last = |it: &Receipt| it.whose == Whose::of(last);
+        let receipts = receipts.0.all();
+        assert!(receipts.iter().filter(|it| of_last(it)).count() <= limits::RECEIPTS_OF_ONE);
     }
 }

@@ -46,7 +46,7 @@ pub async fn add_names(
 /// chair that was given back.
 pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<Option<SignUpId>> {
     let clock = Arc::clone(&app.clock);
-    app.write(by, move |tx| {
+    app.write_ending(by, move |tx| {
         let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
         Ok(take_off_roster(tx, &clock, &class, member.student)?)
     })
@@ -148,7 +148,7 @@ async fn change_sign_in(
     member: Member,
     change: impl FnOnce(&WriteTx<'_>) -> store::Result<()> + Send + 'static,
 ) -> Result<StudentCredentials> {
-    app.write(by, move |tx| {
+    app.write_ending(by, move |tx| {
         let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
         let before = store::credentials::find_student(tx, Some(class.id), member.student)?;
         let before = before.ok_or(Error::NotFound)?;

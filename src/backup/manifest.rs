@@ -17,7 +17,7 @@ pub enum Why {
     Asked,
     /// Another copy was put in its place.
     BeforeRestore,
-    /// The tables were changed by a newer program.
+    /// A newer program came, or changed the tables.
     BeforeUpdate,
 }
 

@@ -50,20 +50,21 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// # Errors
 /// There is no copy, in one sentence.
 pub fn backup(asked: &Backup) -> Result {
-    if asked.verify {
-        return look_through(asked);
-    }
     let folder = &asked.folder.data;
-    match control::ask(folder, "backup") {
-        Ok(answer) if answer == "begun" => wait_for_the_box(folder)?,
-        Ok(answer) if answer == "unclaimed" => return Err(NOBODYS.into()),
-        Ok(_) => return Err(OLDER.into()),
-        Err(_) => make_here(folder)?,
+    let Some(file) = &asked.file else {
+        return match make(folder, "backup before-update", Why::BeforeUpdate) {
+            Err(Error::Sentence(why)) if why == NOBODYS => print([NOBODYS]),
+            made => made,
+        };
+    };
+    if asked.verify {
+        return look_through(asked, file);
     }
+    make(folder, "backup", Why::Asked)?;
     let shelf = Shelf::of(folder);
     let newest = shelf.copies().pop().ok_or("There is no copy.")?;
-    let shown = asked.file.display();
-    put(&shelf, &newest, &asked.file).map_err(|error| match error.kind() {
+    let shown = file.display();
+    put(&shelf, &newest, file).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             format!("{shown} is there already. Name a file that is not.")
         }
@@ -82,6 +83,16 @@ pub fn backup(asked: &Backup) -> Result {
         );
     }
     Ok(())
+}
+
+/// Makes one among the box's own, by the running server where there is one.
+fn make(folder: &Path, question: &str, why: Why) -> Result {
+    match control::ask(folder, question) {
+        Ok(answer) if answer == "begun" => wait_for_the_box(folder),
+        Ok(answer) if answer == "unclaimed" => Err(NOBODYS.into()),
+        Ok(_) => Err(OLDER.into()),
+        Err(_) => make_here(folder, why),
+    }
 }
 
 pub(super) const NOBODYS: &str = "Nobody has claimed this box: there is nothing to copy yet.";
@@ -116,11 +127,11 @@ pub(super) struct State {
 }
 
 /// The running box's side: begins to make one.
-pub(super) fn begin(app: &Arc<App>) -> String {
+pub(super) fn begin(app: &Arc<App>, why: Why) -> String {
     if !app.is_claimed() {
         return "unclaimed".to_owned();
     }
-    copies::begin_making(app, Why::Asked);
+    copies::begin_making(app, why);
     "begun".to_owned()
 }
 
@@ -157,7 +168,7 @@ fn wait_for_the_box(folder: &Path) -> Result {
 }
 
 /// Where no server runs.
-fn make_here(folder: &Path) -> Result {
+fn make_here(folder: &Path, why: Why) -> Result {
     if !folder.join("chair.db").exists() {
         let folder = folder.display();
         let sentence = format!("There is no Chair data in {folder}. Say where it is with --data.");
@@ -167,7 +178,7 @@ fn make_here(folder: &Path) -> Result {
     finish_restoring(folder)?;
     let machine = Machine::load_or_make(folder)?;
     let store = Store::open(folder, Space::default())?;
-    let made = runtime()?.block_on(make_of(&store, &machine, folder, Why::Asked));
+    let made = runtime()?.block_on(make_of(&store, &machine, folder, why));
     store.close();
     drop(lock);
     match made {
@@ -205,12 +216,12 @@ pub(super) async fn make_of(
 }
 
 /// `chair backup --verify`: opened, looked through and told, without changing anything.
-fn look_through(asked: &Backup) -> Result {
+fn look_through(asked: &Backup, file: &Path) -> Result {
     let keys = keys(&[&asked.folder.data], asked.code)?;
     let folder = std::env::temp_dir();
     take_away_leftovers(&folder);
     let opened = folder.join(format!("{OPENED}{}", std::process::id()));
-    let looked = runtime()?.block_on(verify_or_stop(&asked.file, keys, &opened));
+    let looked = runtime()?.block_on(verify_or_stop(file, keys, &opened));
     if let Err(error) = fs::remove_file(&opened)
         && error.kind() != io::ErrorKind::NotFound
     {
@@ -219,8 +230,8 @@ fn look_through(asked: &Backup) -> Result {
             opened.display()
         ));
     }
-    let (header, _) = looked?.map_err(|why| sentence_for(&asked.file, &why))?;
-    print(describe(&asked.file, &header))
+    let (header, _) = looked?.map_err(|why| sentence_for(file, &why))?;
+    print(describe(file, &header))
 }
 
 /// The plain database that a copy is opened into, by the beginning of its name; behind it stands the number of the process.

@@ -84,6 +84,17 @@ pub fn import(asked: &Import) -> Result {
             letters.label()
         ));
     }
+    let guessed: Vec<String> = list
+        .ticked()
+        .filter(|entry| !entry.open.is_empty() || entry.aside.is_some())
+        .map(|entry| format!("line {}, \"{}\"", entry.line, entry.text))
+        .collect();
+    if !guessed.is_empty() {
+        answer.push(format!(
+            "What a child is called is a guess here; the teacher's page can change it: {}.",
+            guessed.join("; ")
+        ));
+    }
     let done = if asked.dry_run { "would be" } else { "are" };
     answer.push(format!(
         "{count} names for {}: {} {done} new, {} {done} written otherwise, {} stay as they were.",
@@ -195,7 +206,8 @@ fn read(asked: &Import) -> Result<List> {
     let files = contents
         .iter()
         .map(|(name, bytes)| SentFile { name, bytes });
-    let brought = import::read(&files.collect::<Vec<_>>()).map_err(unread)?;
+    let brought =
+        import::read(&files.collect::<Vec<_>>(), jiff::Zoned::now().date()).map_err(unread)?;
     match &brought {
         Brought::Set(set) => {
             let classes = set.classes.iter().enumerate().map(|(at, class)| {

@@ -13,6 +13,7 @@ mod doctor;
 mod export;
 mod import;
 mod log_lines;
+mod open_release;
 mod restore;
 pub mod serve;
 mod where_to_go;
@@ -29,6 +30,7 @@ pub use doctor::doctor;
 pub use export::export;
 pub use import::import;
 pub use log_lines::start_log;
+pub use open_release::open_release;
 pub use restore::restore;
 
 use crate::{

@@ -5,14 +5,14 @@ use std::time::Duration;
 use super::{hosts, reachable, tell};
 use crate::{
     app::{App, literal},
-    host::{mdns::addresses_of, tls::fingerprint},
+    host::{mdns::addresses_of, systemd::is_heard_by_journal, tls::fingerprint},
 };
 
 /// How often the terminal looks whether there is something new to say.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// Says on the terminal where to go, again whenever a name or an address is new, and each fresh claim code while the box
-/// has no owner.
+/// has no owner; in the journal only how to get that code.
 pub(super) async fn say_where_to_go(app: &App) {
     let (mut said, mut code) = (Vec::new(), String::new());
     let mut changes = app.announcer.changes();
@@ -24,9 +24,13 @@ pub(super) async fn say_where_to_go(app: &App) {
         said = lines;
         let mut rest = LOOK_EVERY;
         if !app.is_claimed() {
-            let now = app.claim.now();
+            let now = if is_heard_by_journal() {
+                how_to_get_the_code(app)
+            } else {
+                written(&app.claim.now())
+            };
             if code != now {
-                tell(&format!("Claim code: {} {}", &now[..4], &now[4..]));
+                tell(&format!("Claim code: {now}"));
                 code = now;
             }
             rest = Duration::from_secs(1).max(app.claim.holds_for().min(rest));
@@ -36,6 +40,16 @@ pub(super) async fn say_where_to_go(app: &App) {
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
     }
+}
+
+fn written(code: &str) -> String {
+    format!("{} {}", &code[..4], &code[4..])
+}
+
+/// In the place of the code, where others read what is said and long afterwards too.
+fn how_to_get_the_code(app: &App) -> String {
+    let data = app.settings.data.display();
+    format!("the box's own screen shows it, and so does  chair setup-code --data {data}")
 }
 
 /// Names and addresses, and the address of the room as a code: the camera of an old tablet opens it, which names it may not.

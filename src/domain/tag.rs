@@ -3,7 +3,7 @@
 
 use strum::IntoStaticStr;
 
-use crate::domain::{id::TagId, next_step::StepState, text::sort_key};
+use crate::domain::{id::TagId, next_step::StepState, text::same_name};
 
 /// The tags that every class is offered, in the order of the page, by their ids in the word files. Her own join them.
 pub const DEFAULT_TAGS: [&str; 10] = [
@@ -20,7 +20,7 @@ pub const DEFAULT_TAGS: [&str; 10] = [
 ];
 
 /// More tags of a class than anybody finds one among.
-const TAGS_MAX: usize = 60;
+pub const TAGS_MAX: usize = 60;
 /// More things than one talk is about.
 const TAGS_OF_A_TALK_MAX: usize = 8;
 
@@ -71,8 +71,7 @@ pub fn same<'t>(
     typed: &str,
     name_of: impl Fn(&'t Tag) -> &'t str,
 ) -> Option<&'t Tag> {
-    let key = sort_key(typed);
-    tags.iter().find(|tag| sort_key(name_of(tag)) == key)
+    same_name(tags, typed, |tag: &&'t Tag| name_of(tag))
 }
 
 /// Whether the class may have one more tag.

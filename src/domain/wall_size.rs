@@ -15,6 +15,14 @@ const TOUCH_MM: u16 = 20;
 /// And never smaller than this, in CSS pixels, however small the screen's own are.
 const TOUCH_PX_LEAST: u16 = 104;
 
+/// From three metres a letter of so many millimetres is read with ease.
+const NOW_MM: u16 = 9;
+/// How high a capital of our letters is, of the size that they are set in.
+const CAPITAL_PERMILLE: u32 = 668;
+/// The name is never smaller than on the commonest tablet, nor higher than its line on the stage.
+const NOW_PERCENT_LEAST: u16 = 450;
+const NOW_PERCENT_MOST: u16 = 560;
+
 impl Default for WallSize {
     /// An iPad of nine inches and a half: 132 pixels an inch.
     fn default() -> Self {
@@ -47,6 +55,14 @@ impl WallSize {
         Self((self.0 - self.0 * TAP_PERCENT / 100).max(LEAST))
     }
 
+    /// How large the name of who talks now is set, in hundredths of 16 CSS pixels: its capitals are nine millimetres high.
+    pub fn now_percent(self) -> u16 {
+        let size = u32::from(NOW_MM) * u32::from(self.0) * 1000 / CAPITAL_PERMILLE / 16;
+        u16::try_from(size + 1)
+            .unwrap_or(NOW_PERCENT_MOST)
+            .clamp(NOW_PERCENT_LEAST, NOW_PERCENT_MOST)
+    }
+
     /// How wide and high a target on this wall has to be, in CSS pixels.
     pub fn touch_px(self) -> u16 {
         (TOUCH_MM * self.0).div_ceil(100).max(TOUCH_PX_LEAST)
@@ -64,6 +80,14 @@ mod tests {
         assert_eq!(mini.touch_px(), 129);
         let large = WallSize::new(160).expect("a screen of 55 inches");
         assert_eq!(large.touch_px(), 104, "never less");
+    }
+
+    #[test]
+    fn the_name_of_who_talks_is_nine_millimetres_high() {
+        for (px_in_100_mm, percent) in [(520, 450), (642, 541), (160, 450), (1200, 560)] {
+            let size = WallSize::new(px_in_100_mm).expect("there are such screens");
+            assert_eq!(size.now_percent(), percent, "{px_in_100_mm}");
+        }
     }
 
     #[test]

@@ -17,6 +17,10 @@ use crate::backup::number_of;
 
 /// What of the rights on a file or folder is not its owner's.
 const OF_OTHERS: u32 = 0o077;
+/// The right of others to write, which is never left to them: who may write here can put another file in the place of Chair's.
+const WRITE_OF_OTHERS: u32 = 0o022;
+/// What each file system of its own has in its topmost folder. It is nobody's.
+const LOST_AND_FOUND: &str = "lost+found";
 /// What is being made in the folder of copies, by the beginning of its name.
 pub(super) const UNFINISHED: &str = "unfinished";
 /// In a folder with this right, such as /tmp, everybody may write and nobody may take away what is another's: it is no data
@@ -33,7 +37,7 @@ pub(super) const OWN_FILES: [&str; 7] = [
     "chair.setup",
 ];
 /// Folders in it that are Chair's.
-pub(super) const OWN_FOLDERS: [&str; 2] = ["certificate", "backups"];
+pub(super) const OWN_FOLDERS: [&str; 3] = ["certificate", "backups", "update"];
 /// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
 const MUST_BE_FILES: [&str; 18] = [
     "lock",
@@ -81,7 +85,7 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
         .map_err(|error| unusable(folder, &error))?;
     match lock.try_lock() {
         Ok(()) => {
-            close_to_others(folder);
+            close_to_others(folder)?;
             Ok(lock)
         }
         Err(TryLockError::WouldBlock) => Err(format!(
@@ -161,11 +165,14 @@ pub fn is_open_to_others(folder: &Path) -> bool {
     fs::metadata(folder).is_ok_and(|it| it.mode() & OF_OTHERS != 0)
 }
 
-/// Takes from others whatever rights they have on the folder and on what is Chair's in it, however it came there. What cannot
-/// be mended is said.
-fn close_to_others(folder: &Path) {
+/// Takes from others whatever rights they have on the folder and on what is Chair's in it, however it came there. Of a folder that
+/// is not Chair's alone they keep the right to look into it, which is said.
+///
+/// # Errors
+/// Others may write into the folder, and that cannot be changed.
+fn close_to_others(folder: &Path) -> Result<(), String> {
     if is_open_to_others(folder) {
-        close_folder(folder);
+        close_folder(folder)?;
     }
     for path in entries(folder) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -184,24 +191,39 @@ fn close_to_others(folder: &Path) {
             close_file(&path);
         }
     }
+    Ok(())
 }
 
-fn close_folder(folder: &Path) {
+fn close_folder(folder: &Path) -> Result<(), String> {
     let shown = folder.display();
-    let is_its_own = fs::metadata(folder).is_ok_and(|it| it.mode() & SHARED_BY_ALL == 0)
-        && !holds_other_folders(folder);
-    if !is_its_own {
-        log::warn!(
-            "others may look into {shown}, where other things are than Chair's: give Chair a folder of its own"
-        );
-        return;
-    }
-    match fs::set_permissions(folder, Permissions::from_mode(0o700)) {
-        Ok(()) => log::info!("others could look into {shown}: from now on only this user can"),
-        Err(why) => {
-            log::warn!("others may look into {shown}, and that could not be changed: {why}");
+    let mode = || fs::metadata(folder).map_or(0, |it| it.mode()) & 0o7777;
+    let is_shared = mode() & SHARED_BY_ALL != 0;
+    let is_its_own = !is_shared && !holds_other_folders(folder);
+    let rights = if is_its_own {
+        0o700
+    } else {
+        mode() & !WRITE_OF_OTHERS
+    };
+    // What all may write into is not Chair's to close.
+    if !(is_shared && mode() & WRITE_OF_OTHERS != 0) {
+        match fs::set_permissions(folder, Permissions::from_mode(rights)) {
+            Ok(()) if is_its_own => {
+                log::info!("others could look into {shown}: from now on only this user can");
+            }
+            Ok(()) => log::warn!(
+                "others may look into {shown}, where other things are than Chair's: give Chair a folder of its own"
+            ),
+            Err(why) => {
+                log::warn!("others may look into {shown}, and that could not be changed: {why}");
+            }
         }
     }
+    if mode() & WRITE_OF_OTHERS != 0 {
+        return Err(format!(
+            "Others may write in {shown}, and Chair cannot change that: name a folder of its own with --data."
+        ));
+    }
+    Ok(())
 }
 
 pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -213,7 +235,7 @@ pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
 fn holds_other_folders(folder: &Path) -> bool {
     entries(folder).iter().any(|path| {
         let name = path.file_name().unwrap_or_default();
-        path.is_dir() && !OWN_FOLDERS.iter().any(|own| name == *own)
+        path.is_dir() && name != LOST_AND_FOUND && !OWN_FOLDERS.iter().any(|own| name == *own)
     })
 }
 
@@ -313,25 +335,44 @@ mod tests {
         fs::symlink_metadata(path).expect("it is there").mode() & 0o7777
     }
 
+    /// A folder with these rights, this folder in it, and files that all may read.
+    fn open_folder(rights: u32, other: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::set_permissions(folder.path(), Permissions::from_mode(rights)).expect("set");
+        fs::create_dir(folder.path().join(other)).expect("made");
+        for name in ["machine.json", "letter"] {
+            let path = folder.path().join(name);
+            fs::write(&path, "{}").expect("written");
+            fs::set_permissions(path, Permissions::from_mode(0o644)).expect("set");
+        }
+        folder
+    }
+
     #[test]
-    fn a_folder_among_other_things_is_said_and_not_closed() {
-        for (rights, other) in [(0o755, true), (0o1777, false)] {
-            let folder = tempfile::tempdir().expect("a folder");
-            fs::set_permissions(folder.path(), Permissions::from_mode(rights)).expect("set");
-            if other {
-                fs::create_dir(folder.path().join("photos")).expect("made");
-            }
-            fs::write(folder.path().join("machine.json"), "{}").expect("written");
-            fs::write(folder.path().join("letter"), "Dear").expect("written");
-            for name in ["machine.json", "letter"] {
-                let path = folder.path().join(name);
-                fs::set_permissions(path, Permissions::from_mode(0o644)).expect("set");
-            }
+    fn from_a_folder_among_other_things_others_lose_the_right_to_write() {
+        for (before, after) in [(0o755, 0o755), (0o777, 0o755), (0o770, 0o750)] {
+            let folder = open_folder(before, "photos");
             drop(take_folder(folder.path()).expect("taken"));
-            assert_eq!(mode(folder.path()), rights, "it may be somebody's home");
+            assert_eq!(mode(folder.path()), after, "it may be somebody's home");
             assert_eq!(mode(&folder.path().join("machine.json")), 0o600);
             assert_eq!(mode(&folder.path().join("letter")), 0o644, "not Chair's");
         }
+    }
+
+    #[test]
+    fn the_topmost_folder_of_a_card_is_closed_like_any_other() {
+        let folder = open_folder(0o777, LOST_AND_FOUND);
+        drop(take_folder(folder.path()).expect("taken"));
+        assert_eq!(mode(folder.path()), 0o700);
+        assert_eq!(mode(&folder.path().join("letter")), 0o644, "not Chair's");
+    }
+
+    #[test]
+    fn a_folder_that_everybody_may_write_into_is_refused() {
+        let folder = open_folder(0o1777, "backups");
+        let said = take_folder(folder.path()).expect_err("it is /tmp");
+        assert!(said.contains("Others may write in"), "{said}");
+        assert_eq!(mode(folder.path()), 0o1777, "not Chair's to close");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::host::{
     owners::find_anothers,
     shelf::Shelf,
     tls::Certificate,
+    update::{State as UpdateState, Updates},
 };
 use crate::{
     limits,
@@ -40,7 +41,7 @@ pub enum State {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What it is about, in a word for programs: `space`, `folder`, `machine`, `database`, `log`, `card`, `clock`, `name`,
-    /// `secure`, `backup`, `setup`, `running`.
+    /// `secure`, `backup`, `setup`, `update`, `running`.
     pub about: Cow<'static, str>,
     /// How it is.
     pub state: State,
@@ -97,6 +98,7 @@ pub fn look_into(
     findings.extend(judge_logs(folder));
     findings.extend(judge_unknown_copies(folder));
     findings.extend(judge_certificate(folder));
+    findings.extend(judge_update(folder));
     findings.extend(
         setup
             .into_iter()
@@ -209,6 +211,24 @@ fn judge_certificate(folder: &Path) -> Option<Finding> {
         "doctor-certificate",
         "doctor-certificate-do",
     ))
+}
+
+/// What became of the last new version, on a machine that takes one by itself. One that was refused has changed nothing.
+fn judge_update(folder: &Path) -> Option<Finding> {
+    let (found, version) = match Updates::of(folder)?.state()? {
+        UpdateState::Working => (well("update", "update-working"), String::new()),
+        UpdateState::Refused(..) => return None,
+        UpdateState::Done(version, _) => (well("update", "doctor-update"), version),
+        UpdateState::Back(version, _) => {
+            let found = look("update", "doctor-update-back", "doctor-update-back-do");
+            (found, version)
+        }
+        UpdateState::Broken(version, _) => {
+            let found = wrong("update", "doctor-update-broken", "doctor-update-broken-do");
+            (found, version)
+        }
+    };
+    Some(found.with("version", version))
 }
 
 /// The newest copy that was read back; by a clock that was set back it is from today.

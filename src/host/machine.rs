@@ -161,6 +161,11 @@ impl Machine {
         }
     }
 
+    /// Whether a key that came with a copy takes the place of this box's own at the next start.
+    pub fn adopts_at_next_start(folder: &Path) -> bool {
+        folder.join(ADOPTED).exists()
+    }
+
     /// The copy with that key is not put back: the next one may be of this box itself.
     ///
     /// # Errors

@@ -64,6 +64,16 @@ impl InheritedSockets {
     }
 }
 
+/// Whether what the program says on standard error goes into the journal, which others may read and which is kept: systemd names
+/// the stream that it made (`JOURNAL_STREAM`, systemd.exec(5)).
+pub fn is_heard_by_journal() -> bool {
+    let Some(stream) = std::env::var("JOURNAL_STREAM").ok() else {
+        return false;
+    };
+    let about = rustix::fs::fstat(std::io::stderr());
+    about.is_ok_and(|it| stream == format!("{}:{}", it.st_dev, it.st_ino))
+}
+
 /// Says that the doors are open.
 pub fn ready() {
     say(NotifyState::Ready);

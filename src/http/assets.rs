@@ -191,6 +191,26 @@ mod tests {
         assert!(font.packed.is_none());
     }
 
+    /// What children see drawn is ours, small, and still but for two things: a chair settles once, and the line of the two quiet
+    /// minutes fills.
+    #[test]
+    fn drawings_are_small_and_stand_still() {
+        let drawings = [DRAWINGS, PICTURES].map(|bytes| str::from_utf8(bytes).expect("it is text"));
+        let bytes: usize = drawings.iter().map(|drawing| drawing.len()).sum();
+        assert!(bytes <= 20 * 1024, "{bytes} bytes");
+        for drawing in drawings {
+            assert!(!drawing.contains("<animate") && !drawing.contains("<style"));
+        }
+        let styles = [CHAIR_CSS, STAGE_CSS].map(|bytes| str::from_utf8(bytes).expect("it is text"));
+        let motions = styles
+            .iter()
+            .flat_map(|style| style.split("@keyframes ").skip(1));
+        let motions: Vec<&str> = motions
+            .filter_map(|it| it.split(['{', ' ']).next())
+            .collect();
+        assert_eq!(motions, ["sand", "settle"]);
+    }
+
     #[test]
     fn an_address_changes_with_the_bytes() {
         let one = Asset::new("a.css", "text/css", b"one".into());

@@ -42,7 +42,7 @@ use super::{
     unsent, upload,
 };
 use crate::{
-    app::{App, KnownPrincipal, sign_in::read_mark},
+    app::{App, KnownPrincipal, adults, sign_in::read_mark},
     domain::{id::TeacherId, principal::Principal, session::Touched, text::Language},
     host::serve::ConnectionInfo,
     limits,
@@ -58,6 +58,10 @@ pub struct ErrorPages {
     pub error: fn(&App, &RequestContext, HttpError, wrote: bool) -> Response,
     /// The way back for a teacher whose session no longer counted when she sent a form, which is kept.
     pub kept: fn(&App, &RequestContext) -> Response,
+    /// What an adult sees whose time on the box was ended when she sent such a form: no way back, and her words.
+    pub ended: fn(&App, &RequestContext, &[(String, String)]) -> Response,
+    /// What a teacher sees whose form was to go to something that is not there any more: her words, if she had typed any.
+    pub gone: unsent::Gone,
     /// A drawn page of the teacher's with these forms of hers in it, as she had sent them.
     pub put_back: unsent::PutBack,
     /// A teacher's page with what stands round every page of hers.
@@ -157,10 +161,12 @@ impl Guard {
         let form = unsent::begin(teacher, &context, action, is_page);
         Box::pin(async move {
             let keep = unsent::keep(&guard.app, &guard.places, &context, form, body, body_max);
-            let response = if keep.await {
-                (guard.pages.kept)(&guard.app, &context)
-            } else {
-                HttpError::NotYours.into_response()
+            let response = match keep.await {
+                Some(words) if adults::is_ended(&guard.app, teacher).await => {
+                    (guard.pages.ended)(&guard.app, &context, &words)
+                }
+                Some(_) => (guard.pages.kept)(&guard.app, &context),
+                None => HttpError::NotYours.into_response(),
             };
             Ok(guard.finish(response, &context, true))
         })
@@ -239,13 +245,14 @@ impl Guard {
                 let (places, sender) = (&guard.places, context.sender());
                 let (body, reserved) = match (verb, work) {
                     (Verb::Post, Work::Upload) => {
-                        let form = upload::receive(&guard.app, &context, body, body_max);
+                        let form = upload::receive(&guard.app, places, &context, body, body_max);
                         (form.await?, Reserved::default())
                     }
                     (Verb::Post, _) => body::read(places, sender, body, body_max).await?,
                     (Verb::Get, Work::File) => Default::default(),
                     (Verb::Get, _) => (Bytes::new(), places.page(sender).await?),
                 };
+                let sent = body.clone();
                 let is_long = work == Work::Long || body.len() > limits::FORM_BYTES;
                 let request = Request::from_parts(head, Full::new(body));
                 let answer = warp::service(filter).call(request);
@@ -259,6 +266,8 @@ impl Guard {
                     log::error!("a handler behind {address} panicked");
                     return Err(HttpError::Broken);
                 };
+                let gone = guard.pages.gone;
+                let response = unsent::show_again(&guard.app, &context, &sent, response, gone);
                 Ok((response, reserved))
             };
             let answered = timeout_at(deadline, answering).await;

@@ -3,6 +3,7 @@
 
 use std::{
     collections::HashMap,
+    net::{IpAddr, Ipv6Addr},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -20,6 +21,8 @@ enum Kind {
     Page,
     SmallForm,
     LargeForm,
+    /// Small forms from a network of one sender's.
+    Network,
 }
 
 impl Kind {
@@ -29,24 +32,25 @@ impl Kind {
             Self::Page => limits::PAGES_OF_ONE_SENDER,
             Self::SmallForm => limits::SMALL_FORMS_OF_ONE_SENDER_BYTES,
             Self::LargeForm => limits::LARGE_FORMS_OF_ONE_SENDER,
+            Self::Network => limits::SMALL_FORMS_OF_ONE_NETWORK_BYTES,
         }
     }
 }
 
 /// All places of the box: those of each sender, and what the forms of all of them may hold in memory, from before a body is
 /// read until its answer is sent. Small forms have a part of their own there, so that a child's tap never waits behind
-/// somebody's file.
+/// somebody's file; and of that whoever has no cookie has a half at most, however many addresses he sends from.
 pub(super) struct Places {
     senders: Mutex<HashMap<(Sender, Kind), Arc<Semaphore>>>,
     small: Arc<Semaphore>,
+    strangers: Arc<Semaphore>,
     large: Arc<Semaphore>,
 }
 
 /// What a request holds of them; it is given back when this is dropped.
 #[derive(Default)]
 pub(super) struct Reserved {
-    _of_sender: Option<OwnedSemaphorePermit>,
-    _of_box: Option<OwnedSemaphorePermit>,
+    _held: Vec<OwnedSemaphorePermit>,
 }
 
 impl Default for Places {
@@ -54,6 +58,7 @@ impl Default for Places {
         Self {
             senders: Mutex::default(),
             small: Arc::new(Semaphore::new(limits::SMALL_FORMS_BYTES)),
+            strangers: Arc::new(Semaphore::new(limits::SMALL_FORMS_OF_STRANGERS_BYTES)),
             large: Arc::new(Semaphore::new(limits::LARGE_FORMS_BYTES)),
         }
     }
@@ -67,9 +72,9 @@ impl Places {
     pub(super) async fn page(&self, sender: Sender) -> Result<Reserved, HttpError> {
         let place = self.of(sender, Kind::Page).acquire_many_owned(1);
         let place = timeout(limits::PLACE_WAIT, place).await;
+        let place = place.map_err(|_| HttpError::Busy)?;
         Ok(Reserved {
-            _of_sender: place.map_err(|_| HttpError::Busy)?.ok(),
-            _of_box: None,
+            _held: place.into_iter().collect(),
         })
     }
 
@@ -94,18 +99,23 @@ impl Places {
         };
         let permits = |number: usize| u32::try_from(number).map_err(|_| HttpError::TooBig);
         let (of_sender, of_box) = (permits(of_sender)?, permits(of_box)?);
-        let both = async {
-            // In this order: who waits for itself keeps nothing of the box from others. Nobody closes a semaphore.
-            Reserved {
-                _of_sender: self
-                    .of(sender, kind)
-                    .acquire_many_owned(of_sender)
-                    .await
-                    .ok(),
-                _of_box: Arc::clone(all).acquire_many_owned(of_box).await.ok(),
+        // In this order: who waits for itself keeps nothing of the box from others.
+        let mut places = vec![(self.of(sender, kind), of_sender)];
+        if let (Kind::SmallForm, Sender::Address(address)) = (kind, sender) {
+            let network = network_of(address).map(|it| self.of(Sender::Address(it), Kind::Network));
+            places.extend(network.map(|places| (places, of_box)));
+            places.push((Arc::clone(&self.strangers), of_box));
+        }
+        places.push((Arc::clone(all), of_box));
+        let reserve = async {
+            let mut held = Vec::with_capacity(places.len());
+            for (places, number) in places {
+                // Nobody closes a semaphore.
+                held.extend(places.acquire_many_owned(number).await);
             }
+            Reserved { _held: held }
         };
-        timeout(limits::PLACE_WAIT, both)
+        timeout(limits::PLACE_WAIT, reserve)
             .await
             .map_err(|_| HttpError::Busy)
     }
@@ -126,9 +136,18 @@ impl Places {
     }
 }
 
+/// The network of an IPv6 address, of which one machine has as many as it likes.
+fn network_of(address: IpAddr) -> Option<IpAddr> {
+    let IpAddr::V6(address) = address else {
+        return None;
+    };
+    let of_network = address.to_bits() & !u128::from(u64::MAX);
+    Some(Ipv6Addr::from_bits(of_network).into())
+}
+
 #[cfg(test)]
 mod tests {
-    use std::net::{IpAddr, Ipv4Addr};
+    use std::net::Ipv4Addr;
 
     use futures_util::FutureExt as _;
 
@@ -179,6 +198,59 @@ mod tests {
         let mut waits = std::pin::pin!(waits);
         assert!(waits.as_mut().now_or_never().is_none());
         assert!(form(&places, sender(2), rest).is_some());
+    }
+
+    /// As many forms of four kilobytes as these get at once.
+    fn flood(places: &Places, senders: impl Iterator<Item = IpAddr>) -> Vec<Reserved> {
+        let senders = senders.map(Sender::Address);
+        let forms = senders.flat_map(|sender| (0..8).map(move |_| sender));
+        let forms = forms.map_while(|sender| form(places, sender, limits::FORM_BYTES));
+        forms.collect()
+    }
+
+    #[tokio::test]
+    async fn strangers_from_any_number_of_addresses_leave_a_half_to_the_room() {
+        let places = Places::default();
+        let held = flood(&places, (0..=255).map(|it| IpAddr::from([10, 0, 0, it])));
+        let of_all = held.len() * limits::FORM_BYTES;
+        assert_eq!(of_all, limits::SMALL_FORMS_OF_STRANGERS_BYTES);
+        assert!(2 * of_all <= limits::SMALL_FORMS_BYTES);
+        let of_the_room = (0..32).map(|nth| Sender::Screen(nth / 2));
+        let of_the_room = of_the_room.map(|it| form(&places, it, limits::SMALL_FORM_BYTES));
+        let of_the_room: Vec<Reserved> = of_the_room.flatten().collect();
+        assert_eq!(of_the_room.len(), 32, "everybody in the room");
+        assert!(form(&places, sender(1), 20).is_none());
+        drop(held);
+        assert!(form(&places, sender(1), 20).is_some());
+    }
+
+    #[tokio::test]
+    async fn one_network_of_many_addresses_leaves_a_half_to_other_strangers() {
+        let places = Places::default();
+        let of = |network: u128, last: u128| {
+            IpAddr::from(Ipv6Addr::from_bits(
+                (0xfe80 << 112) | (network << 64) | last,
+            ))
+        };
+        let held = flood(&places, (0..1000).map(|last| of(0, last)));
+        let of_all = held.len() * limits::FORM_BYTES;
+        assert_eq!(of_all, limits::SMALL_FORMS_OF_ONE_NETWORK_BYTES);
+        assert!(form(&places, Sender::Address(of(1, 7)), 20).is_some());
+        assert!(form(&places, sender(1), 20).is_some());
+    }
+
+    #[tokio::test]
+    async fn one_sender_has_four_pages_at_once() {
+        let places = Places::default();
+        let at_once = |sender| {
+            let held = std::iter::from_fn(|| places.page(sender).now_or_never()?.ok());
+            held.collect::<Vec<Reserved>>()
+        };
+        let mut held = at_once(sender(1));
+        assert_eq!((held.len(), limits::PAGES_OF_ONE_SENDER), (4, 4));
+        assert_eq!(at_once(sender(2)).len(), 4, "another has its own");
+        held.pop();
+        assert_eq!(at_once(sender(1)).len(), 1);
     }
 
     #[tokio::test]

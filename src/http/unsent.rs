@@ -1,12 +1,14 @@
 //! A form that a teacher sends when her session does not count: whose it is, what is kept of it, and on which page she typed it.
 //! It waits in `app/unsent.rs` until she has shown who she is, and is then put back into its page. How, is told by `pages`.
 
+use bytes::Bytes;
 use hyper::{StatusCode, Uri, body::Incoming};
 use tokio::time::timeout;
 
 use super::{
     body,
-    context::RequestFacts,
+    context::{RequestContext, RequestFacts},
+    error::HttpError,
     marks::Drawn,
     places::Places,
     response::Response,
@@ -20,6 +22,10 @@ use crate::{
 
 /// A drawn page with what was just done said above it, and on a teacher's with these forms of hers in it, as she had sent them.
 pub(super) type PutBack = fn(&App, &RequestFacts, &str, &[UnsentForm]) -> String;
+
+/// The page of a form whose target is not there any more, with what she had typed in these fields; none where she had typed
+/// nothing.
+pub(super) type Gone = fn(&App, &RequestContext, &[(String, String)]) -> Option<Response>;
 
 /// Fields that are never kept: by them somebody shows who she is.
 const SECRETS: [&str; 4] = ["pin", "passphrase", "old", "code"];
@@ -66,8 +72,8 @@ pub(super) fn begin(
     }
 }
 
-/// Reads the form and keeps it, if there is anything in it that she typed or chose; says whether it was kept. A file is not:
-/// it is where she took it from.
+/// Reads the form and keeps it, if there is anything in it that she typed or chose; gives its fields if it was kept. A file is
+/// not: it is where she took it from.
 pub(super) async fn keep(
     app: &App,
     places: &Places,
@@ -75,22 +81,53 @@ pub(super) async fn keep(
     form: UnsentForm,
     sent: Incoming,
     body_max: usize,
-) -> bool {
+) -> Option<Vec<(String, String)>> {
     let bytes_max = body_max.min(limits::LIST_BYTES);
     let read = body::read(places, context.sender(), sent, bytes_max);
     let Ok(Ok((body, _reserved))) = timeout(limits::ANSWER_TIME, read).await else {
-        return false;
+        return None;
     };
-    let kind = context.content_type.as_ref();
-    let is_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    let is_file = is_file(context);
     let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
+    if is_file || !may_wait(&fields) {
+        return None;
+    }
+    app.unsent.insert(UnsentForm {
+        fields: fields.clone(),
+        ..form
+    });
+    Some(fields)
+}
+
+fn is_file(context: &RequestFacts) -> bool {
+    let kind = context.content_type.as_ref();
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"))
+}
+
+/// A teacher's form was to go to something that went meanwhile: what she typed is on the page that says so. A script keeps the
+/// words of its page itself.
+pub(super) fn show_again(
+    app: &App,
+    context: &RequestContext,
+    sent: &Bytes,
+    response: Response,
+    gone: Gone,
+) -> Response {
+    let is_gone = response.extensions().get::<HttpError>() == Some(&HttpError::NotFound);
+    let is_hers = matches!(context.principal, Principal::Teacher(_));
+    let is_form = !context.script && !sent.is_empty() && sent.len() <= limits::LIST_BYTES;
+    if !is_gone || !is_hers || !is_form || is_file(context) {
+        return response;
+    }
+    let fields: Vec<(String, String)> = form_urlencoded::parse(sent).into_owned().collect();
+    gone(app, context, &fields).unwrap_or(response)
+}
+
+/// Whether there is anything typed in a form, and nothing by which somebody shows who she is.
+fn may_wait(fields: &[(String, String)]) -> bool {
     let is_secret = |(name, _): &(String, String)| SECRETS.contains(&name.as_str());
     let is_typed = |(name, value): &(String, String)| name != "request" && !value.is_empty();
-    if is_file || fields.iter().any(is_secret) || !fields.iter().any(is_typed) {
-        return false;
-    }
-    app.unsent.insert(UnsentForm { fields, ..form });
-    true
+    !fields.iter().any(is_secret) && fields.iter().any(is_typed)
 }
 
 /// What is added to an answer when it is drawn. What was just done is said above its page. Forms that a teacher had sent in
@@ -130,4 +167,24 @@ pub(super) fn settle(
     let filled = put_back(app, context, &html, &forms);
     response.extensions_mut().insert(Drawn(filled));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_form_waits_with_a_secret_in_it() {
+        let form = |name: &str| {
+            let fields = [("words", "She plans"), (name, "seven quiet herons wade")];
+            fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        for secret in ["pin", "passphrase", "old", "code"] {
+            assert!(!may_wait(&form(secret)), "{secret}");
+        }
+        assert!(may_wait(&form("name")));
+        let nothing_typed = [("request", "1"), ("words", "")];
+        let nothing_typed = nothing_typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert!(!may_wait(&nothing_typed));
+    }
 }

@@ -2,20 +2,30 @@
 //! handler gets a form in which the file's path stands in its place. What is in it is not known here.
 
 use std::{
+    error::Error,
     fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::{Poll, ready},
     thread,
 };
 
 use bytes::Bytes;
+use futures_util::{Stream, StreamExt as _, stream};
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
-use tokio::sync::{mpsc, oneshot};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::timeout,
+};
 
-use super::{context::RequestContext, error::HttpError};
+use super::{context::RequestContext, error::HttpError, places::Places};
 use crate::{
-    app::App,
+    app::{
+        App,
+        copies::{NotRestored, admit_file},
+    },
     host::shelf::{Shelf, make_private},
     limits,
     store::Space,
@@ -29,62 +39,173 @@ const FIELDS_MAX: usize = 8;
 const FIELD_BYTES: u64 = 1024;
 /// Pieces that wait for the card.
 const PIECES: usize = 4;
-/// After so many bytes it is looked whether the card has room for more.
+/// Before so many bytes it is looked whether the card has room for them.
 const LOOK_EVERY: u64 = 4 << 20;
 
-/// Reads the fields of a form, and writes its file. The handler sees to it that the file goes.
+/// Bytes of what stands before the first part and of the head of each: a browser's have some hundred.
+const HEAD_BYTES: usize = 8 * 1024;
+/// Bytes of a part's name.
+const NAME_BYTES: usize = 64;
+/// The field by which its handler hears why the file was not kept: `wrong` or `too_soon`. Nobody can send it.
+pub const REFUSED: &str = "refused";
+
+/// Reads the fields of a form, and writes its file. The handler sees to it that the file goes. On a box without an owner the
+/// field `code` comes before the file, and not a byte of it is kept unless that is the claim code.
 ///
 /// # Errors
 /// It is no such form, another one is on its way, or there is no room.
 pub(super) async fn receive(
     app: &App,
+    places: &Places,
     context: &RequestContext,
     body: Incoming,
     bytes_max: usize,
 ) -> Result<Bytes, HttpError> {
     let (data, free_min) = (&app.settings.data, app.settings.limits.space.free_min);
-    let kind = context.content_type.as_ref();
-    let kind = kind.and_then(|kind| kind.to_str().ok());
-    let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok());
-    let boundary = boundary.ok_or(HttpError::BadForm)?;
-    let most = multer::SizeLimit::new().whole_stream(bytes_max as u64);
-    let limits = multer::Constraints::new().size_limit(most);
-    let mut parts = multer::Multipart::with_constraints(body.into_data_stream(), boundary, limits);
-    let mut fields: Vec<(String, String)> = Vec::new();
-    let mut sent = None;
-    for _ in 0..=FIELDS_MAX {
-        let Some(mut part) = parts.next_field().await.map_err(unread)? else {
-            let file: Option<SentFile> = sent;
-            if let Some(mut file) = file {
-                fields.push((FILE.to_owned(), file.path.to_string_lossy().into_owned()));
-                file.is_handed_over = true;
-            }
-            let form = &mut form_urlencoded::Serializer::new(String::new());
-            return Ok(form.extend_pairs(&fields).finish().into());
+    let mut form = SentForm::begin(context, body, bytes_max)?;
+    // What comes before the file waits in memory, from anybody; whoever sends it slowly gives the place back.
+    let bytes = HEAD_BYTES + limits::CONNECTION_BUFFER_BYTES;
+    let place = places.form(context.sender(), bytes).await?;
+    let part = timeout(limits::HEADER_TIME, form.read_fields()).await;
+    let part = part.map_err(|_| HttpError::Busy)??;
+    drop(place);
+    let Some(mut part) = part else {
+        return Ok(form.encode());
+    };
+    let code = form.field("code").unwrap_or_default();
+    let admitted = admit_file(app, context.principal, context.tried_from(), code).await;
+    if let Err(error) = admitted {
+        let why = match error.refusal()? {
+            NotRestored::TooSoon => "too_soon",
+            _ => "wrong",
         };
-        let name = part.name().unwrap_or_default().to_owned();
-        if name == FILE {
-            if sent.is_some() {
-                return Err(HttpError::BadForm);
-            }
-            let mut file = SentFile::begin(data, free_min)?;
-            while let Some(piece) = part.chunk().await.map_err(unread)? {
-                file.write(piece).await?;
-            }
-            file.end().await?;
-            sent = Some(file);
-            continue;
-        }
-        let mut value = Vec::new();
-        while let Some(piece) = part.chunk().await.map_err(unread)? {
-            value.extend_from_slice(&piece);
-            if value.len() as u64 > FIELD_BYTES {
-                return Err(HttpError::BadForm);
-            }
-        }
-        fields.push((name, String::from_utf8_lossy(&value).into_owned()));
+        // A browser looks for its answer only when it has sent everything.
+        while part.chunk().await.map_err(unread)?.is_some() {}
+        form.fields.push((REFUSED.to_owned(), why.to_owned()));
+        return Ok(form.encode());
     }
-    Err(HttpError::BadForm)
+    let mut file = SentFile::begin(data, free_min)?;
+    while let Some(piece) = part.chunk().await.map_err(unread)? {
+        file.write(piece).await?;
+    }
+    file.end().await?;
+    drop(part);
+    if form.read_fields().await?.is_some() {
+        return Err(HttpError::BadForm);
+    }
+    let path = file.path.to_string_lossy().into_owned();
+    form.fields.push((FILE.to_owned(), path));
+    file.is_handed_over = true;
+    Ok(form.encode())
+}
+
+/// A form while it comes.
+struct SentForm {
+    parts: multer::Multipart<'static>,
+    head: Arc<Mutex<Head>>,
+    fields: Vec<(String, String)>,
+}
+
+/// The head of a part while it is looked for. Without a bound one that never ends would wait in memory until it does.
+#[derive(Default)]
+struct Head {
+    is_looked_for: bool,
+    bytes: usize,
+    /// All that has come was looked through once more before this is called too much.
+    is_over: bool,
+}
+
+impl SentForm {
+    fn begin(
+        context: &RequestContext,
+        body: Incoming,
+        bytes_max: usize,
+    ) -> Result<Self, HttpError> {
+        let kind = context.content_type.as_ref();
+        let kind = kind.and_then(|kind| kind.to_str().ok());
+        let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok());
+        let boundary = boundary.ok_or(HttpError::BadForm)?;
+        let most = multer::SizeLimit::new().whole_stream(bytes_max as u64);
+        let limits = multer::Constraints::new().size_limit(most);
+        let head = Arc::<Mutex<Head>>::default();
+        let pieces = watched(body, Arc::clone(&head));
+        Ok(Self {
+            parts: multer::Multipart::with_constraints(pieces, boundary, limits),
+            head,
+            fields: Vec::new(),
+        })
+    }
+
+    /// Reads fields up to a file, whose part it gives, or to the end.
+    async fn read_fields(&mut self) -> Result<Option<multer::Field<'static>>, HttpError> {
+        while self.fields.len() <= FIELDS_MAX {
+            *lock(&self.head) = Head {
+                is_looked_for: true,
+                ..Head::default()
+            };
+            let part = self.parts.next_field().await.map_err(unread)?;
+            lock(&self.head).is_looked_for = false;
+            let Some(mut part) = part else {
+                return Ok(None);
+            };
+            let name = part.name().unwrap_or_default().to_owned();
+            if name == FILE {
+                return Ok(Some(part));
+            }
+            let mut value = Vec::new();
+            while let Some(piece) = part.chunk().await.map_err(unread)? {
+                value.extend_from_slice(&piece);
+                if value.len() as u64 > FIELD_BYTES {
+                    return Err(HttpError::BadForm);
+                }
+            }
+            if name.len() > NAME_BYTES || name == REFUSED {
+                return Err(HttpError::BadForm);
+            }
+            let value = String::from_utf8_lossy(&value).into_owned();
+            self.fields.push((name, value));
+        }
+        Err(HttpError::BadForm)
+    }
+
+    fn field(&self, name: &str) -> Option<&str> {
+        let mut fields = self.fields.iter();
+        let field = fields.find(|(it, _)| it == name);
+        field.map(|(_, value)| value.as_str())
+    }
+
+    fn encode(&self) -> Bytes {
+        let form = &mut form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(&self.fields).finish().into()
+    }
+}
+
+/// The pieces of a body, up to the end of a head that is longer than [`HEAD_BYTES`].
+fn watched(
+    body: Incoming,
+    head: Arc<Mutex<Head>>,
+) -> impl Stream<Item = Result<Bytes, Box<dyn Error + Send + Sync>>> + Send {
+    let mut pieces = body.into_data_stream();
+    stream::poll_fn(move |context| {
+        let mut head = lock(&head);
+        if head.is_looked_for && head.bytes > HEAD_BYTES {
+            if head.is_over {
+                return Poll::Ready(Some(Err("the head of a part is too long".into())));
+            }
+            head.is_over = true;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let piece = ready!(pieces.poll_next_unpin(context));
+        head.bytes += piece
+            .as_ref()
+            .map_or(0, |it| it.as_ref().map_or(0, Bytes::len));
+        Poll::Ready(piece.map(|it| it.map_err(Into::into)))
+    })
+}
+
+fn lock(head: &Mutex<Head>) -> MutexGuard<'_, Head> {
+    head.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn unread(error: multer::Error) -> HttpError {
@@ -106,6 +227,10 @@ struct SentFile {
 impl SentFile {
     fn begin(data: &Path, free_min: u64) -> Result<Self, HttpError> {
         let path = Shelf::of(data).unfinished("sent");
+        let has_room = move |path: &Path| Space::free(path) >= free_min.saturating_add(LOOK_EVERY);
+        if !has_room(data) {
+            return Err(HttpError::Full);
+        }
         let file = path
             .parent()
             .map_or(Ok(()), fs::create_dir_all)
@@ -126,7 +251,7 @@ impl SentFile {
                     if bytes - looked >= LOOK_EVERY {
                         looked = bytes;
                         file.sync_data()?;
-                        if Space::free(&on_card) < free_min {
+                        if !has_room(&on_card) {
                             return Err(io::ErrorKind::StorageFull.into());
                         }
                     }

@@ -278,6 +278,14 @@ impl Messages {
         }
     }
 
+    /// "today", "Tuesday", "Monday, November 23": the same within a sentence, or behind a comma.
+    pub fn day_within(&self, today: Date, day: Date) -> String {
+        if day == today {
+            return self.text("date-today").to_owned();
+        }
+        self.day_near(today, day)
+    }
+
     /// "Today", "Tue", and from a week away on "Tue 1": short enough for a tab.
     pub fn short_day_near(&self, today: Date, day: Date) -> String {
         let away = today.until(day).map_or(i32::MAX, |span| span.get_days());

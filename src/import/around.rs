@@ -2,7 +2,7 @@
 //! here is made up.
 
 use super::{
-    cases::{read_as, shown},
+    cases::{read, read_as, shown},
     *,
 };
 

@@ -106,14 +106,15 @@ fn turned(rows: &[Row]) -> Option<Vec<Row>> {
     };
     let at = rows.iter().position(names_child)?;
     let are_titled = rows.iter().all(|row| role(row.cell(0)).is_some());
-    let mut others = rows.iter().enumerate().filter(|(nth, _)| *nth != at);
-    let are_numbers = others.all(|(_, row)| {
+    let mut beside = rows.iter().enumerate().filter(|(nth, _)| *nth != at);
+    let are_numbers = beside.all(|(_, row)| {
         let mut filled = row.cells[1..].iter().filter(|cell| !cell.is_empty());
         !row.cell(0).is_empty()
             && !is_several(row.cell(0))
             && filled.all(|cell| !is_like_name(cell))
     });
-    if !are_titled && !(are_whole(&rows[at]) && are_numbers) {
+    let is_turned = are_titled || are_whole(&rows[at]) && are_numbers;
+    if !is_turned {
         return None;
     }
     let turned = (0..width).map(|column| Row {

@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// Reads files on a day of autumn.
+pub(super) fn read(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    super::read(files, jiff::civil::date(2026, 11, 30))
+}
+
 /// The children of a file as `given|family`, A to Z of the file; or why it is no list.
 pub(super) fn read_as(bytes: &[u8], choice: &Choice) -> Result<Vec<String>, Unreadable> {
     let brought = read(&[SentFile {
@@ -342,7 +347,8 @@ fn more_than_a_class_is_no_class() {
 #[test]
 fn one_clean_name_a_line_needs_no_look() {
     for (text, is_clean) in [
-        ("Ada\nBen\nZoë Ibáñez\n", true),
+        ("Ada\nBen\nZoë\n", true),
+        ("Ada\nBen\nZoë Ibáñez\n", false),
         ("Ada Brook", true),
         ("1. Ada Brook\n", false),
         ("Ada Brook 1001\nBen Dale\n", false),

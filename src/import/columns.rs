@@ -171,7 +171,7 @@ pub(super) fn is_one_cell_short(heading: &Row, width: usize) -> bool {
 
 fn by_titles(rows: &[Row], at: usize) -> Layout {
     let cells = &rows[at].cells;
-    let roles = &heading::roles(&rows[at]);
+    let roles = &titles::beside_each_other(cells, heading::roles(&rows[at]));
     let all = |role: Role| (0..roles.len()).filter(move |column| roles[*column] == Some(role));
     // Where parents stand in the list too, the title that says so is the child's.
     let find = |role: Role| {
@@ -180,6 +180,18 @@ fn by_titles(rows: &[Row], at: usize) -> Layout {
     };
     let columns = columns_by_titles(cells, &find, &|role| all(role).collect());
     let columns = joined_in_one(&rows[at + 1..], columns);
+    let columns = match columns {
+        Columns::Given(given) => {
+            let below = rows[at + 1..].iter().take(LINES_LOOKED_AT);
+            let names = below.map(|row| row.cell(given));
+            if titles::holds_whole_names(&cells[given], names) {
+                Columns::Whole(given)
+            } else {
+                columns
+            }
+        }
+        columns => columns,
+    };
     let mut offers = other_names(rows, at, columns, &find);
     if offers.is_empty() {
         offers = second_names(rows, at, columns);
@@ -196,7 +208,13 @@ fn by_titles(rows: &[Row], at: usize) -> Layout {
         above: at + 1,
         is_guess: false,
         columns: Some(columns).filter(|columns| !repeats(&rows[at + 1..], *columns)),
-        order: family_first.map(|_| Order::FamilyFirst),
+        order: family_first.map(|at| {
+            if titles::has_two_families(&cells[at]) {
+                Order::TwoFamilyFirst
+            } else {
+                Order::FamilyFirst
+            }
+        }),
         offers,
         preferred,
         second_family: find(Role::SecondFamily).filter(|_| is_part),

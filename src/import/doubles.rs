@@ -21,21 +21,19 @@ pub(super) fn leave_out(rows: &[Row], layout: &Layout, columns: Columns, entries
     for entry in entries.iter_mut().filter(|entry| entry.why.is_none()) {
         let row = &rows[entry.row];
         let id = layout.id.map(|id| row.cell(id)).filter(|id| !id.is_empty());
-        let is_double = match id {
+        let is_double = if let Some(id) = id {
             // Two children never share a number, but a number may be wrong.
-            Some(id) => !ids.insert((id, entry.name.as_ref().map(|name| sort_key(&name.whole())))),
-            None => {
-                let is_same = telling.iter().any(|column| !row.cell(*column).is_empty())
-                    && !whole.insert(&row.cells);
-                let name = entry.name.as_ref().filter(|name| !name.family.is_empty());
-                let others = (0..row.cells.len()).filter(|column| !contacts.contains(column));
-                let others: Vec<&str> = others.map(|column| row.cell(column)).collect();
-                let is_other_contact = !contacts.is_empty()
-                    && name.is_some_and(|name| {
-                        !with_contacts.insert((sort_key(&name.whole()), others))
-                    });
-                is_same || is_other_contact
-            }
+            !ids.insert((id, entry.name.as_ref().map(|name| sort_key(&name.whole()))))
+        } else {
+            let is_same = telling.iter().any(|column| !row.cell(*column).is_empty())
+                && !whole.insert(&row.cells);
+            let name = entry.name.as_ref().filter(|name| !name.family.is_empty());
+            let others = (0..row.cells.len()).filter(|column| !contacts.contains(column));
+            let others: Vec<&str> = others.map(|column| row.cell(column)).collect();
+            let is_other_contact = !contacts.is_empty()
+                && name
+                    .is_some_and(|name| !with_contacts.insert((sort_key(&name.whole()), others)));
+            is_same || is_other_contact
         };
         if is_double {
             entry.why = Some(Why::Twice);

@@ -1,28 +1,37 @@
 //! A district's calendar (.ics, RFC 5545) becomes days without school to choose from, and days on which school is out early.
 //! Nothing is saved here. One event is read at a time, so that a broken one costs itself alone.
 
+mod early;
+mod event_words;
+mod free;
 mod lines;
 mod moved;
+mod phrases;
 mod repeats;
 mod rule;
 mod start;
+mod times;
 mod word_lists;
 mod words;
+mod zones;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod title_cases;
+#[cfg(test)]
+mod version_cases;
 
 use jiff::{
     Span,
     civil::{Date, DateTime, Time},
-    tz::TimeZone,
 };
 
 pub use self::words::Sounds;
 use self::{
     lines::{Property, find},
-    moved::Moved,
-    start::Start,
+    moved::{Instead, Moved},
+    zones::{When, Zones},
 };
 use super::letters;
 use crate::{domain::text, limits};
@@ -52,8 +61,8 @@ pub enum Unreadable {
 }
 
 /// The events of a calendar that end on `from` or later, and begin within so many days of it: the likely ones first, then by
-/// day.
-pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
+/// day. `zone` is the name of the class's, for times that are told in no zone of a school.
+pub fn events(file: &[u8], from: Date, zone: &str) -> Result<Vec<Event>, Unreadable> {
     let text = letters::read(file, None).text;
     if !text
         .trim_start()
@@ -63,8 +72,10 @@ pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
         return Err(Unreadable::NotACalendar);
     }
     let horizon = from.saturating_add(Span::new().days(limits::CALENDAR_DAYS_AHEAD));
+    let zones = Zones::of(&text, zone);
     let mut reader = Reader {
-        moved: Moved::find(&text),
+        moved: Moved::find(&text, |event| tell(event, &zones)),
+        zones,
         from,
         horizon,
         days_left: limits::CALENDAR_DAYS_TRIED,
@@ -93,19 +104,51 @@ pub fn events(file: &[u8], from: Date) -> Result<Vec<Event>, Unreadable> {
     Ok(found)
 }
 
-/// When an event is, on the calendar of the school.
-struct When {
-    first: Date,
-    last: Date,
-    /// It lasts whole days.
-    is_whole: bool,
-    /// When it begins, for those of its days that come again.
-    start: Start,
+/// What one event says, before it is known on which days it comes again.
+struct Told {
+    when: When,
+    title: String,
+    sounds: Sounds,
+    ends: Option<Time>,
+}
+
+/// What an event says, if it is one that a school may be closed for.
+fn tell(event: &[Property], zones: &Zones) -> Option<Told> {
+    let value = |name: &str| {
+        find(event, name)
+            .map(|property| property.value.as_str())
+            .unwrap_or_default()
+    };
+    if value("STATUS").trim().eq_ignore_ascii_case("CANCELLED") {
+        return None;
+    }
+    let when = zones.when(event)?;
+    let title = plain(value("SUMMARY"));
+    let sounds = words::sounds(&title, &unescaped(value("DESCRIPTION")));
+    // What lasts hours is looked at only where its title says that there is no school.
+    if !when.is_whole && sounds == Sounds::Like {
+        return None;
+    }
+    let ends = (sounds == Sounds::OutEarly)
+        .then(|| words::time_in(&title))
+        .flatten();
+    let sounds = if !when.is_whole && sounds == Sounds::Free {
+        Sounds::Like
+    } else {
+        sounds
+    };
+    Some(Told {
+        when,
+        title: text::shortened(&title, limits::CALENDAR_TITLE_GRAPHEMES_MAX),
+        sounds,
+        ends,
+    })
 }
 
 /// A calendar while its events are read.
 struct Reader {
     moved: Moved,
+    zones: Zones,
     from: Date,
     horizon: Date,
     /// So many days of rules are still tried: what a whole calendar may cost.
@@ -115,106 +158,47 @@ struct Reader {
 
 impl Reader {
     /// Puts the coming days of one event to those found. Tells whether it is one that a school may be closed for.
-    fn read_event(&mut self, event: &[Property<'_>]) -> bool {
-        let value = |name: &str| {
-            find(event, name)
-                .map(|property| property.value.as_str())
-                .unwrap_or_default()
-        };
-        if value("STATUS").trim().eq_ignore_ascii_case("CANCELLED") {
+    fn read_event(&mut self, event: &[Property]) -> bool {
+        if self.moved.is_outdated(event) {
             return false;
         }
-        let Some(when) = when(event) else {
+        let Some(told) = tell(event, &self.zones) else {
             return false;
         };
-        let title = plain(value("SUMMARY"));
-        let sounds = words::sounds(&title, &plain(value("DESCRIPTION")));
-        // What lasts hours is looked at only where its title says that there is no school.
-        if !when.is_whole && sounds == Sounds::Like {
-            return false;
-        }
-        let ends = (sounds == Sounds::OutEarly)
-            .then(|| words::time_in(&title))
-            .flatten();
-        let sounds = if !when.is_whole && sounds == Sounds::Free {
-            Sounds::Like
-        } else {
-            sounds
-        };
-        let title = text::shortened(&title, limits::CALENDAR_TITLE_GRAPHEMES_MAX);
-        let days = when
-            .first
-            .until(when.last)
-            .map_or(0, |span| span.get_days());
-        let earliest = self.from.saturating_sub(Span::new().days(days));
-        let mut firsts = repeats::firsts(
+        let changes = self.moved.of(event, &told.when.start);
+        let days = told.when.further_days().saturating_add(changes.latest());
+        let firsts = repeats::firsts(
             event,
-            &when.start,
-            earliest,
+            &told.when.start,
+            self.from.saturating_sub(Span::new().days(days)),
             self.horizon,
             &mut self.days_left,
         );
-        let others = self.moved.of(event, &when.start);
-        firsts.retain(|day| !others.contains(day));
-        self.found.extend(firsts.into_iter().map(|first| Event {
-            first,
-            last: first.saturating_add(Span::new().days(days)),
-            title: title.clone(),
-            sounds,
-            ends,
-        }));
+        for first in firsts {
+            let event = match changes.instead_of(first) {
+                None => told.on(first),
+                Some(Instead::Other) => continue,
+                Some(Instead::Onward(told, shift)) => {
+                    told.on(first.saturating_add(Span::new().days(shift)))
+                }
+            };
+            if event.last >= self.from && event.first <= self.horizon {
+                self.found.push(event);
+            }
+        }
         true
     }
 }
 
-fn when(event: &[Property<'_>]) -> Option<When> {
-    let begins = find(event, "DTSTART")?;
-    let start = moment(&begins.value)?;
-    let says_whole = find(event, "X-MICROSOFT-CDO-ALLDAYEVENT")
-        .is_some_and(|it| it.value.trim().eq_ignore_ascii_case("TRUE"));
-    let end = match (find(event, "DTEND"), find(event, "DURATION")) {
-        (Some(end), _) => moment(&end.value),
-        (None, Some(duration)) => duration_of(&duration.value)
-            .and_then(|span| start.at.checked_add(span).ok())
-            .map(|at| Moment { at, ..start }),
-        (None, None) => None,
-    };
-    let end_at = end.map_or(start.at, |end| end.at.max(start.at));
-    let (first, midnight) = (start.at.date(), Time::midnight());
-    let is_end_of_day = end_at.time() == midnight || end_at.time() >= Time::constant(23, 59, 0, 0);
-    let is_whole = start.is_day
-        || says_whole
-        || start.at.time() == midnight && is_end_of_day && end_at > start.at;
-    let last = last_day(start, end_at, says_whole)?;
-    // In the evening in London it is the next day's midnight somewhere else: such a day is the one that follows.
-    let shift =
-        i32::from(says_whole && start.is_utc && start.at.time() > Time::constant(12, 0, 0, 0));
-    let moved = |day: Date| day.saturating_add(Span::new().days(shift));
-    Some(When {
-        first: moved(first),
-        last: moved(last).max(moved(first)),
-        is_whole,
-        start: Start {
-            day: moved(first),
-            at: (!start.is_day && !says_whole).then_some(start),
-            zone: begins.zone.and_then(|zone| TimeZone::get(zone).ok()),
-        },
-    })
-}
-
-/// The last day of an event. The day after it is named, unless the end is 23:59 of the last itself.
-fn last_day(start: Moment, end_at: DateTime, says_whole: bool) -> Option<Date> {
-    let midnight = Time::midnight();
-    let is_midnight = end_at.time() == midnight && end_at.date() > start.at.date();
-    // Midnight at the school, written in another zone.
-    let is_midnight_elsewhere = says_whole
-        && start.at.time() != midnight
-        && end_at.time() == start.at.time()
-        && end_at > start.at;
-    if is_midnight || is_midnight_elsewhere {
-        end_at.date().yesterday().ok()
-    } else {
-        Some(end_at.date())
+impl Told {
+    fn on(&self, first: Date) -> Event {
+        Event {
+            first,
+            last: first.saturating_add(Span::new().days(self.when.further_days())),
+            title: self.title.clone(),
+            sounds: self.sounds,
+            ends: self.ends,
+        }
     }
 }
 
@@ -277,12 +261,18 @@ fn duration_of(value: &str) -> Option<Span> {
 
 /// A text value without its backslashes, on one line.
 fn plain(value: &str) -> String {
+    let text = unescaped(value);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text value without its backslashes.
+fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len().min(2000));
     let mut letters = value.chars().take(2000);
     while let Some(letter) = letters.next() {
         match letter {
             '\\' => match letters.next() {
-                Some('n' | 'N') => text.push(' '),
+                Some('n' | 'N') => text.push('\n'),
                 Some(other) => text.push(other),
                 None => {}
             },
@@ -290,19 +280,23 @@ fn plain(value: &str) -> String {
             letter => text.push(letter),
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text
 }
 
-/// Days of one title that follow each other are one event; a weekend between them parts them no more than in a calendar on paper.
+/// Days of one title that are alike and follow each other are one event; a weekend between them parts them no more than in a
+/// calendar on paper. Days without a title have nothing in common.
 fn merged(mut found: Vec<Event>) -> Vec<Event> {
     found.sort_by(|one, other| {
-        (&one.title, one.first, one.last).cmp(&(&other.title, other.first, other.last))
+        let key = |event: &Event| (event.sounds, event.ends, event.first, event.last);
+        (&one.title, key(one)).cmp(&(&other.title, key(other)))
     });
     let mut merged: Vec<Event> = Vec::with_capacity(found.len());
     for event in found {
         match merged.last_mut() {
             Some(before)
-                if before.title == event.title
+                if !event.title.is_empty()
+                    && before.title == event.title
+                    && before.sounds == event.sounds
                     && before.ends == event.ends
                     && event.first <= next_school_day(before.last) =>
             {

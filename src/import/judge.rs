@@ -14,14 +14,14 @@ use super::{
     not_students::{
         Codes, is_grown_up, is_grown_up_role, is_said_gone, is_student, is_test, says_no, says_yes,
     },
-    numbered::{self, Shape},
-    numbering::{self, Numbering, before_leaders},
+    numbered,
     page_lines::{self, Line, page_line},
+    reader::Reader,
     table::Row,
     titles,
 };
 use crate::domain::{
-    roster::{NoName, Order, ReadName, read_cells, read_whole},
+    roster::{NoName, Order, ReadName},
     text::{Unfit, shortened, sort_key},
 };
 
@@ -54,6 +54,8 @@ pub enum Why {
     Unknown,
     /// The same child stands further up.
     Twice,
+    /// It stands so often in the list that it is no name.
+    Repeats,
     /// Letters in it could not be read.
     Letters,
     /// It is too long for a name, or no writing.
@@ -65,18 +67,10 @@ pub(super) struct Judge<'a> {
     rows: &'a [Row],
     layout: &'a Layout,
     columns: Columns,
-    order: Order,
-    called: &'a BTreeMap<usize, (usize, usize)>,
-    /// Where numbers and dates stand around the names of one column, as in what is copied out of a page.
-    usual: Option<Shape>,
-    /// How the lines are counted.
-    numbering: Option<Numbering>,
+    /// How a row is read.
+    reader: Reader<'a>,
     /// Most of the names are whole ones.
     are_whole: bool,
-    /// `F` and `M` stand behind the names.
-    has_sexes: bool,
-    /// Words before a number that tell of children, because several lines have them.
-    familiar: Vec<&'static str>,
     /// The lines of a letter around the list.
     outside: BTreeMap<usize, Why>,
     /// What somebody is in the class, where the column says so of anybody.
@@ -94,7 +88,7 @@ impl<'a> Judge<'a> {
         rows: &'a [Row],
         layout: &'a Layout,
         columns: Columns,
-        order: Order,
+        order: Option<Order>,
         called: &'a BTreeMap<usize, (usize, usize)>,
     ) -> Self {
         let below = &rows[layout.above.min(rows.len())..];
@@ -102,7 +96,7 @@ impl<'a> Judge<'a> {
             Columns::Whole(at) => Some(at),
             _ => None,
         };
-        let usual = whole.and_then(|at| numbered::usual(below, at));
+        let reader = Reader::new(rows, layout, columns, order, called);
         let are_whole = whole.is_some_and(|at| {
             let cells = below
                 .iter()
@@ -140,15 +134,8 @@ impl<'a> Judge<'a> {
             rows,
             layout,
             columns,
-            order,
-            called,
-            usual,
-            numbering: whole
-                .filter(|_| usual.is_none())
-                .and_then(|at| numbering::find(below, at)),
+            reader,
             are_whole,
-            has_sexes: whole.is_some_and(|at| numbered::has_sexes(below, at, usual)),
-            familiar: whole.map_or_else(Vec::new, |at| numbered::familiar(below, at)),
             outside: letter_lines::outside(rows, layout.above)
                 .into_iter()
                 .collect(),
@@ -159,6 +146,11 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The order in which whole names are read.
+    pub(super) fn order(&self) -> Order {
+        self.reader.order()
+    }
+
     /// Every row.
     pub(super) fn all(&self) -> Vec<Entry> {
         let rows = self.rows.iter().enumerate();
@@ -167,7 +159,7 @@ impl<'a> Judge<'a> {
     }
 
     fn entry(&self, at: usize, row: &Row) -> Entry {
-        let read = self.read(at, row);
+        let read = self.reader.read(at, row);
         let why = self.why(at, row).or(match read {
             Ok(_) => None,
             Err(NoName::Empty) => Some(Why::NoName),
@@ -177,9 +169,10 @@ impl<'a> Judge<'a> {
             Err(NoName::Signs) => Some(Why::Signs),
             Err(NoName::Unfit(why)) => Some(Why::Unfit(why)),
         });
-        let (name, open) = match read {
-            Ok(ReadName { name, open }) => (Some(name), open),
-            Err(_) => (None, Vec::new()),
+        let (name, open, aside) = match read {
+            Ok(ReadName { name, open, aside }) if why.is_none() => (Some(name), open, aside),
+            Ok(ReadName { name, .. }) => (Some(name), Vec::new(), None),
+            Err(_) => (None, Vec::new(), None),
         };
         let is_sure_line = why == Some(Why::Total)
             && !self.outside.contains_key(&at)
@@ -206,70 +199,11 @@ impl<'a> Judge<'a> {
             line: row.line,
             text: shortened(&text.replace('\n', " "), SHOWN_GRAPHEMES),
             name: name.filter(|_| can_be_taken),
-            open: if why.is_none() { open } else { Vec::new() },
+            open,
+            aside,
             why,
             is_ticked: false,
         }
-    }
-
-    /// The name that stands in a row, whoever it is.
-    fn read(&self, at: usize, row: &Row) -> Result<ReadName, NoName> {
-        if at < self.layout.above {
-            let first = row
-                .cells
-                .iter()
-                .find(|cell| !cell.is_empty())
-                .map_or("", String::as_str);
-            return if is_like_name(first) {
-                read_whole(first, self.order, None)
-            } else {
-                Err(NoName::Empty)
-            };
-        }
-        let (given, family) = match self.columns {
-            Columns::Whole(column) => {
-                let cell = name_line(row.cell(column));
-                let mut cell = numbering::without_box(before_leaders(&cell));
-                if let Some(numbering) = self.numbering {
-                    cell = numbering.strip(cell);
-                }
-                if self.usual.is_some() {
-                    cell = numbered::cut(cell).unwrap_or(cell);
-                    cell = numbered::without_class(cell, &self.familiar);
-                }
-                if self.has_sexes {
-                    cell = numbered::without_sex(cell);
-                }
-                let mut read = read_whole(cell, self.order, self.called.get(&at).copied())?;
-                if let Some(preferred) = self
-                    .layout
-                    .preferred
-                    .map(|it| row.cell(it))
-                    .filter(|it| has_value(it))
-                {
-                    read.name = read_cells(&read.name.given, &read.name.family, preferred)?;
-                    read.open.clear();
-                }
-                return Ok(read);
-            }
-            Columns::Given(given) => (row.cell(given), ""),
-            Columns::Parts { given, family } => (row.cell(given), row.cell(family)),
-            Columns::Each(_) => (row.cell(0), ""),
-        };
-        let (given, family) = (name_line(given), name_line(family));
-        let (given, family) = (given.as_str(), family.as_str());
-        let preferred = self.layout.preferred.map_or("", |it| row.cell(it));
-        if family.is_empty() && given.contains([',', '،']) {
-            return read_whole(given, self.order, None);
-        }
-        let second = self.layout.second_family.map_or("", |it| row.cell(it));
-        let infix = self.layout.infix.map_or("", |it| row.cell(it));
-        let family = format!("{infix} {family} {second}");
-        let name = read_cells(given, family.trim(), preferred)?;
-        Ok(ReadName {
-            name,
-            open: Vec::new(),
-        })
     }
 
     fn why(&self, at: usize, row: &Row) -> Option<Why> {
@@ -298,7 +232,7 @@ impl<'a> Judge<'a> {
         if row.is_hidden {
             return Some(Why::Hidden);
         }
-        if let (Columns::Whole(column), Some(usual)) = (self.columns, self.usual)
+        if let (Columns::Whole(column), Some(usual)) = (self.columns, self.reader.usual())
             && !usual.fits(row.cell(column))
         {
             return Some(Why::Signs);
@@ -338,7 +272,7 @@ impl<'a> Judge<'a> {
             return line > Line::No;
         };
         let cell = row.cell(column);
-        let is_counted = self.numbering.is_some_and(|it| {
+        let is_counted = self.reader.numbering().is_some_and(|it| {
             let name = it.strip(cell);
             name.len() < cell.len() && name.contains(' ')
         });
@@ -348,7 +282,9 @@ impl<'a> Judge<'a> {
         // `Max` among given names is a child.
         let is_child = line == Line::Maybe && page_lines::is_also_a_name(cell) && !self.are_whole;
         let is_title = || {
-            self.usual.is_some() && row.filled() == 1 && numbered::is_title(cell, &self.familiar)
+            self.reader.usual().is_some()
+                && row.filled() == 1
+                && numbered::is_title(cell, self.reader.familiar())
         };
         // `Kestrels class` in the first line is what the list is called.
         let is_first = at == self.layout.above && page_lines::is_of_class(row);
@@ -391,25 +327,4 @@ fn is_dated(cell: &str) -> bool {
 
 fn has_value(cell: &str) -> bool {
     cell.chars().any(char::is_alphanumeric)
-}
-
-/// Of a cell with several lines the first, where it is a name alone; otherwise all of them in one.
-fn name_line(cell: &str) -> String {
-    let Some((first, rest)) = cell.split_once('\n') else {
-        return cell.to_owned();
-    };
-    let second = rest.split('\n').next().unwrap_or_default();
-    let letters = |text: &str| -> String {
-        text.split_whitespace()
-            .filter_map(|word| word.chars().next())
-            .collect()
-    };
-    // `AB` above `Ada Brook` is a picture's.
-    if first.trim() == letters(second) && first.trim().chars().count() > 1 {
-        return second.to_owned();
-    }
-    if is_like_name(first) && !first.trim_end().ends_with([',', '،']) {
-        return first.trim().to_owned();
-    }
-    cell.replace('\n', " ")
 }

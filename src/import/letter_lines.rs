@@ -22,9 +22,7 @@ pub(super) fn outside(rows: &[Row], above: usize) -> Vec<(usize, Why)> {
     let is_greeting = |row: &Row| {
         let cell = row.cell(0);
         let words = cell.split_whitespace().count();
-        commas * 2 < rows.len()
-            && (cell.ends_with(',') && words <= GREETING_WORDS
-                || cell.ends_with('!') && words <= GREETING_WORDS)
+        commas * 2 < rows.len() && cell.ends_with([',', '!']) && words <= GREETING_WORDS
     };
     let is_sentence = |row: &Row| {
         let cell = row.cell(0);

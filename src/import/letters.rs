@@ -151,7 +151,7 @@ fn wide(bytes: &[u8]) -> Option<String> {
         return None;
     }
     // A nought or two in a plain text are a mistake of the program that wrote it.
-    let noughts = head.iter().filter(|byte| **byte == 0).count();
+    let noughts = head.split(|byte| *byte == 0).count() - 1;
     let plain = |byte: &&u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
     let plain = head.iter().filter(plain).count();
     if noughts * 8 < head.len() && plain * 10 >= (head.len() - noughts) * 9 {

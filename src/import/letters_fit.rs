@@ -41,11 +41,12 @@ fn faults(text: &str) -> usize {
     let mut faults = 0;
     let (mut before, mut letters) = (None::<char>, text.chars().peekable());
     while let Some(letter) = letters.next() {
-        if !letter.is_ascii() && is_fault(before, letter, letters.peek().copied()) {
-            faults += 1;
-        } else if letter.is_ascii_alphabetic() && before.is_some_and(is_other_script) {
-            faults += 1;
-        }
+        let is_fault = if letter.is_ascii() {
+            letter.is_ascii_alphabetic() && before.is_some_and(is_other_script)
+        } else {
+            is_fault(before, letter, letters.peek().copied())
+        };
+        faults += usize::from(is_fault);
         before = Some(letter);
     }
     faults

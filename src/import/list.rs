@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub use super::columns::Columns;
 use super::{
     blocks,
+    clean::leave_out_lines,
     columns::{self, Layout},
     doubles,
     judge::{Judge, Why},
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{
-        roster::{Order, WrittenName},
+        roster::{Aside, Order, WrittenName},
         text::sort_key,
     },
     limits::CLASS_NAMES,
@@ -86,6 +87,8 @@ pub struct Entry {
     pub name: Option<WrittenName>,
     /// The words of a whole name among which the given one is to be chosen.
     pub open: Vec<String>,
+    /// What stands beside the name and may be what the child is called.
+    pub aside: Option<Aside>,
     /// Why it is left out; none for a child.
     pub why: Option<Why>,
     /// Its box is ticked.
@@ -109,6 +112,8 @@ pub struct List {
     pub order: Order,
     /// There are whole names of which it is not clear what the child is called.
     pub asks_order: bool,
+    /// Words of a line stand apart as columns do.
+    pub has_gaps: bool,
     /// The classes in it, where there are several.
     pub classes: Vec<ClassPart>,
     /// Which of them is meant; none where it has to be asked.
@@ -168,23 +173,6 @@ impl List {
     pub fn is_too_long(&self) -> bool {
         !self.asks_class() && self.ticked().count() > CLASS_NAMES
     }
-
-    /// Nothing in it needs to be looked at: each line is one clean name, and nothing was guessed.
-    pub fn is_clean(&self) -> bool {
-        self.titles.len() <= 1
-            && self.letters.is_none()
-            && !self.asks_columns
-            && !self.asks_order
-            && self.classes.is_empty()
-            && self.entries.iter().all(|entry| {
-                entry.why.is_none()
-                    && entry.text
-                        == entry
-                            .name
-                            .as_ref()
-                            .map_or(String::new(), WrittenName::whole)
-            })
-    }
 }
 
 /// Reads a table as a list.
@@ -217,7 +205,6 @@ pub(super) fn read(
         forget_parts(&mut layout);
     }
     let columns = picked.unwrap_or(guess);
-    let order = choice.order.or(layout.order).unwrap_or_default();
     let titles = (0..width).map(|at| title(rows, &layout, at)).collect();
     let offers = match choice.columns {
         None => offers(rows, &layout, choice),
@@ -226,7 +213,10 @@ pub(super) fn read(
     let taken = columns;
     let (stacked, columns) = below_each_other(rows, &mut layout, columns);
     let rows = stacked.as_deref().unwrap_or(rows);
-    let mut entries = Judge::new(rows, &layout, columns, order, &choice.called).all();
+    let judge = Judge::new(rows, &layout, columns, choice.order, &choice.called);
+    let order = judge.order();
+    let mut entries = judge.all();
+    leave_out_lines(rows, &mut entries);
     if entries.iter().all(|entry| entry.why.is_some()) {
         return Err(Unreadable::NoChild);
     }
@@ -258,6 +248,7 @@ pub(super) fn read(
         offers,
         order,
         asks_order,
+        has_gaps: false,
         class,
         classes,
         entries,
@@ -295,10 +286,10 @@ fn offers(rows: &[Row], layout: &Layout, choice: &Choice) -> Vec<Offer> {
     let offer = |columns: &Columns| {
         let mut layout = layout.clone();
         forget_parts(&mut layout);
-        let order = choice.order.or(layout.order).unwrap_or_default();
         let (stacked, read_as) = below_each_other(&rows[..to], &mut layout, *columns);
         let rows = stacked.as_deref().unwrap_or(&rows[..to]);
-        let judged = Judge::new(rows, &layout, read_as, order, &choice.called).all();
+        let judge = Judge::new(rows, &layout, read_as, choice.order, &choice.called);
+        let judged = judge.all();
         let children = judged.into_iter().filter(|entry| entry.why.is_none());
         Offer {
             columns: *columns,
@@ -327,7 +318,10 @@ fn joined(table: &Rows, layout: &Layout) -> Option<Vec<Row>> {
     }
     let join = |row: &Row| {
         let mut row = row.clone();
-        if columns::is_one_cell_short(heading, row.cells.len()) {
+        if heading.cells.len() == 1 {
+            // `Brook, Ada, IEP` has a remark behind a comma of its own.
+            row.cells = vec![row.cells.join(", ")];
+        } else if columns::is_one_cell_short(heading, row.cells.len()) {
             let given = row.cells.remove(at + 1);
             row.cells[at] = format!("{}, {given}", row.cells[at]);
         }

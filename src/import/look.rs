@@ -61,11 +61,11 @@ fn groups(table: &Rows, above: usize) -> Layout {
 
 /// Words above columns of children: `Boys` and `Girls`, `Table 1` and `Table 2`, or one word each above whole names.
 fn is_row_of_groups(table: &Rows, at: usize) -> bool {
+    const GROUPS: &str = "boys girls ninos ninas jungen madchen garcons filles meninos meninas chicos chicas بنين بنات الاولاد البنات اولاد";
+    const NUMBERED: &str = "table group row team mesa grupo fila tisch gruppe reihe equipe rang groupe table طاولة مجموعة";
     if at >= table.rows.len() {
         return false;
     }
-    const GROUPS: &str = "boys girls ninos ninas jungen madchen garcons filles meninos meninas chicos chicas بنين بنات الاولاد البنات اولاد";
-    const NUMBERED: &str = "table group row team mesa grupo fila tisch gruppe reihe equipe rang groupe table طاولة مجموعة";
     let (first, below) = (&table.rows[at], &table.rows[at + 1..]);
     let below = &below[..below.len().min(LINES_LOOKED_AT)];
     let cells: Vec<(usize, &String)> = first

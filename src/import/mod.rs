@@ -4,6 +4,7 @@
 mod blocks;
 mod chat;
 pub mod class_file;
+mod clean;
 mod columns;
 mod doubles;
 mod entities;
@@ -23,6 +24,7 @@ mod numbering;
 mod one_line;
 mod pack;
 mod page_lines;
+mod reader;
 pub mod set;
 mod several;
 mod sheet;
@@ -39,11 +41,15 @@ mod around;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod name_cases;
+#[cfg(test)]
 mod shapes;
 #[cfg(test)]
 mod strangers;
 
 use std::{io::Read, panic};
+
+use jiff::civil::Date;
 
 pub use columns::ColumnSet;
 pub use judge::Why;
@@ -89,16 +95,16 @@ enum Raw {
     Sheets(Vec<sheet::Sheet>),
 }
 
-/// Finds out what was sent.
+/// Finds out what was sent. Whoever's place in a class of a set ended before `today` has left.
 ///
 /// # Errors
 /// It is no list, and no set of lists.
-pub fn read(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+pub fn read(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     // The readers of spreadsheets are other people's work; whatever a broken file does to them, it is a broken file.
-    panic::catch_unwind(|| read_files(files)).unwrap_or(Err(Unreadable::BrokenSheet))
+    panic::catch_unwind(|| read_files(files, today)).unwrap_or(Err(Unreadable::BrokenSheet))
 }
 
-fn read_files(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+fn read_files(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     let filled: Vec<SentFile<'_>> = files
         .iter()
         .copied()
@@ -106,19 +112,19 @@ fn read_files(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         .collect();
     match filled.as_slice() {
         [] => Err(Unreadable::Empty),
-        [one] => read_one(*one),
+        [one] => read_one(*one, today),
         several => {
             let is_text = |file: &SentFile<'_>| kind::of(file.bytes) == Ok(Kind::Text);
             if several.iter().all(is_text) {
-                read_set(several)
+                read_set(several, today)
             } else {
-                read_lists(several)
+                read_lists(several, today)
             }
         }
     }
 }
 
-fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
+fn read_one(file: SentFile<'_>, today: Date) -> Result<Brought, Unreadable> {
     let list = |raw| Ok(Brought::List(RawList(raw)));
     match kind::of(file.bytes)? {
         Kind::OldSheet => list(Raw::Sheets(several::filled(sheet::read_old(file.bytes)?)?)),
@@ -163,7 +169,7 @@ fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
             } else if has("xl/") {
                 Err(Unreadable::BrokenSheet)
             } else {
-                read_packed(&mut pack)
+                read_packed(&mut pack, today)
             }
         }
     }
@@ -197,7 +203,7 @@ fn check_bounds(bytes: &[u8]) -> Result<(), Unreadable> {
 }
 
 /// The lists in an archive: one of them alone, or a set.
-fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
+fn read_packed(pack: &mut Pack<'_>, today: Date) -> Result<Brought, Unreadable> {
     let is_list = |name: &str| {
         let small = name.to_ascii_lowercase();
         [".csv", ".txt", ".tsv"]
@@ -215,10 +221,8 @@ fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
         .collect();
     if let [(at, name)] = names.as_slice() {
         let bytes = pack.bytes(*at)?;
-        return read_one(SentFile {
-            name,
-            bytes: &bytes,
-        });
+        let bytes = &bytes;
+        return read_one(SentFile { name, bytes }, today);
     }
     let mut parts = Vec::new();
     for (at, name) in &names {
@@ -230,9 +234,9 @@ fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
         parts.extend(set::part_of(name, &heading).map(|file| (file, *at)));
     }
     if !is_set(parts.iter().map(|(file, _)| *file)) {
-        return read_packed_lists(pack, &names);
+        return read_packed_lists(pack, &names, today);
     }
-    let mut join = Join::new(today());
+    let mut join = Join::new(today);
     for wanted in set::ORDER {
         for (_, at) in parts.iter().filter(|(file, _)| file.part == wanted) {
             pack.member(*at, |from| join.read(wanted, &mut Records::open(from)?))?;
@@ -250,6 +254,7 @@ fn is_set(mut files: impl Iterator<Item = SetFile>) -> bool {
 fn read_packed_lists(
     pack: &mut Pack<'_>,
     names: &[(usize, String)],
+    today: Date,
 ) -> Result<Brought, Unreadable> {
     let mut lists = Vec::new();
     let mut left = 2 * LIST_TEXT_BYTES;
@@ -258,7 +263,7 @@ fn read_packed_lists(
         left = left.checked_sub(bytes.len()).ok_or(Unreadable::TooLarge)?;
         if !bytes.is_empty() {
             let bytes = &bytes;
-            add_lists(&mut lists, SentFile { name, bytes })?;
+            add_lists(&mut lists, SentFile { name, bytes }, today)?;
         }
     }
     if lists.is_empty() {
@@ -268,7 +273,7 @@ fn read_packed_lists(
 }
 
 /// A set in several files, or several lists.
-fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+fn read_set(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     let mut parts = Vec::new();
     for file in files {
         let mut from = file.bytes;
@@ -276,9 +281,9 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         parts.extend(set::part_of(file.name, &heading).map(|part| (part, file.bytes)));
     }
     if !is_set(parts.iter().map(|(file, _)| *file)) {
-        return read_lists(files);
+        return read_lists(files, today);
     }
-    let mut join = Join::new(today());
+    let mut join = Join::new(today);
     for wanted in set::ORDER {
         for (_, bytes) in parts.iter().filter(|(file, _)| file.part == wanted) {
             let mut from = *bytes;
@@ -288,22 +293,21 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
     join.finish().map(Brought::Set)
 }
 
-/// The day by the clock of the machine: whose place in a class ended before it has left.
-fn today() -> jiff::civil::Date {
-    jiff::Zoned::now().date()
-}
-
 /// Several lists at once, texts or spreadsheets: each may be a class.
-fn read_lists(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+fn read_lists(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     let mut lists = Vec::new();
     for file in files {
-        add_lists(&mut lists, *file)?;
+        add_lists(&mut lists, *file, today)?;
     }
     Ok(Brought::List(RawList(Raw::Sheets(several::filled(lists)?))))
 }
 
 /// Puts the lists of one file behind the others.
-fn add_lists(lists: &mut Vec<sheet::Sheet>, file: SentFile<'_>) -> Result<(), Unreadable> {
+fn add_lists(
+    lists: &mut Vec<sheet::Sheet>,
+    file: SentFile<'_>,
+    today: Date,
+) -> Result<(), Unreadable> {
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
     if kind::of(file.bytes)? == Kind::Text {
         check_bounds(file.bytes)?;
@@ -312,7 +316,7 @@ fn add_lists(lists: &mut Vec<sheet::Sheet>, file: SentFile<'_>) -> Result<(), Un
         return Ok(());
     }
     // A list or a set in an archive of its own among other files is no list of this one.
-    let Brought::List(RawList(Raw::Sheets(sheets))) = read_one(file)? else {
+    let Brought::List(RawList(Raw::Sheets(sheets))) = read_one(file, today)? else {
         return Err(Unreadable::NoPeople);
     };
     let has_several = sheets.len() > 1;
@@ -370,7 +374,12 @@ impl RawList {
 
 fn look_at_text(bytes: &[u8], choice: &Choice) -> Result<List, Unreadable> {
     let (rows, letters) = rows_of(bytes, choice.letters)?;
-    list::read(&rows, letters, choice)
+    let mut list = list::read(&rows, letters, choice)?;
+    let (gaps, in_most) = clean::gaps(&String::from_utf8_lossy(bytes));
+    list.has_gaps = gaps > 0;
+    // `Brook      Ada`: two columns without anything between them but space, and nobody knows which is which.
+    list.asks_order |= in_most && matches!(list.columns, Columns::Whole(_));
+    Ok(list)
 }
 
 /// The lines of a text with their columns apart, and in which letters it was read, where that is a guess.

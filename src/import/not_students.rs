@@ -140,8 +140,15 @@ pub(super) fn is_said_gone(name: &str) -> bool {
             !name.contains([',', '،']) || part.trim_start().starts_with(char::is_lowercase);
         let is_bracket =
             name.contains(['(', '[']) || name.contains(" - ") || name.contains(['–', '—']);
-        (is_remark || is_bracket) && begins_gone(key)
+        (is_remark || is_bracket) && begins_gone(key) && !is_of_part(key)
     })
+}
+
+/// `Withdrawn from RE` and `transferred from Oak Hill` tell of a child that is there; `withdrawn from school` does not.
+fn is_of_part(remark: &str) -> bool {
+    let mut words = remark.split_whitespace();
+    let is_from = words.nth(1) == Some("from");
+    is_from && !words.any(|word| is_in("school class roll register district list", word))
 }
 
 /// What the values of one column of statuses mean together.
@@ -170,7 +177,7 @@ impl Codes {
         let key = crate::import::titles::key(title);
         let is_enrolment = key.contains("enr") && key.contains("stat");
         codes.letters = has_a && has_i && all_letters;
-        codes.numbers = all_numbers && (has_nought && has_more || is_enrolment && has_nought);
+        codes.numbers = all_numbers && has_nought && (has_more || is_enrolment);
         codes
     }
 

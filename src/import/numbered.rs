@@ -8,12 +8,12 @@ use crate::domain::text::sort_key;
 
 /// Where numbers stand in a line: before its words, behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Shape {
+pub(super) struct Usual {
     before: bool,
     after: bool,
 }
 
-impl Shape {
+impl Usual {
     fn of(cell: &str) -> Self {
         let words = words(cell);
         let first = words.iter().position(|(_, word)| !is_number(word));
@@ -35,14 +35,14 @@ impl Shape {
 }
 
 /// Where numbers stand in most lines of a column, if they do.
-pub(super) fn usual(below: &[Row], column: usize) -> Option<Shape> {
-    let mut shapes: BTreeMap<Shape, usize> = BTreeMap::new();
+pub(super) fn usual(below: &[Row], column: usize) -> Option<Usual> {
+    let mut shapes: BTreeMap<Usual, usize> = BTreeMap::new();
     let mut shortened = 0;
     for row in below {
         let cell = row.cell(column);
         if cut(cell).is_some_and(|it| it.len() < cell.len()) {
             shortened += 1;
-            *shapes.entry(Shape::of(cell)).or_default() += 1;
+            *shapes.entry(Usual::of(cell)).or_default() += 1;
         }
     }
     if shortened == 0 || shortened * 2 < below.len() {
@@ -148,7 +148,7 @@ pub(super) fn is_title(cell: &str, familiar: &[&str]) -> bool {
 const SEXES: &str = "f m x w h d F M X W H D ذ أ";
 
 /// Whether `F` or `M` stands behind nearly all names of a column.
-pub(super) fn has_sexes(below: &[Row], column: usize, usual: Option<Shape>) -> bool {
+pub(super) fn has_sexes(below: &[Row], column: usize, usual: Option<Usual>) -> bool {
     let (mut all, mut with) = (0, 0);
     for row in below {
         let cell = row.cell(column);

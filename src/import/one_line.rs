@@ -11,11 +11,14 @@ pub(super) fn names(text: &str, only: &Row) -> Option<Vec<Row>> {
     let names: Vec<&str> = ['\t', ';', '؛', '|', ',', '،']
         .into_iter()
         .map(|separator| {
-            let parts = line.split(separator).map(str::trim);
+            let parts = parts(line, separator).into_iter().map(str::trim);
             let parts: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
             with_last_two(parts)
         })
-        .find(|names| names.len() > 2)
+        .find(|names| {
+            let have_addresses = names.iter().all(|name| name.contains('<'));
+            names.len() > 2 || names.len() == 2 && have_addresses
+        })
         .or_else(|| {
             let names: Vec<&str> = line
                 .split([';', '؛'])
@@ -23,6 +26,19 @@ pub(super) fn names(text: &str, only: &Row) -> Option<Vec<Row>> {
                 .filter(|it| !it.is_empty())
                 .collect();
             (names.len() == 2 && names.iter().all(|name| name.contains([' ', ','])))
+                .then_some(names)
+        })
+        .or_else(|| {
+            // One name has one dash at most, and a remark behind it.
+            let names: Vec<&str> = [" - ", " – ", " • ", " · "]
+                .iter()
+                .map(|dash| line.split(dash).map(str::trim).collect::<Vec<_>>())
+                .find(|names| names.len() > 2)?;
+            let count = |name: &&str| name.split_whitespace().count();
+            let first = count(&names[0]);
+            names
+                .iter()
+                .all(|name| count(name) == first)
                 .then_some(names)
         })?;
     // A line of a table has other things in it than names.
@@ -42,6 +58,23 @@ pub(super) fn names(text: &str, only: &Row) -> Option<Vec<Row>> {
             })
             .collect()
     })
+}
+
+/// A line parted where a separator stands outside of quotation marks and of the addresses behind names.
+fn parts(line: &str, separator: char) -> Vec<&str> {
+    let is_quoted = line.matches('"').count().is_multiple_of(2);
+    let is_closed = line.matches('<').count() == line.matches('>').count();
+    let (mut in_quotes, mut in_address) = (false, false);
+    line.split(|letter| {
+        match letter {
+            '"' if is_quoted => in_quotes = !in_quotes,
+            '<' => in_address = is_closed,
+            '>' => in_address = false,
+            _ => {}
+        }
+        letter == separator && !in_quotes && !in_address
+    })
+    .collect()
 }
 
 /// `Ada, Ben, Cleo and Dora` are four.

@@ -240,10 +240,10 @@ fn line(cell: &str, filled: usize, is_beside_name: bool) -> Line {
     let is_end = is_alone && is_in(ENDS, first) && has_signs_around;
     if is_sum
         || is_in(SURE_PAGES, first) && has_more
-        || BEGINNINGS.iter().any(|phrase| begins(&phrase))
+        || BEGINNINGS.iter().any(begins)
         || is_end
         // What a spreadsheet says in the place of what it could not reckon.
-        || cell.starts_with('#') && cell.len() > 2 && cell[1..].chars().all(|it| it.is_ascii_uppercase() || matches!(it, '/' | '!' | '?' | '0'))
+        || !is_beside_name && cell.starts_with('#') && cell.len() > 2 && cell[1..].chars().all(|it| it.is_ascii_uppercase() || matches!(it, '/' | '!' | '?' | '0'))
         || is_alone && !is_beside_name && is_in(COUNTS, first)
         || is_footer(cell, &words)
         || is_row_of_gradebook()

@@ -113,7 +113,7 @@ fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadab
         )?;
         for entry in &mut list.entries {
             entry.row += rows_before;
-            entry.open.clear();
+            (entry.open, entry.aside) = (Vec::new(), None);
         }
         rows_before += rows.rows.len() * in_a_row;
         match &mut whole {

@@ -47,16 +47,7 @@ pub(super) fn read_new(bytes: &[u8], pack: &mut Pack<'_>) -> Result<Vec<Sheet>, 
         let mut rows = Vec::new();
         while let Ok(Some(cell)) = cells.next_cell() {
             let (row, column) = cell.get_position();
-            let text = match cell.get_value() {
-                DataRef::SharedString(text) => (*text).to_owned(),
-                DataRef::Empty => continue,
-                DataRef::String(text) => text.clone(),
-                DataRef::Float(number) => number.to_string(),
-                DataRef::Int(number) => number.to_string(),
-                DataRef::Bool(yes) => yes.to_string(),
-                // A date or an error is no name, and is known by its digits or its sign.
-                _ => "#0".to_owned(),
-            };
+            let text = written(cell.get_value());
             put(&mut rows, row, column, &text)?;
         }
         for line in hidden.of_sheet(nth) {
@@ -67,6 +58,20 @@ pub(super) fn read_new(bytes: &[u8], pack: &mut Pack<'_>) -> Result<Vec<Sheet>, 
         read.push((name, finished(rows)));
     }
     Ok(read)
+}
+
+/// What a cell says; nothing where it is empty.
+fn written(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Empty => String::new(),
+        DataRef::String(text) => text.clone(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Bool(yes) => yes.to_string(),
+        // A date or an error is no name, and is known by its digits or its sign.
+        _ => "#0".to_owned(),
+    }
 }
 
 /// The rows that a workbook of today does not show, because they were filtered away or hidden by hand.
@@ -85,7 +90,7 @@ impl HiddenRows {
         match name {
             "xl/workbook.xml" => self.book = String::from_utf8_lossy(part).into_owned(),
             "xl/_rels/workbook.xml.rels" => {
-                self.places = String::from_utf8_lossy(part).into_owned()
+                self.places = String::from_utf8_lossy(part).into_owned();
             }
             name if name.starts_with("xl/worksheets/") => {
                 let rows = hidden_rows(part);

@@ -2,7 +2,7 @@
 //! lost for them. Every name here is made up.
 
 use super::{
-    cases::{read_as, shown},
+    cases::{read, read_as, shown},
     *,
 };
 

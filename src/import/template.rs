@@ -9,10 +9,12 @@ use serde_json::Value;
 use crate::{
     domain::{
         class::Band,
+        conference::same_strength,
         prep::{
             QuestionRole,
             questions::{QUESTIONS_MAX, STARTERS, Standing, is_chairs_own},
         },
+        tag::TAGS_MAX,
         text::{Language, Name, Unfit},
     },
     limits,
@@ -154,8 +156,18 @@ pub fn read(file: &[u8]) -> Result<Template, Unreadable> {
         None => return Err(Unreadable::NotATemplate),
     }
     let file: File = serde_json::from_value(value).map_err(|_| Unreadable::NotATemplate)?;
-    let strengths = words(file.strengths, limits::STRENGTH_GRAPHEMES_MAX)?;
+    let mut strengths: Vec<String> = Vec::new();
+    for strength in words(file.strengths, limits::STRENGTH_GRAPHEMES_MAX)? {
+        let known = strengths.iter().map(String::as_str);
+        if same_strength(known, &strength).is_none() {
+            strengths.push(strength);
+        }
+    }
     if strengths.len() > limits::STRENGTHS_OF_CLASS_MAX {
+        return Err(Unreadable::TooMany);
+    }
+    let tags = words(file.tags, limits::TAG_GRAPHEMES_MAX)?;
+    if tags.len() > TAGS_MAX {
         return Err(Unreadable::TooMany);
     }
     let mut named = BTreeSet::new();
@@ -171,7 +183,7 @@ pub fn read(file: &[u8]) -> Result<Template, Unreadable> {
         band: file.grades.parse().map_err(|_| Unreadable::NotATemplate)?,
         questions,
         strengths,
-        tags: words(file.tags, limits::TAG_GRAPHEMES_MAX)?,
+        tags,
         lesson: file
             .mini_lesson
             .into_iter()
@@ -303,6 +315,8 @@ mod tests {
         }
         let long = "m".repeat(limits::TAG_GRAPHEMES_MAX + 1);
         assert_eq!(with("Maps", &long), Err(Unreadable::Words(Unfit::TooLong)));
+        let many: Vec<String> = (0..=TAGS_MAX).map(|nth| format!("tag {nth}")).collect();
+        assert_eq!(with("Maps", &many.join("\", \"")), Err(Unreadable::TooMany));
         assert_eq!(read(b"[]"), Err(Unreadable::NotATemplate));
         let deep = "[".repeat(100_000);
         assert_eq!(read(deep.as_bytes()), Err(Unreadable::NotATemplate));

@@ -59,7 +59,7 @@ pub(super) fn by_words(title: &str) -> Option<Role> {
     let is_within = NAME_WITHIN.iter().any(|word| title.contains(word)) && letters < 12;
     match (given, family, name) {
         (Some(given), Some(family), _) if family < given => Some(Role::FamilyFirst),
-        (Some(_), Some(_), _) => Some(Role::Name),
+        (Some(_), Some(_), _) | (None, None, Some(_)) => Some(Role::Name),
         // `Apellidos y nombre del alumno`.
         (None, Some(family), Some(name))
             if words.len() > 2 && family < name && is_spanish(&words) =>
@@ -69,7 +69,6 @@ pub(super) fn by_words(title: &str) -> Option<Role> {
         (None, Some(family), Some(name)) if name < family && is_spanish(&words) => Some(Role::Name),
         (None, Some(_), _) => Some(Role::Family),
         (Some(_), None, Some(_)) => Some(Role::Given),
-        (None, None, Some(_)) => Some(Role::Name),
         _ if is_within => Some(Role::Name),
         _ => None,
     }

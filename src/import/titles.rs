@@ -47,19 +47,18 @@ const GIVEN: &str = "first firstname firstnames forename forenames fname given g
 const PREFERRED: &str = "preferred preferredname preferredfirstname preferredforename preferredfirst preferredgivenname prefferedgivenname \
     preferedname preferredgiven nickname nick knownas goesby goesbyname calledname usualname usualfirstname usualforename chosenname \
     chosenfirstname affirmedname nameused commonname callname studentpreferredname studentnickname alsoknownas \
-    apodo nombrepreferido nombredeuso nombresocial spitzname genannt nomdusage surnom apelidoqueusa nomesocial alcunha \
+    apodo nombrepreferido nombredeuso nombresocial spitzname genannt surnom apelidoqueusa nomesocial alcunha \
     اللقبالمفضل الاسمالمفضل اسمالشهره ينادىباسم";
 const FAMILY: &str = "last lastname lastnames lname family familyname familynames namelast surname surnames secondname \
     legallast legallastname legalsurname legalfamilyname studentlast studentlastname studentsurname studentfamilyname preferredlastname \
     preferredsurname preferredfamilyname pupilsurname pupillastname learnersurname childlastname userlastname lastnamelegal \
     apellido apellidos primerapellido apellidopaterno 1erapellido 1apellido apellido1 apellidosdelalumno apellidosalumno \
-    nachname familienname zuname schulernachname nomdefamille nomeleve nomdeleleve nomfamille \
+    nachname familienname zuname schulernachname nomdefamille nomdusage nomusage nomusuel nomeleve nomdeleleve nomfamille \
     sobrenome sobrenomes ultimonome nomedefamilia apelidos cognome cognomi cognoms achternaam nazwisko efternamn etternavn sukunimi vezeteknev prijmeni \
     фамилия soyadi soyad soyisim \
-    اسمالعايله العايله الكنيه اسمالاسره النسب اسمالعايلة العايلة الكنية اسمالاسرة שםמשפחה משפחה 姓 ho";
+    اسمالعايله العايله الكنيه اسمالاسره النسب اسمالعايلة العايلة الكنية اسمالاسرة שםמשפחה משפחה 姓 ho hođem holot hovatenđem hovatenlot holotvatenđem";
 const SECOND_FAMILY: &str = "segundoapellido apellidomaterno 2apellido 2doapellido 2oapellido apellido2 secondlastname secondsurname";
-const INFIX: &str =
-    "tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels namenszusatz vorsatzwort";
+const INFIX: &str = "tussenvoegsel tussenvoegsels tussenv tussenvoegs voorvoegsel voorvoegsels namenszusatz vorsatzwort";
 const NAME: &str = "alumna alumno alumnoa alumnas alumnos alumnosas alumnado displayname estudiante estudiantes fullname learner learners learnername name names \
     nombre nombrecompleto nombreyapellido nombreyapellidos nombresyapellidos nombresapellidos nombreapellidos pupil pupils pupilname pupilfullname student studentname \
     studentfullname studentsname students studentnames studentsnames child childname children childsname nameofstudent nameofpupil participant participants userfullname username1 \
@@ -133,6 +132,87 @@ static TITLES: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
     titles
 });
 
+/// Titles of a given name that is the one a child is called by, where another given name stands beside it.
+const CALLED_BY: [&str; 4] = ["rufname", "roepnaam", "prenomusuel", "callname"];
+/// Titles of given names that hold the whole ones where no family's name stands beside them.
+const GIVEN_OR_WHOLE: [&str; 3] = ["nombredelalumno", "nombresdelalumno", "nombrealumno"];
+/// Whose names and numbers stand below a title that begins so: not the child's.
+const OF_OTHERS: &str = "guardian guardians parent parents mother father contact contacts emergency teacher teachers staff tutor tutors census health user users school doctor sibling";
+/// With such words in brackets a title says that children are called by what stands in brackets below it.
+const SAYS_CALLED: [&str; 12] = [
+    "nick",
+    "preferred",
+    "known",
+    "goesby",
+    "called",
+    "usual",
+    "chosen",
+    "spitzname",
+    "rufname",
+    "apodo",
+    "surnom",
+    "roepnaam",
+];
+
+/// What each title of a heading means, as far as its neighbours tell: `Rufname` beside `Vorname` is what a child is called, and
+/// `Second Name` beside `Surname` is nothing of the family's.
+pub(super) fn beside_each_other(
+    cells: &[String],
+    mut roles: Vec<Option<Role>>,
+) -> Vec<Option<Role>> {
+    let keys: Vec<String> = cells.iter().map(|cell| key(cell)).collect();
+    let is_called_by = |at: usize| CALLED_BY.contains(&keys[at].as_str());
+    let columns = |roles: &[Option<Role>], role: Role| -> Vec<usize> {
+        let columns = 0..roles.len().min(keys.len());
+        columns.filter(|at| roles[*at] == Some(role)).collect()
+    };
+    let given = columns(&roles, Role::Given);
+    if given.iter().any(|at| !is_called_by(*at)) {
+        for at in given.into_iter().filter(|at| is_called_by(*at)) {
+            roles[at] = Some(Role::Preferred);
+        }
+    }
+    let family = columns(&roles, Role::Family);
+    if family.iter().any(|at| keys[*at] != "secondname") {
+        for at in family.into_iter().filter(|at| keys[*at] == "secondname") {
+            roles[at] = Some(Role::Other);
+        }
+    }
+    roles
+}
+
+/// Whether the names below a title of given names are whole ones, where it stands alone: by how many words they have.
+pub(super) fn holds_whole_names<'a>(title: &str, cells: impl Iterator<Item = &'a str>) -> bool {
+    let least = if GIVEN_OR_WHOLE.contains(&key(title).as_str()) {
+        2
+    } else {
+        3
+    };
+    let (mut all, mut whole) = (0, 0);
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        all += 1;
+        whole += usize::from(cell.split_whitespace().count() >= least);
+    }
+    whole * 2 > all
+}
+
+/// Whether a title says that children are called by what stands in brackets behind their names.
+pub(super) fn says_called(title: &str) -> bool {
+    let Some((_, inner)) = title.split_once(['(', '[']) else {
+        return false;
+    };
+    let inner = key(inner);
+    SAYS_CALLED.iter().any(|word| inner.contains(word))
+}
+
+/// Whether a title says that two family names stand first: `Apellidos y Nombre`.
+pub(super) fn has_two_families(title: &str) -> bool {
+    let key = key(title);
+    ["apellidos", "alumnoapellidos", "sobrenomes", "apelidos"]
+        .iter()
+        .any(|start| key.starts_with(start))
+}
+
 /// A title without case, marks, spaces and signs: `Last Name`, `last_name` and `lastName` are one, and `Nº` is `No`.
 pub(super) fn key(title: &str) -> String {
     let letters = sort_key(title);
@@ -171,6 +251,19 @@ pub(super) fn role(title: &str) -> Option<Role> {
             (!counts).then_some(role)
         })
         .or_else(|| role_of_child(&bare))
+        .or_else(|| role_of_field(title))
+}
+
+/// `U_EXT_STUDENTS.Nickname`: a field by its name in a table of a program.
+fn role_of_field(title: &str) -> Option<Role> {
+    let (table, field) = title.rsplit_once('.')?;
+    let table = sort_key(table);
+    let mut words = table.split(|it: char| !it.is_alphanumeric());
+    let is_other = words.any(|word| OF_OTHERS.split_ascii_whitespace().any(|it| it == word));
+    let is_table = table.chars().count() > 2 && !table.contains(char::is_whitespace);
+    (is_table && !is_other)
+        .then(|| TITLES.get(key(field).as_str()).copied())
+        .flatten()
 }
 
 /// Whether a number stands at the end of a title, with a space before it.

@@ -25,6 +25,8 @@ use crate::{
 pub const PAGES: ErrorPages = ErrorPages {
     error: draw,
     kept: put_back::show_way_back,
+    ended: put_back::show_ended,
+    gone: put_back::show_gone,
     put_back: put_back::put_back,
     around: desk::surround,
     secure_first: trust::show_before,

@@ -122,7 +122,7 @@ pub(super) async fn undo(app: Arc<App>, context: RequestContext, form: Bytes) ->
 }
 
 /// The same page without what was done before.
-fn without_receipt(page: &str) -> String {
+pub(super) fn without_receipt(page: &str) -> String {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let kept: Vec<&str> = query
         .split('&')

@@ -1,6 +1,8 @@
 //! The adults beside the owner, as rows: co-teachers and the invitations by which they come, substitutes and their days. What
 //! each of them shows to come in is credentials.rs, and their codes `app::sign_in`.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, params};
 
 use super::{
@@ -62,6 +64,27 @@ pub fn load(tx: &ReadTx<'_>) -> Result<Vec<Adult>> {
 pub fn find(tx: &ReadTx<'_>, id: TeacherId) -> Result<Option<Adult>> {
     let sql = format!("SELECT {COLUMNS} FROM teacher WHERE id = ?");
     tx.first(&sql, [id], from_row)
+}
+
+/// Who wrote something, as an attribution says it, if it was an adult.
+pub fn writer_of(by: &str) -> Option<TeacherId> {
+    by.strip_prefix("teacher:")?.parse().ok()
+}
+
+/// What these adults are called; of a substitute it may be empty.
+pub fn names(
+    tx: &ReadTx<'_>,
+    adults: impl IntoIterator<Item = TeacherId>,
+) -> Result<BTreeMap<TeacherId, String>> {
+    let mut names = BTreeMap::new();
+    for id in adults {
+        if !names.contains_key(&id)
+            && let Some(adult) = find(tx, id)?
+        {
+            names.insert(id, adult.name);
+        }
+    }
+    Ok(names)
 }
 
 /// What those are called who teach a class, substitutes apart.

@@ -22,7 +22,11 @@ enum JobEnd {
 
 /// A boxed job for the writer: it runs inside a savepoint and says how it ended, and its reply waits for the commit. Given an
 /// error instead of the database, it only passes the error on.
-pub(super) struct WriteJob(Box<RunWrite>);
+pub(super) struct WriteJob {
+    run: Box<RunWrite>,
+    /// It only ends or erases something, and is done on a full card too.
+    pub(super) ends: bool,
+}
 
 type RunWrite = dyn FnOnce(Result<&Batch<'_>>) -> (JobEnd, Reply) + Send;
 
@@ -37,7 +41,7 @@ impl WriteJob {
         E: From<Error> + std::error::Error + Send + 'static,
         F: FnOnce(&WriteTx<'_>) -> Result<T, E> + Send + 'static,
     {
-        Self(Box::new(move |batch| {
+        let run = Box::new(move |batch: Result<&Batch<'_>>| {
             let outcome = batch.map_err(E::from).and_then(|batch| {
                 let tx = WriteTx { attribution, batch };
                 catch_unwind(AssertUnwindSafe(|| job(&tx))).unwrap_or_else(|_| {
@@ -56,13 +60,19 @@ impl WriteJob {
             let committed = move |committed: Result<()>| {
                 drop(reply.send(committed.map_err(E::from).and(outcome)));
             };
-            (end, Box::new(committed))
-        }))
+            (end, Box::new(committed) as Reply)
+        });
+        Self { run, ends: false }
+    }
+
+    /// The same job, which only ends or erases something.
+    pub(super) fn that_ends(self) -> Self {
+        Self { ends: true, ..self }
     }
 
     /// Passes this error on.
     pub(super) fn refuse(self, error: Error) {
-        let (_, reply) = (self.0)(Err(error));
+        let (_, reply) = (self.run)(Err(error));
         reply(Ok(()));
     }
 }
@@ -122,7 +132,7 @@ pub(super) fn run_batch(
     // A job that is alone needs no savepoint: its transaction is one, without a copy of every page it touches.
     let alone = jobs.len() == 1;
     let mut outcome = run(connection, "BEGIN IMMEDIATE");
-    for WriteJob(job) in jobs {
+    for WriteJob { run: job, .. } in jobs {
         if outcome.is_ok() && !alone {
             outcome = run(connection, "SAVEPOINT job");
         }

@@ -103,6 +103,20 @@ fn end(tx: &WriteTx<'_>, device: DeviceId, action: &'static str) -> Result<()> {
     tx.audit(action, None, Some(device.number()), "")
 }
 
+/// Whether somebody has ended a device's time in the room.
+pub fn is_ended(tx: &ReadTx<'_>, device: DeviceId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM device WHERE id = ? AND ended_at IS NOT NULL)";
+    tx.value(sql, [device])
+}
+
+/// A device or a wall that was ended is in the room again, by the cookie that it has.
+pub fn put_back(tx: &WriteTx<'_>, device: DeviceId) -> Result<()> {
+    tx.changed(Change::Devices);
+    tx.changed(Change::Sessions);
+    tx.execute("UPDATE device SET ended_at = NULL WHERE id = ?", [device])?;
+    tx.audit("let in again", None, Some(device.number()), "")
+}
+
 /// These tablets that are still in the room are of this class from now on.
 pub fn give(tx: &WriteTx<'_>, class: ClassId, devices: &[DeviceId]) -> Result<()> {
     tx.changed(Change::Devices);

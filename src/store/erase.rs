@@ -3,7 +3,10 @@
 
 use rusqlite::params;
 
-use super::{Change, Result, WriteTx, roster};
+use super::{
+    Change, Result, WriteTx, roster,
+    said::{self, Place, SaidAt},
+};
 use crate::domain::{
     calendar::DayRange,
     class::Member,
@@ -196,8 +199,24 @@ fn written(tx: &WriteTx<'_>, class: ClassId, first: &str, last: &str, all: bool)
         delete.execute(&values[..count])?;
         Ok::<_, super::Error>(())
     };
+    // Beside the words of a step that stays others may have waited: these go with their talk.
+    let steps: Vec<i64> = {
+        let sql = format!(
+            "SELECT next_step.id FROM next_step JOIN conflict ON about = conference AND line = 'next_step:' || student
+             WHERE next_step.class = ?1 AND conference IN {TALKS}"
+        );
+        tx.all(&sql, params![class, first, last], |row| row.get(0))?
+    };
     for sql in WRITTEN {
         run(sql)?;
+    }
+    for about in steps {
+        let at = SaidAt {
+            place: Place::Step,
+            about,
+            line: "",
+        };
+        said::keep(tx, class, at)?;
     }
     let sheets: Vec<i64> = {
         let sql = format!("SELECT id FROM {SHEETS}");

@@ -1,13 +1,14 @@
 //! What leaves the box as tables for a spreadsheet: the children of a class, its sheets, its talks and its chairs, row by row,
-//! so that no table is in memory as a whole.
+//! so that no table is in memory as a whole but the short one of the children, who stand in the order of their names.
 
 use jiff::civil::Date;
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::{ReadTx, Result, class_file::cell};
 use crate::domain::{
     class_file::Cell,
     id::{ClassId, StudentId},
+    text::{Language, order_key},
 };
 
 /// How a column is written down.
@@ -45,8 +46,10 @@ pub const STUDENTS: Listing = Listing {
     ],
     sql: "SELECT student.id, given, family, language, since, archived_on FROM membership
         JOIN student ON student.id = membership.student
-        WHERE class = ?1 AND (?2 IS NULL OR student.id = ?2) ORDER BY given, family, student.id",
+        WHERE class = ?1 AND (?2 IS NULL OR student.id = ?2) ORDER BY student.id",
 };
+/// The columns of [`STUDENTS`] by which its rows stand in the order of names.
+const BY_NAME: [usize; 2] = [1, 2];
 
 /// The answers of all sheets, each with what stood there before.
 pub const SHEETS: Listing = Listing {
@@ -155,13 +158,35 @@ impl Listing {
     ) -> Result<()> {
         let mut query = tx.connection.prepare(self.sql)?;
         let mut rows = query.query(params![class, student])?;
+        if self.name == STUDENTS.name {
+            let language = super::class::find(tx, class)?.map(|class| class.language);
+            let language = language.unwrap_or(Language::English);
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                let mut cells = Vec::with_capacity(self.columns.len());
+                self.read(row, &mut cells)?;
+                all.push(cells);
+            }
+            all.sort_by_cached_key(|cells: &Vec<Cell>| {
+                BY_NAME.map(|at| match &cells[at] {
+                    Cell::Words(name) => order_key(language, name),
+                    Cell::None | Cell::Number(_) => String::new(),
+                })
+            });
+            return all.iter().try_for_each(|cells| take(cells));
+        }
         let mut cells = Vec::with_capacity(self.columns.len());
         while let Some(row) = rows.next()? {
             cells.clear();
-            for at in 0..self.columns.len() {
-                cells.push(cell(row.get_ref(at)?));
-            }
+            self.read(row, &mut cells)?;
             take(&cells)?;
+        }
+        Ok(())
+    }
+
+    fn read(&self, row: &Row<'_>, cells: &mut Vec<Cell>) -> Result<()> {
+        for at in 0..self.columns.len() {
+            cells.push(cell(row.get_ref(at)?));
         }
         Ok(())
     }

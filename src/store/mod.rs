@@ -60,8 +60,8 @@ pub use change::Change;
 use class_cache::ClassCache;
 pub use open::{Found, examine, set_aside};
 pub use restored::{
-    Contents, RESTORING, Unfit, WAS_A_COPY, begin_anew, check_copy, finish_restoring, is_restored,
-    restore_at_next_start, set_unfit_aside,
+    Contents, RESTORING, Unfit, WAS_A_COPY, begin_anew, carry_over_what_ended, check_copy,
+    finish_restoring, is_restored, restore_at_next_start, set_unfit_aside,
 };
 use rusqlite::Connection;
 pub use space::Space;
@@ -333,11 +333,29 @@ impl Store {
         F: FnOnce(&WriteTx<'_>) -> Result<T, E> + Send + 'static,
     {
         let (reply, replied) = oneshot::channel();
-        let job = batch::WriteJob::new(attribution, job, reply);
-        self.writer
-            .try_send(threads::WriterJob::Write(job))
-            .map_err(not_queued)?;
+        self.queue(batch::WriteJob::new(attribution, job, reply))?;
         replied.await.unwrap_or_else(|_| Err(Error::Stopped.into()))
+    }
+
+    /// The same for a unit of work that only ends or erases something. It is done on a full card as well, from
+    /// [`crate::limits::FREE_BYTES_TO_END`] on: a session that cannot be ended is somebody else's open door.
+    ///
+    /// # Errors
+    /// As of [`Store::write`].
+    pub async fn write_ending<T, E, F>(&self, attribution: Attribution, job: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + std::error::Error + Send + 'static,
+        F: FnOnce(&WriteTx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let (reply, replied) = oneshot::channel();
+        self.queue(batch::WriteJob::new(attribution, job, reply).that_ends())?;
+        replied.await.unwrap_or_else(|_| Err(Error::Stopped.into()))
+    }
+
+    fn queue(&self, job: batch::WriteJob) -> Result<()> {
+        let job = threads::WriterJob::Write(job);
+        self.writer.try_send(job).map_err(not_queued)
     }
 
     /// Runs one reading job on a reader thread, inside a transaction of its own.

@@ -60,6 +60,12 @@ pub fn words_saved_at(tx: &ReadTx<'_>, id: NextStepId) -> Result<i64> {
     tx.value(sql, [id])
 }
 
+/// Who saved the words of a step last, as in an attribution; empty where it is not known.
+pub fn words_saved_by(tx: &ReadTx<'_>, id: NextStepId) -> Result<String> {
+    let sql = "SELECT COALESCE(text_by, '') FROM next_step WHERE id = ?";
+    tx.value(sql, [id])
+}
+
 /// All next steps that a child took along from talks of a class, with the moment (UTC seconds) since which each is as it is;
 /// the newest first.
 pub fn all_of(tx: &ReadTx<'_>, Member { class, student }: Member) -> Result<Vec<(NextStep, i64)>> {
@@ -111,7 +117,7 @@ pub fn save(tx: &WriteTx<'_>, class: ClassId, step: &NextStep) -> Result<()> {
         about: step.id.number(),
         line: "",
     };
-    said::keep(tx, class, at, &step.text)
+    said::keep(tx, class, at)
 }
 
 /// The audit event of a step that is reached or put down; saves of its words have none.

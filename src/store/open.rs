@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read as _},
+    io::{self, BufRead as _, Read as _},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -211,9 +211,38 @@ fn back_up_before(connection: &Connection, folder: &Path, version: &str) -> Resu
     let unfinished = backups.join("unfinished.db");
     drop(fs::remove_file(&unfinished));
     connection.backup("main", &unfinished, None)?;
-    let copy = free_name(&backups.join(format!("before-update-from-{version}.db")));
+    let name = format!("before-update-from-{version}");
+    // A program that goes down again and again over these tables leaves one copy of them, and not a card full.
+    for there in fs::read_dir(&backups).map_err(broken)?.flatten() {
+        let is_one = there.file_name().to_string_lossy().starts_with(&name);
+        if is_one && is_same(&there.path(), &unfinished).map_err(broken)? {
+            fs::remove_file(&unfinished).map_err(broken)?;
+            return Ok(there.path());
+        }
+    }
+    let copy = free_name(&backups.join(name).with_extension("db"));
     publish(&unfinished, &copy).map_err(broken)?;
     Ok(copy)
+}
+
+/// Whether both are files and byte for byte alike.
+fn is_same(there: &Path, other: &Path) -> io::Result<bool> {
+    let length = |path| fs::symlink_metadata(path).map(|it| it.is_file().then_some(it.len()));
+    let bytes = length(there)?;
+    if bytes.is_none() || bytes != length(other)? {
+        return Ok(false);
+    }
+    let open = |path| File::open(path).map(io::BufReader::new);
+    let (mut one, mut two) = (open(there)?, open(other)?);
+    loop {
+        let (left, right) = (one.fill_buf()?, two.fill_buf()?);
+        let read = left.len().min(right.len());
+        if read == 0 || left[..read] != right[..read] {
+            return Ok(left.is_empty() && right.is_empty());
+        }
+        one.consume(read);
+        two.consume(read);
+    }
 }
 
 /// The writer's own connection.
@@ -325,7 +354,7 @@ fn connect_by(uri: &str, flags: OpenFlags) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-fn uri(file: &Path, parameter: &str) -> String {
+pub(super) fn uri(file: &Path, parameter: &str) -> String {
     use std::{fmt::Write as _, os::unix::ffi::OsStrExt as _};
     let mut uri = String::from("file:");
     for &byte in file.as_os_str().as_bytes() {

@@ -174,7 +174,7 @@ pub fn save_answer(
         about: sheet.number(),
         line: role,
     };
-    said::keep(tx, member.class, at, &answer.text)
+    said::keep(tx, member.class, at)
 }
 
 /// Whether there is room to keep what an answer was before: a sheet has only so much of that.

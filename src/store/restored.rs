@@ -101,8 +101,9 @@ fn count_rows(connection: &Connection) -> rusqlite::Result<BTreeMap<String, u64>
 /// Under this name a database remembers that it was a copy, until it is known which day it is.
 pub const WAS_A_COPY: &str = "was-a-copy";
 
-/// Makes a database that was looked through one that begins anew: it remembers that it was a copy. Of another box the sessions
-/// and devices go, so that no browser of that room is let in here by itself.
+/// Makes a database that was looked through one that begins anew: it remembers that it was a copy, and nobody is signed in by it,
+/// because many a session has ended since it was made. Of another box the devices go too, so that no browser of that room is let
+/// in here by itself.
 ///
 /// # Errors
 /// It cannot be written.
@@ -113,12 +114,81 @@ pub fn begin_anew(database: &Path, is_of_another_box: bool) -> Result<(), Error>
         "INSERT OR REPLACE INTO setting (name, value) VALUES (?, '')",
         [WAS_A_COPY],
     )?;
+    connection.execute_batch("DELETE FROM student_session; DELETE FROM teacher_session;")?;
     if is_of_another_box {
-        connection.execute_batch(
-            "DELETE FROM student_session; DELETE FROM teacher_session; DELETE FROM device;",
-        )?;
+        connection.execute_batch("DELETE FROM device")?;
     }
     connection.execute_batch("COMMIT; PRAGMA journal_mode = WAL;")?;
+    connection.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+/// What stays as it is in the database that is replaced: the table, the column that must be in both (a copy may be of an older
+/// Chair), and how.
+const STAYS: [(&str, &str, &str); 6] = [
+    (
+        "device",
+        "ended_at",
+        "UPDATE device SET ended_at = (SELECT ended_at FROM replaced.device it WHERE it.id = device.id)
+         WHERE ended_at IS NULL AND id IN (SELECT id FROM replaced.device WHERE ended_at IS NOT NULL)",
+    ),
+    (
+        "student",
+        "card",
+        "UPDATE student SET card = max(card, (SELECT card FROM replaced.student it WHERE it.id = student.id))
+         WHERE id IN (SELECT id FROM replaced.student)",
+    ),
+    (
+        "student",
+        "pictures",
+        "UPDATE student SET pictures = (SELECT pictures FROM replaced.student it WHERE it.id = student.id)
+         WHERE id IN (SELECT id FROM replaced.student)",
+    ),
+    (
+        "invitation",
+        "ended_at",
+        "UPDATE invitation SET ended_at = (SELECT ended_at FROM replaced.invitation it WHERE it.id = invitation.id)
+         WHERE ended_at IS NULL AND id IN (SELECT id FROM replaced.invitation WHERE ended_at IS NOT NULL)",
+    ),
+    // Before the adults: whose the box is cannot be ended.
+    (
+        "box",
+        "owner",
+        "UPDATE box SET owner = (SELECT owner FROM replaced.box)
+         WHERE (SELECT owner FROM replaced.box) IN (SELECT id FROM teacher)",
+    ),
+    (
+        "teacher",
+        "ended_at",
+        "UPDATE teacher SET ended_at = (SELECT ended_at FROM replaced.teacher it WHERE it.id = teacher.id)
+         WHERE ended_at IS NULL AND id NOT IN (SELECT owner FROM box)
+           AND id IN (SELECT id FROM replaced.teacher WHERE ended_at IS NOT NULL)",
+    ),
+];
+
+/// Before a copy of this box takes the place of its database: what has ended since the copy was made stays ended, which are
+/// devices, adults, invitations, cards and pictures. A database that cannot be read has no say.
+///
+/// # Errors
+/// Either cannot be read, or the copy not written.
+pub fn carry_over_what_ended(folder: &Path) -> Result<(), Error> {
+    let database = folder.join("chair.db");
+    if examine(&database) != Found::Ours {
+        return Ok(());
+    }
+    let connection = open::unlogged(&folder.join(RESTORING))?;
+    let replaced = open::uri(&database, "mode=ro");
+    connection.execute("ATTACH ? AS replaced", [replaced])?;
+    connection.execute_batch("BEGIN")?;
+    for (table, column, stays) in STAYS {
+        let in_both = "SELECT count(*) FROM pragma_table_info(?1, 'main') one
+            JOIN pragma_table_info(?1, 'replaced') other USING (name) WHERE name = ?2";
+        let in_both: i64 = connection.query_row(in_both, [table, column], |row| row.get(0))?;
+        if in_both == 1 {
+            connection.execute_batch(stays)?;
+        }
+    }
+    connection.execute_batch("COMMIT; DETACH replaced; PRAGMA journal_mode = WAL")?;
     connection.close().map_err(|(_, error)| error)?;
     Ok(())
 }

@@ -17,10 +17,13 @@ pub fn members(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
     entries(tx, class, "archived_on IS NULL")
 }
 
-/// The children on the roster of a class as pages show them, A to Z.
+/// The children on the roster of a class as pages show them, in the order of its language.
 pub fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<Vec<Student>>> {
     let students = class_cache::get_or_read(tx, class, |tx, class| {
-        Ok(Some(roster::told_apart(&members(tx, class)?)))
+        let Some(language) = super::class::find(tx, class)?.map(|it| it.language) else {
+            return Ok(None);
+        };
+        Ok(Some(roster::told_apart(&members(tx, class)?, language)))
     });
     Ok(students?.unwrap_or_default())
 }

@@ -1,8 +1,9 @@
-//! Every text of sheets and talks a second time, as it is looked up (SQLite's FTS5), and where each was found. The functions
-//! that save a text keep its row here in the same unit of work. For the teacher alone: the remember lines are among them.
+//! Every text of sheets and talks a second time, as it is looked up (SQLite's FTS5), and where each was found: a row a box, with
+//! its words and those that wait beside them. The functions that save a text keep its row here in the same unit of work. For the
+//! teacher alone: the remember lines are among them.
 
 use jiff::civil::Date;
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 use strum::{AsRefStr, EnumString, VariantArray};
 
 use crate::{
@@ -32,7 +33,7 @@ pub enum Place {
     Step,
 }
 
-/// Which text it is.
+/// Which box it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SaidAt<'a> {
     /// What kind.
@@ -50,7 +51,7 @@ pub struct Found {
     pub id: i64,
     /// What it is.
     pub source: FoundIn,
-    /// Its words, as they were written.
+    /// Its words, as they were written; those of several that wait to be chosen from are lines of it.
     pub text: String,
     /// Its day.
     pub date: Date,
@@ -73,24 +74,85 @@ pub enum FoundIn {
     Step,
 }
 
-/// Keeps what is looked up in step with a text that was saved; a text without words leaves the index.
-pub(super) fn keep(
-    tx: &WriteTx<'_>,
-    class: ClassId,
-    SaidAt { place, about, line }: SaidAt<'_>,
-    text: &str,
-) -> Result<()> {
-    let words = fold(text);
+/// Keeps what is looked up in step with a box, whose words were just saved or chosen; one without words leaves the index.
+pub(super) fn keep(tx: &WriteTx<'_>, class: ClassId, at: SaidAt<'_>) -> Result<()> {
+    Ok(index(tx.connection, class.number(), at)?)
+}
+
+fn index(connection: &Connection, class: i64, at: SaidAt<'_>) -> rusqlite::Result<()> {
+    let texts = texts(connection, at)?;
+    let words: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+    let words = words.join(" ").trim().to_owned();
+    let SaidAt { place, about, line } = at;
     let place = place.as_ref();
     if words.is_empty() {
         let sql = "DELETE FROM said WHERE place = ? AND about = ? AND line = ?";
-        return tx.execute(sql, params![place, about, line]);
+        connection
+            .prepare_cached(sql)?
+            .execute(params![place, about, line])?;
+    } else {
+        connection
+            .prepare_cached(KEEP)?
+            .execute(params![class, place, about, line, words])?;
     }
-    tx.execute(KEEP, params![class, place, about, line, words])
+    Ok(())
+}
+
+/// What stands in a box: its words, and behind them those that wait beside them, the oldest first.
+fn texts(connection: &Connection, at: SaidAt<'_>) -> rusqlite::Result<Vec<String>> {
+    let (saved, line) = match at.place {
+        Place::Answer => ("answer WHERE sheet = ?1 AND role = ?2", at.line),
+        Place::Line => ("log_line WHERE conference = ?1 AND line = ?2", at.line),
+        Place::Remember => ("remember WHERE conference = ?1", "remember"),
+        Place::Step => ("next_step WHERE id = ?1", ""),
+    };
+    let beside = match at.place {
+        Place::Step => {
+            "conflict JOIN next_step ON about = conference AND line = 'next_step:' || student
+             WHERE next_step.id = ?1 AND ?2 = ''"
+        }
+        _ => "conflict WHERE about = ?1 AND line = ?2",
+    };
+    let sql = format!(
+        "SELECT text, 0 AS nth, 0 AS at FROM {saved}
+         UNION ALL SELECT conflict.text, 1, conflict.at FROM {beside} ORDER BY nth, at, text"
+    );
+    let mut texts = connection.prepare_cached(&sql)?;
+    texts
+        .query_map(params![at.about, line], |row| row.get(0))?
+        .collect()
 }
 
 const KEEP: &str = "INSERT INTO said (class, place, about, line, words, room) VALUES (?1, ?2, ?3, ?4, ?5, 'c' || ?1)
     ON CONFLICT (place, about, line) DO UPDATE SET words = ?5 WHERE words <> ?5";
+
+/// The boxes beside whose words others wait, as their rows are named here.
+const BESIDE: &str = "SELECT class, 'answer' AS place, about, line FROM conflict JOIN sheet ON sheet.id = about
+    UNION SELECT class, CASE line WHEN 'remember' THEN 'remember' ELSE 'line' END, about, CASE line WHEN 'remember' THEN '' ELSE line END
+      FROM conflict JOIN conference ON conference.id = about WHERE line NOT LIKE 'next_step:%'
+    UNION SELECT class, 'step', next_step.id, '' FROM conflict JOIN next_step ON conference = about AND line = 'next_step:' || student";
+
+/// Brings every box up to date beside whose words others wait: of one class, or in a file that was written before these were
+/// looked up.
+pub(super) fn keep_beside(connection: &Connection, class: Option<ClassId>) -> rusqlite::Result<()> {
+    let sql =
+        format!("SELECT class, place, about, line FROM ({BESIDE}) WHERE ?1 IS NULL OR class = ?1");
+    let mut boxes = connection.prepare(&sql)?;
+    let boxes = boxes.query_map([class], |row| {
+        let place: Place = word(row, 1, parse)?;
+        Ok((row.get(0)?, place, row.get(2)?, row.get(3)?))
+    })?;
+    let boxes: Vec<(i64, Place, i64, String)> = boxes.collect::<rusqlite::Result<_>>()?;
+    for (class, place, about, line) in &boxes {
+        let at = SaidAt {
+            place: *place,
+            about: *about,
+            line,
+        };
+        index(connection, *class, at)?;
+    }
+    Ok(())
+}
 
 /// Every text of a file that was written before there was an index, the oldest first.
 pub(super) fn fill(tx: &Transaction<'_>) -> rusqlite::Result<()> {
@@ -142,7 +204,7 @@ pub(super) fn fill_class(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
             ])?;
         }
     }
-    Ok(())
+    Ok(keep_beside(tx.connection, Some(class))?)
 }
 
 /// The texts of a class in which the words stand that are looked for, the latest first, from below `before` on.
@@ -167,11 +229,23 @@ pub fn find(
         })?;
     let found = places
         .into_iter()
-        .map(|(id, place, about, line)| match place {
-            Place::Answer => answer(tx, id, about, &line),
-            Place::Line => logged(tx, id, about, Some(&line)),
-            Place::Remember => logged(tx, id, about, None),
-            Place::Step => step(tx, id, about),
+        .map(|(id, place, about, line)| -> Result<Option<Found>> {
+            let found = match place {
+                Place::Answer => answer(tx, id, about, &line),
+                Place::Line => logged(tx, id, about, Some(&line)),
+                Place::Remember => logged(tx, id, about, None),
+                Place::Step => step(tx, id, about),
+            };
+            let at = SaidAt {
+                place,
+                about,
+                line: &line,
+            };
+            let Some(found) = found? else {
+                return Ok(None);
+            };
+            let text = texts(tx.connection, at)?.join("\n");
+            Ok(Some(Found { text, ..found }))
         });
     let found: Result<Vec<Option<Found>>> = found.collect();
     Ok(found?.into_iter().flatten().collect())

@@ -38,8 +38,10 @@ const BIN: &str = include_str!("migrations/0010_bin.sql");
 
 const ADULTS_AND_STRENGTHS: &str = include_str!("migrations/0011_adults_and_strengths.sql");
 
+const WORDS_BESIDE: &str = include_str!("migrations/0012_words_beside.sql");
+
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 11;
+pub(super) const VERSION: i64 = 12;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
@@ -101,6 +103,9 @@ fn steps() -> Migrations<'static> {
         M::up(RECOVERY_KEYS),
         M::up(BIN),
         M::up(ADULTS_AND_STRENGTHS),
+        M::up_with_hook(WORDS_BESIDE, |tx: &rusqlite::Transaction<'_>| {
+            Ok(said::keep_beside(tx, None)?)
+        }),
     ])
 }
 

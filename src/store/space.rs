@@ -44,6 +44,11 @@ impl Space {
         Self::free(database) < self.free_min
     }
 
+    /// Whether there is room for what only ends or erases something, which is why the rest is kept free.
+    pub(super) fn has_room_to_end(database: &Path) -> bool {
+        Self::free(database) >= limits::FREE_BYTES_TO_END
+    }
+
     /// Makes the ballast where it is missing and there is room for it.
     pub(super) fn make_ballast(&self, database: &Path) {
         let ballast = ballast_path(database);

@@ -117,6 +117,28 @@ pub fn counts(
     tx.all(sql, params![class, first, last], |row| row.try_into())
 }
 
+/// For each tag that a talk of these weeks has: how many talks of each week have it, the first week first.
+pub fn by_week(
+    tx: &ReadTx<'_>,
+    class: ClassId,
+    first: Date,
+    weeks: usize,
+) -> Result<BTreeMap<TagId, Vec<u32>>> {
+    let sql = "SELECT tag, CAST((julianday(date) - julianday(?2)) / 7 AS INTEGER) AS week, COUNT(*)
+        FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
+        WHERE it.class = ?1 AND date >= ?2 AND state = 'done' GROUP BY tag, week";
+    let found: Vec<(TagId, u32, u32)> = tx.all(sql, params![class, first], |row| row.try_into())?;
+    let mut by_week = BTreeMap::new();
+    for (tag, week, count) in found {
+        let of_tag = by_week.entry(tag).or_insert_with(|| vec![0; weeks]);
+        let week = usize::try_from(week).unwrap_or(usize::MAX);
+        if let Some(of_week) = of_tag.get_mut(week) {
+            *of_week = count;
+        }
+    }
+    Ok(by_week)
+}
+
 /// A talk that has a tag, with one of its children who is still on the roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tagged {

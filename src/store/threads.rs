@@ -264,11 +264,17 @@ impl Writer {
 
     /// Runs a batch in one commit, then tells whoever must hear of it, then replies. Whatever fails, nobody is told "saved"
     /// whose words are not on disk.
-    fn commit(&mut self, batch: Vec<WriteJob>) {
+    fn commit(&mut self, mut batch: Vec<WriteJob>) {
         if let Err(refused) = self.may_write() {
-            for job in batch {
+            let may_end = refused == Error::Full && self.may_end();
+            let (ends, others): (Vec<_>, Vec<_>) =
+                batch.into_iter().partition(|job| may_end && job.ends);
+            for job in others {
                 job.refuse(refused.clone());
             }
+            batch = ends;
+        }
+        if batch.is_empty() {
             return;
         }
         let Some(connection) = &self.connection else {
@@ -363,6 +369,11 @@ impl Writer {
             return Err(Error::Full);
         }
         Ok(())
+    }
+
+    /// Whether on a full card what only ends or erases something is still done: nobody stays signed in because a card is full.
+    fn may_end(&self) -> bool {
+        !self.shared.is_held.load(Ordering::Acquire) && Space::has_room_to_end(&self.database)
     }
 
     fn react_to(&mut self, error: &Error) {

@@ -112,8 +112,9 @@ pub fn may_read(adult: Teacher, conference: &Conference, field: ConferenceField)
     let is_own = conference.teacher == adult.id;
     adult.standing != Standing::Substitute
         || match field {
-            ConferenceField::Remember => false,
-            ConferenceField::Line(Line::TeacherWell | Line::TeacherTweak) => is_own,
+            // What she will change comes back on a Monday on which a substitute is gone.
+            ConferenceField::Remember | ConferenceField::Line(Line::TeacherTweak) => false,
+            ConferenceField::Line(Line::TeacherWell) => is_own,
             ConferenceField::Line(_) | ConferenceField::NextStep(_) => true,
         }
 }

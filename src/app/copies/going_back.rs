@@ -128,20 +128,32 @@ pub async fn restore_found(
 ) -> Result<(), NotRestored> {
     let copy = find(app, number).ok_or(Error::NotFound)?;
     let file = Shelf::of(&app.settings.data).path_of(&copy);
-    restore_file(app, by, from, claim_code, recovery_code, file).await
+    try_claim_code(app, by, from, claim_code).await?;
+    restore_file(app, by, from, recovery_code, file).await
 }
 
-/// "I have a copy", on a box without an owner: by the code of this box and the recovery code of the copy.
+/// Whether a file that is on its way may be kept at all, asked before its first byte is: on a box without an owner only by whoever
+/// has its code. A claimed box asks nobody whom its route has let in.
 ///
 /// # Errors
-/// A code is wrong, or the file is no copy that can be used; the box stays as it was.
-pub async fn restore_file(
-    app: &Arc<App>,
+/// The code is wrong, or its turn did not come.
+pub async fn admit_file(
+    app: &App,
     by: Principal,
     from: TriedFrom,
     claim_code: &str,
-    recovery_code: &str,
-    file: PathBuf,
+) -> Result<(), NotRestored> {
+    if app.is_claimed() {
+        return Ok(());
+    }
+    try_claim_code(app, by, from, claim_code).await
+}
+
+async fn try_claim_code(
+    app: &App,
+    by: Principal,
+    from: TriedFrom,
+    claim_code: &str,
 ) -> Result<(), NotRestored> {
     let at_the_box = app.claim.try_at_the_box(app, by, from, claim_code);
     at_the_box.await.map_err(|error| {
@@ -149,7 +161,21 @@ pub async fn restore_file(
             TryRefusal::Wrong => NotRestored::WrongClaimCode,
             TryRefusal::TooSoon => NotRestored::TooSoon,
         })
-    })?;
+    })
+}
+
+/// "I have a copy", on a box without an owner, by somebody who has shown its code ([`admit_file`]) and types the recovery code of
+/// the copy.
+///
+/// # Errors
+/// The code is wrong, or the file is no copy that can be used; the box stays as it was.
+pub async fn restore_file(
+    app: &Arc<App>,
+    by: Principal,
+    from: TriedFrom,
+    recovery_code: &str,
+    file: PathBuf,
+) -> Result<(), NotRestored> {
     let turn = sign_in::turn(app, from).await;
     let turn = turn.map_err(|_| Error::Refused(NotRestored::TooSoon))?;
     let Ok(_making) = app.copies.turn.try_lock() else {

@@ -141,7 +141,7 @@ pub async fn make_from(source: &Source<'_>, why: Why, holds: bool) -> Result<boo
 }
 
 /// Runs something long beside everything else.
-pub(super) async fn on_a_thread<T: Send + 'static>(
+pub(in crate::app) async fn on_a_thread<T: Send + 'static>(
     run: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
     let (tell, told) = oneshot::channel();

@@ -9,9 +9,10 @@ mod restoring;
 use std::{path::Path, sync::Mutex};
 
 pub use going_back::{
-    begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
+    admit_file, begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
 };
 pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make_daily};
+pub(in crate::app) use making::on_a_thread;
 pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
 

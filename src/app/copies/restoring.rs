@@ -68,6 +68,12 @@ impl Staged {
 
     /// With this it takes the place of the box's own at the next start.
     pub fn choose(self, sets_aside: bool) -> Result<(), NotRestored> {
+        // A copy with the key of another box knows nobody of this one. What is damaged cannot say what has ended.
+        if !Machine::adopts_at_next_start(&self.data)
+            && let Err(why) = store::carry_over_what_ended(&self.data)
+        {
+            log::error!("what has ended since the copy was made may be open again: {why}");
+        }
         Ok(store::restore_at_next_start(&self.data, sets_aside)?)
     }
 

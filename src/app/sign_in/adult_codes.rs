@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{
     passphrase::{hash_passphrase, turn},
     recovery::RecoveryCode,
-    teacher::end_session,
+    teacher::{end_session, or_end_child_before},
     wrong_tries::{WrongTry, note_wrong_try},
 };
 use crate::{
@@ -207,7 +207,7 @@ pub async fn sign_in_substitute(
         session: session.id,
         standing: Standing::Substitute,
     });
-    app.write(by, move |tx| {
+    let came_in = app.write(by, move |tx| {
         // She may have ended it a moment ago.
         let now = adults::find(tx, id)?;
         if now.is_none_or(|it| it.is_ended) {
@@ -215,8 +215,8 @@ pub async fn sign_in_substitute(
         }
         end_session(tx, &before)?;
         Ok(store::sessions::insert_teacher_session(tx, &session)?)
-    })
-    .await?;
+    });
+    or_end_child_before(app, before, came_in.await).await?;
     Ok(SubstituteSignedIn { id, token })
 }
 

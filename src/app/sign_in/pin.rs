@@ -62,7 +62,7 @@ pub async fn take_device_back(
         TeacherKey::Passphrase(typed) => check_own_passphrase(app, teacher, typed).await?,
     }
     drop(turn);
-    app.write(teacher, move |tx| sessions::take_back(tx, teacher.session))
+    app.write_ending(teacher, move |tx| sessions::take_back(tx, teacher.session))
         .await?;
     app.sign_in.pin_tries.forget(teacher.session);
     Ok(())
@@ -87,7 +87,7 @@ pub async fn unlock(
             Ok(Unlocked::Awake)
         }
         Err(Error::Refused(TryRefusal::Wrong)) if !tries.are_left(teacher.session) => {
-            app.write(teacher, move |tx| {
+            app.write_ending(teacher, move |tx| {
                 sessions::end_teacher_session(tx, teacher.session)
             })
             .await?;
@@ -123,7 +123,7 @@ pub async fn save_pin(app: &Arc<App>, teacher: Teacher, typed: &str) -> Result<(
     let pin = choose_pin(typed).map_err(Error::Refused)?;
     let hash = hash_passphrase(app, pin).await?;
     Ok(app
-        .write(teacher, move |tx| {
+        .write_ending(teacher, move |tx| {
             credentials::set_pin(tx, teacher.id, teacher.session, &hash)
         })
         .await?)

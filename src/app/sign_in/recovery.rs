@@ -161,7 +161,7 @@ async fn recover(
     let fresh_kept = fresh.kept;
     let reader = Arc::clone(app);
     let teacher = app
-        .write(by, move |tx| {
+        .write_ending(by, move |tx| {
             // Of two who use one code at once, the second finds it used up.
             let teacher = find_by_code(tx, &reader, &typed)?;
             let teacher = teacher.ok_or(Error::Refused(NotRecovered::WrongCode))?;
@@ -198,7 +198,7 @@ pub async fn make_new_code(
     drop(turn);
     let code = RecoveryCode::new();
     let kept = code.kept;
-    app.write(teacher, move |tx| {
+    app.write_ending(teacher, move |tx| {
         credentials::add_recovery_code(tx, teacher.id, &kept)?;
         // Today asks for it until it is written down, also after a restart.
         store::first_run::remove_mark(tx, Step::Code)
@@ -219,7 +219,7 @@ pub async fn confirm_written_down(
     teacher: Teacher,
     mark: Option<String>,
 ) -> Result<(), AnotherCode> {
-    app.write(teacher, move |tx| {
+    app.write_ending(teacher, move |tx| {
         let waits = credentials::find_recovery_code_to_write_down(tx, teacher.id)?;
         if let (Some(mark), Some(waits)) = (mark, waits)
             && mark != mark_of_hash(&waits)

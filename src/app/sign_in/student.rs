@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::proof::{Proof, hash_of_pictures, prove};
+use super::teacher::or_end_child_before;
 use crate::{
     app::{
         App, Error, NewToken, Result,
@@ -83,7 +84,7 @@ pub async fn sign_in_student(
         })
     });
     let first_days = &app.sign_in.first_days;
-    match outcome.await? {
+    match or_end_child_before(app, by, outcome.await).await? {
         Outcome::SignedIn { token, chosen } => {
             app.paces.came_in(student);
             if let Some(pictures) = chosen {

@@ -65,10 +65,15 @@ pub async fn sign_in_teacher(
         // Her session says what she is; a row is only told who wrote it.
         standing: Standing::CoTeacher,
     });
-    app.write(teacher, move |tx| {
+    let came_in = app.write(teacher, move |tx| {
         end_session(tx, &before)?;
         sessions::insert_teacher_session(tx, &session)
-    })
+    });
+    or_end_child_before(
+        app,
+        before,
+        came_in.await.map_err(Error::<TryRefusal>::Store),
+    )
     .await?;
     Ok(TeacherSignedIn {
         teacher: id,
@@ -83,9 +88,26 @@ pub async fn sign_out(app: &Arc<App>, by: Principal) -> Result<()> {
         app.unsent.remove_all_of(teacher.id);
     }
     if let Principal::Teacher(_) | Principal::Student(_) = by {
-        app.write(by, move |tx| end_session(tx, &by)).await?;
+        app.write_ending(by, move |tx| end_session(tx, &by)).await?;
     }
     Ok(())
+}
+
+/// What somebody's coming in led to. Where the card was too full for it, the child who sat here before is out all the same: the
+/// next one must not read on in its sheet.
+pub(super) async fn or_end_child_before<T, R>(
+    app: &App,
+    before: Principal,
+    came_in: Result<T, R>,
+) -> Result<T, R> {
+    let is_full = matches!(came_in, Err(Error::Store(store::Error::Full)));
+    if is_full && matches!(before, Principal::Student(_)) {
+        let ended = app.write_ending(before, move |tx| end_session(tx, &before));
+        if let Err(error) = ended.await {
+            log::error!("a child is still signed in where another came: {error}");
+        }
+    }
+    came_in
 }
 
 pub(super) fn end_session(tx: &WriteTx<'_>, principal: &Principal) -> store::Result<()> {

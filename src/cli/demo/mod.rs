@@ -27,7 +27,7 @@ use crate::{
         class::{Band, Member},
         credentials::{Picture, Pictures},
         id::{ClassId, DeviceId, InvitationId, StudentId, TeacherId},
-        roster::{Drawing, Student, WrittenName, told_apart},
+        roster::{Drawing, Student, WrittenName},
         text::Language,
     },
     host::{data_folder, machine::Machine, systemd::InheritedSockets},
@@ -175,9 +175,10 @@ async fn make(settings: &Settings) -> super::Result<Made> {
         .write(Attribution::default(), move |tx| {
             let made_up = MadeUp::begin(tx, secret::hash(wall.as_bytes()))?;
             made_up.live_a_month(tx)?;
-            let names = told_apart(&store::roster::members(tx, made_up.class)?);
+            let names = store::roster::students(tx, made_up.class)?;
             let pictures = made_up.first_day(tx, &key, secret::hash(device.as_bytes()))?;
-            let student = |Student { id, name, .. }| {
+            let student = |student: &Student| {
+                let (id, name) = (student.id, student.name.clone());
                 let pictures = *pictures.get(&id)?;
                 Some(MadeStudent { id, name, pictures })
             };
@@ -187,7 +188,7 @@ async fn make(settings: &Settings) -> super::Result<Made> {
                 wall,
                 device,
                 class: made_up.class,
-                students: names.into_iter().filter_map(student).collect(),
+                students: names.iter().filter_map(student).collect(),
             })
         })
         .await;

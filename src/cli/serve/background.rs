@@ -9,6 +9,7 @@ use tokio::net::UnixListener;
 use super::certificate::Occasion;
 use crate::{
     app::{App, copies, doctor, erase},
+    backup::Why,
     cli::{backup, claim_card, export, import, where_to_go::say_where_to_go},
     host::{control, systemd},
     limits,
@@ -94,7 +95,8 @@ async fn answer(app: Arc<App>, question: String) -> String {
         }
         "setup-code" => format!("code {}", app.claim.now()),
         "claim-card" => claim_card::answer(&app),
-        "backup" => backup::begin(&app),
+        "backup" => backup::begin(&app, Why::Asked),
+        "backup before-update" => backup::begin(&app, Why::BeforeUpdate),
         "restore" => backup::begin_restoring(&app),
         "copies" => backup::state(&app),
         "doctor" => json!(doctor::findings(&app)).to_string(),

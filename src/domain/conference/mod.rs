@@ -17,6 +17,7 @@ use crate::domain::{
     calendar::Calendar,
     class::Member,
     id::{ClassId, ConferenceId, SheetId, SignUpId, StudentId, TeacherId},
+    text::same_name,
 };
 
 /// More strengths than a child can hear at once.
@@ -231,8 +232,10 @@ pub enum Refusal {
     TalkOver,
     /// The child is not in this conference.
     NotInTalk,
-    /// That day cannot be promised for a look back.
+    /// That day cannot be promised for a look back: it is not after the talk.
     BadDay,
+    /// Nor one that is more than a year away.
+    DayTooFar,
     /// More strengths than a child can hear.
     TooManyStrengths,
     /// A talk with words in it is taken back only by who says that they may go.
@@ -315,8 +318,11 @@ impl Conference {
     /// It is none of those.
     pub fn promise(&self, day: Date) -> Result<Date, Refusal> {
         let days = day.duration_since(self.date).as_hours() / 24;
-        let is_later = (1..=366).contains(&days);
-        is_later.then_some(day).ok_or(Refusal::BadDay)
+        match days {
+            ..=0 => Err(Refusal::BadDay),
+            1..=366 => Ok(day),
+            _ => Err(Refusal::DayTooFar),
+        }
     }
 }
 
@@ -325,6 +331,11 @@ pub fn check_back_offers(calendar: &Calendar, date: Date) -> Vec<Date> {
     let days = calendar.next_school_days(date, 10);
     let offered = [0, 4, 9].into_iter();
     offered.filter_map(|nth| days.get(nth).copied()).collect()
+}
+
+/// The strength among these that is the same as what was typed, as it is written there: capitals and accents make no second one.
+pub fn same_strength<'s>(known: impl IntoIterator<Item = &'s str>, typed: &str) -> Option<&'s str> {
+    same_name(known, typed, |known| known)
 }
 
 /// The strengths of a line's text.

@@ -1,6 +1,6 @@
 //! Tables of namesakes and drawings. Every name here is made up.
 
-use crate::domain::roster::*;
+use crate::domain::{roster::*, text::Language};
 
 fn written(given: &str, family: &str) -> WrittenName {
     WrittenName {
@@ -101,7 +101,7 @@ fn namesakes_are_told_apart_by_as_little_as_needed() {
         ),
         (&[("🦊", ""), ("🦊", "")], &["🦊", "🦊 2"]),
     ] {
-        let called = told_apart(&members(names)).into_iter();
+        let called = told_apart(&members(names), Language::English).into_iter();
         let called: Vec<String> = called.map(|student| student.name).collect();
         assert_eq!(called, shown, "{names:?}");
     }

@@ -4,7 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::{RosterEntry, WrittenName, folded};
-use crate::domain::{id::StudentId, text::order_key};
+use crate::domain::{
+    id::StudentId,
+    text::{Language, order_key},
+};
 
 /// What a list means for the children of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -153,7 +156,7 @@ pub fn is_like(one: &WrittenName, other: &WrittenName) -> Option<Likeness> {
     if is_within {
         return Some(Likeness::Strong);
     }
-    let part = |text: &str| order_key(text).replace(|it: char| !it.is_alphanumeric(), "");
+    let part = |text: &str| words_of(text).concat();
     let family = part(&one.family);
     let is_short_for = |short: &str, long: &str| short.chars().count() > 1 && long.contains(short);
     let (given, other_given) = (part(&one.given), part(&other.given));
@@ -195,10 +198,12 @@ fn words(name: &WrittenName) -> Vec<String> {
 }
 
 fn words_of(text: &str) -> Vec<String> {
-    let key = order_key(text);
-    let words = key
+    let words = text
         .split(|it: char| it.is_whitespace() || matches!(it, '-' | '‐' | '\u{2011}' | '–' | '.'));
-    let words = words.map(|word| word.replace(|it: char| !it.is_alphanumeric(), ""));
+    let words = words.map(|word| {
+        let key = order_key(Language::English, word);
+        key.replace(|it: char| !it.is_alphanumeric(), "")
+    });
     words.filter(|word| !word.is_empty()).collect()
 }
 

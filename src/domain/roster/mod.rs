@@ -2,8 +2,12 @@
 //! Where names are stored, and who may see them, is decided elsewhere.
 
 mod merged;
+mod nicknames;
+mod order;
 mod other_names;
 mod remarks;
+mod shape;
+mod signs;
 mod told_apart;
 mod written;
 
@@ -17,9 +21,15 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 pub use merged::{Likeness, Maybe, Merged, doubles, is_like, merge};
+pub use nicknames::is_made_of;
+pub use order::Order;
 pub use other_names::OtherNames;
+pub use shape::Shape;
+pub use signs::has_signs;
 pub use told_apart::told_apart;
-pub use written::{NoName, Order, ReadName, has_signs, read_cells, read_whole};
+pub use written::{
+    ASIDE, Aside, NoName, ReadName, read_cells, read_parts, read_whole, with_preferred,
+};
 
 use crate::{
     domain::{

@@ -1,20 +1,32 @@
 //! What schools write behind a child's name in one cell with it: an allergy, a plan, a mother. None of it is a name, and it is
 //! cut off before the name is read. Which words are the name's own parts is not decided here.
 
-use super::written::is_particle;
+use super::order::{count_of_words, is_high, is_particle};
 use crate::domain::text::sort_key;
 
 /// Words of remarks by which no child is called.
 const REMARKS: &str = "allergy allergies allergic asthmatic asthma diabetes diabetic epilepsy \
     epileptic seizure seizures autism autistic dyslexia dyslexic anxiety epipen inhaler medication meds medical disability wheelchair retained suspended expelled \
-    custody gluten vegetarian vegan alergia alergias alergico alergica autismo epilepsia dislexia discapacidad allergie autismus \
+    custody gluten dyspraxia dyscalculia tourettes impaired impairment glasses vegetarian vegan alergia alergias alergico alergica autismo epilepsia dislexia discapacidad allergie autismus \
     حساسية توحد سكري";
 /// Words that stand before a remark and belong to it.
-const OF_REMARKS: &str = "peanut peanuts nut nuts dairy egg eggs food bee milk severe type";
+const OF_REMARKS: &str = "peanut peanuts nut nuts dairy egg eggs food bee milk severe type mild has needs wears takes tiene necesita usa hat braucht hearing visual vision speech";
 /// Plans and needs in capitals, as they stand behind a name without any sign between.
 const CAPITALS: &str = "IEP ADHD ESL ELL ELD EAL SPED ASD EHCP FSM LEP TDAH NEAE ACNEAE";
+/// The same, which are names too where all of a name is in capitals.
+const CAPITALS_BESIDE: &str =
+    "SEN SEND PP GT OCD ODD ADD RSP SLP SLT SALT TAG MLL LAC SEMH ASC EYFS PMLD";
+/// Words that stand in brackets or behind a comma beside names, and are no names.
+const ASIDES: &str = "deaf blind hearing impaired vision visual speech glasses twin twins triplet down downs syndrome cerebral palsy foster adopted refugee pupil \
+    premium free reduced meal meals lunch withdrawn bus walker car rider room table group team class grade year set red blue green yellow orange purple black white \
+    spanish english arabic french german he him his she her hers they them guest visitor repetidor repetidora comedor becado becada transporte daz absent \
+    present late early tourette tourettes dyspraxia dyscalculia gifted talented sibling brother sister mother mom mum dad father parent guardian aunt uncle \
+    grandma grandmother grandfather teacher one two three first second third half day days halal kosher support need needs medical nurse front back handed \
+    nonverbal mute monday tuesday wednesday thursday friday only withdraw returning transfer moved preferred legal continued confidential shared \
+    hermano hermana gemelo gemela mellizo melliza sordo sorda ciego ciega adoptado adoptada refugiado refugiada zwilling taub bruder schwester brille hort \
+    jumeau jumelle sourd sourde cantine garderie surdo surda gemeo gemea";
 /// What parts a remark from a name, with a space on either side.
-const DASHES: [char; 7] = ['-', '–', '—', '―', '•', '·', '*'];
+const DASHES: [char; 8] = [':', '-', '–', '—', '―', '•', '·', '*'];
 
 fn is_in(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|it| it == word)
@@ -36,6 +48,39 @@ pub(super) fn is_remark(text: &str) -> bool {
     parts.any(|word| is_in(CAPITALS, word)) || words(text).iter().any(|word| is_in(REMARKS, word))
 }
 
+/// Whether a word in capitals stands for a plan or a need, beside a name that is not in capitals.
+pub(super) fn is_code(word: &str) -> bool {
+    is_in(CAPITALS, word) || is_in(CAPITALS_BESIDE, word)
+}
+
+/// Whether a word of a text stands beside names and is none.
+pub(super) fn has_aside_word(text: &str) -> bool {
+    words(text).iter().any(|word| is_in(ASIDES, word))
+}
+
+/// Whether a cell holds nothing but a remark: `*SEN **EAL` below a list says what its stars mean.
+pub(super) fn is_only_remark(cell: &str) -> bool {
+    let mut words = cell.split_whitespace().map(|word| word.trim_matches('*'));
+    words.all(is_code) || is_all_remark(cell)
+}
+
+/// Whether all of a text is a remark: its words are, or lead to one that is.
+fn is_all_remark(text: &str) -> bool {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let at = all.iter().position(|word| is_remark(word));
+    at.is_some_and(|at| {
+        let mut leading = all[..at].iter();
+        leading.all(|word| is_in(OF_REMARKS, &sort_key(word)))
+    })
+}
+
+/// Whether all words of a text stand beside names and are none: `Deaf`, `Hearing Impaired`.
+fn is_all_aside(text: &str) -> bool {
+    let words = words(text);
+    let mut all = words.iter();
+    !words.is_empty() && all.all(|word| is_in(ASIDES, word) || is_in(REMARKS, word))
+}
+
 /// A cell without the remark behind its name.
 pub(super) fn without_remark(cell: &str) -> String {
     let cell = without_words(before_comma(before_dash(cell)));
@@ -52,7 +97,10 @@ fn before_dash(cell: &str) -> &str {
             after.starts_with(char::is_whitespace),
         );
         match spaces {
-            (true, true) => !is_double_family(before, after),
+            (true, true) => {
+                let next = after.split(" - ").next().unwrap_or_default();
+                !is_double_family(before, after) && !is_pair(before, next)
+            }
             // A hyphen joins two names; a longer dash begins what is said of one.
             (false, false) => is_remark(after) || dash != "-" && is_small(after),
             // `Ada Brook -peanuts`, but not `Brook- Sanz`.
@@ -63,6 +111,38 @@ fn before_dash(cell: &str) -> &str {
     let mut cuts = cuts.filter(|(at, _)| has_letters(&cell[..*at]));
     cuts.find(|(at, dash)| is_cut(*at, dash))
         .map_or(cell, |(at, _)| &cell[..at])
+}
+
+/// The words of a name with a dash among them, which may be `Brook - Ada` as well as `Anne - Marie`; none where there is no such dash.
+pub(super) fn at_dash(cell: &str) -> Option<Vec<&str>> {
+    let all: Vec<&str> = cell.split_whitespace().collect();
+    let at = all
+        .iter()
+        .position(|word| matches!(*word, "-" | "–" | "—" | "―"))?;
+    let from = all.get(1).filter(|_| at == 1)?.as_ptr() as usize - cell.as_ptr() as usize;
+    let (before, after) = cell.split_at(from);
+    let after = after.trim_start_matches(DASHES);
+    is_pair(before, after).then(|| [&all[..at], &all[at + 1..]].concat())
+}
+
+/// One word before a dash, and behind it words that may be names: nobody knows which of them a child is called by.
+fn is_pair(before: &str, after: &str) -> bool {
+    let with_letters = |text: &str| {
+        text.split_whitespace()
+            .filter(|it| it.contains(char::is_alphabetic))
+            .count()
+    };
+    let is_name =
+        |word: &str| word.starts_with(|it: char| it.is_alphabetic() && !it.is_lowercase());
+    let mut words = after.split_whitespace();
+    let is_shorthand = after.split_whitespace().all(is_high) && !is_high(before.trim());
+    with_letters(before) == 1
+        && (1..=3).contains(&after.split_whitespace().count())
+        && words.all(is_name)
+        && before.split_whitespace().last().is_some_and(is_name)
+        && !is_shorthand
+        && !is_remark(after)
+        && !has_aside_word(after)
 }
 
 /// `Brook - Sanz, Ada`: one word on either side of the dash, and a given name behind the comma.
@@ -96,7 +176,10 @@ fn before_comma(cell: &str) -> &str {
             && after.split_whitespace().all(is_small)
             && before.starts_with(char::is_uppercase);
         let part = after.split([',', '،']).next().unwrap_or_default();
-        is_remark(part) || all_small
+        let is_mark = !part.contains(char::is_alphabetic)
+            || before.contains(char::is_lowercase) && part.split_whitespace().all(is_code);
+        let is_beside_whole = count_of_words(before) > 1 && (is_mark || is_all_aside(part));
+        is_all_remark(part) || all_small || is_beside_whole
     };
     let mut commas = cell.match_indices([',', '،']);
     commas
@@ -164,6 +247,22 @@ mod tests {
             ("ada may brook", "ada may brook"),
             ("brook, ada may", "brook, ada may"),
             ("BROOK - SANZ, ADA", "BROOK - SANZ, ADA"),
+            ("Brook, Ada IEP", "Brook, Ada"),
+            ("Lee, Jo EpiPen", "Lee, Jo"),
+            (
+                "García López, María José alérgica",
+                "García López, María José",
+            ),
+            ("Brook, Ada Nut Allergy", "Brook, Ada"),
+            ("Ada Brook, Nut allergy, sits in front", "Ada Brook"),
+            ("Ada Brook, Has asthma", "Ada Brook"),
+            ("Ada Brook, Deaf", "Ada Brook"),
+            ("Ada Brook, Hearing Impaired", "Ada Brook"),
+            ("Brook - Ada", "Brook - Ada"),
+            ("Anne - Marie Brook", "Anne - Marie Brook"),
+            ("Ada - Deaf", "Ada"),
+            ("Ada - SEN", "Ada"),
+            ("Ada Brook - Kestrels", "Ada Brook"),
             ("-", "-"),
             ("", ""),
         ] {

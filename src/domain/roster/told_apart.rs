@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, HashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{RosterEntry, Student, WrittenName};
-use crate::domain::text::{order_key, sort_key};
+use crate::domain::text::{Language, order_key, sort_key};
 
-/// The children of a class by the names that they go by on the wall, A to Z, no two of them alike.
+/// The children of a class by the names that they go by on the wall, in the order of the class's language, no two of
+/// them alike.
 ///
 /// That is the given name alone. Where two are the same, an initial of the family name joins it, or as little more as tells them
 /// apart, and where even the whole names are the same, a number. Names that differ only in case or marks are the same.
-pub fn told_apart(members: &[RosterEntry]) -> Vec<Student> {
+pub fn told_apart(members: &[RosterEntry], language: Language) -> Vec<Student> {
     let mut namesakes: BTreeMap<String, Vec<(&RosterEntry, String)>> = BTreeMap::new();
     for member in members {
         namesakes
@@ -29,7 +30,7 @@ pub fn told_apart(members: &[RosterEntry]) -> Vec<Student> {
         shown.extend(group.iter().map(short));
     }
     number_doubles(&mut shown);
-    shown.sort_by_cached_key(|student| (order_key(&student.name), student.id));
+    shown.sort_by_cached_key(|student| (order_key(language, &student.name), student.id));
     shown
 }
 

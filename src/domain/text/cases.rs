@@ -81,21 +81,6 @@ fn lists_sort_without_marks_and_case() {
 }
 
 #[test]
-fn names_sort_where_people_look_for_them() {
-    let mut names = [
-        "Zoë", "Łukasz", "Đặng", "Mia", "Lena", "Dara", "Núñez", "Nuñez", "Nuno", "Émile",
-        "Øyvind", "Ola", "İpek", "Işıl", "أحمد", "بدر",
-    ];
-    names.sort_by_cached_key(|name| order_key(name));
-    let sorted = [
-        "Đặng", "Dara", "Émile", "İpek", "Işıl", "Lena", "Łukasz", "Mia", "Nuno", "Nuñez", "Núñez",
-        "Ola", "Øyvind", "Zoë", "أحمد", "بدر",
-    ];
-    let keys = |names: &[&str]| names.iter().map(|it| order_key(it)).collect::<Vec<_>>();
-    assert_eq!(keys(&names), keys(&sorted), "{names:?}");
-}
-
-#[test]
 fn languages_have_tags() {
     for language in Language::ALL {
         assert_eq!(Language::from_tag(language.tag()), Some(language));

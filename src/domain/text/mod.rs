@@ -3,12 +3,15 @@
 
 #[cfg(test)]
 mod cases;
+mod order;
 
 use std::{collections::HashSet, ops::RangeInclusive};
 
 use strum::IntoStaticStr;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
+
+pub use self::order::order_key;
 
 /// More marks than this on one letter is not writing.
 const MARKS_ON_ONE_LETTER_MAX: usize = 8;
@@ -201,7 +204,7 @@ impl From<Prose> for String {
     }
 }
 
-/// What lists sort by and what tells names apart: no marks, no case, nothing unseen (decision 37).
+/// What tells names apart, and what is looked for: no marks, no case, nothing unseen (decision 37).
 ///
 /// The key of two texts in a row is their keys in a row.
 pub fn sort_key(name: &str) -> String {
@@ -215,34 +218,15 @@ pub fn sort_key(name: &str) -> String {
         .collect()
 }
 
-/// What lists of names sort by: as [`sort_key`], with the letters that no mark takes apart under the one that people look for
-/// them at (Łukasz under L, Đặng under D), and ñ after all of n.
-pub fn order_key(name: &str) -> String {
-    if name.is_ascii() {
-        return name.to_ascii_lowercase();
-    }
-    let mut key = String::with_capacity(name.len());
-    let lower = name.nfc().flat_map(char::to_lowercase).collect::<String>();
-    for letter in lower.nfc() {
-        match letter {
-            'ł' => key.push('l'),
-            'đ' | 'ð' => key.push('d'),
-            'ø' => key.push('o'),
-            'ħ' => key.push('h'),
-            'ŧ' => key.push('t'),
-            'ı' => key.push('i'),
-            'æ' => key.push_str("ae"),
-            'œ' => key.push_str("oe"),
-            'ß' => key.push_str("ss"),
-            'þ' => key.push_str("th"),
-            'ə' => key.push('e'),
-            // After every other word that begins with an n: no letter that people write sorts after it.
-            'ñ' => key.push_str("n\u{FFFD}"),
-            'ى' => key.push('ي'),
-            letter => key.push_str(&sort_key(letter.encode_utf8(&mut [0; 4]))),
-        }
-    }
-    key
+/// That of these names which is the same as what was typed: capitals and accents do not tell two apart.
+pub fn same_name<T>(
+    names: impl IntoIterator<Item = T>,
+    typed: &str,
+    name_of: impl Fn(&T) -> &str,
+) -> Option<T> {
+    let key = sort_key(typed);
+    let mut names = names.into_iter();
+    names.find(|name| sort_key(name_of(name)) == key)
 }
 
 /// What a name to sign in with is known by: letters and digits alone, without case or marks, so that "mrs okafor" is

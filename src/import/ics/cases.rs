@@ -4,7 +4,7 @@ use jiff::civil::{date, time};
 
 use super::*;
 
-fn file(events: &[&str]) -> String {
+pub(super) fn file(events: &[&str]) -> String {
     let events = events.iter().map(|event| {
         format!("BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260801T000000Z\r\n{event}\r\nEND:VEVENT\r\n")
     });
@@ -14,8 +14,13 @@ fn file(events: &[&str]) -> String {
     )
 }
 
-fn told(events: &[&str]) -> Vec<String> {
-    let found = super::events(file(events).as_bytes(), date(2026, 11, 23)).unwrap_or_default();
+pub(super) fn told(events: &[&str]) -> Vec<String> {
+    told_in(&file(events), "UTC")
+}
+
+pub(super) fn told_in(calendar: &str, zone: &str) -> Vec<String> {
+    let from = date(2026, 11, 23);
+    let found = super::events(calendar.as_bytes(), from, zone).unwrap_or_default();
     let found = found.iter().map(|it| {
         let sounds = match it.sounds {
             Sounds::Free => " free",
@@ -231,6 +236,21 @@ fn a_calendar_that_was_made_to_take_long_is_read_quickly() {
 }
 
 #[test]
+fn titles_that_were_made_to_take_long_are_weighed_quickly() {
+    let long = [
+        format!("SUMMARY:{}", "no school ".repeat(200)),
+        format!("SUMMARY:{}", "half day ".repeat(220)),
+        format!("SUMMARY:x\r\nDESCRIPTION:{}", "no!".repeat(660)),
+        format!("SUMMARY:x\r\nDESCRIPTION:{}", "<1:00 ".repeat(330)),
+    ];
+    let long = long.map(|text| format!("DTSTART;VALUE=DATE:20261214\r\n{text}"));
+    let nasty: Vec<&str> = long.iter().map(String::as_str).cycle().take(300).collect();
+    let begun = std::time::Instant::now();
+    assert!(!told(&nasty).is_empty());
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn words_say_what_a_day_is() {
     for (title, expected) in [
         ("No School", Sounds::Free),
@@ -291,7 +311,7 @@ fn words_say_what_a_day_is() {
 
 #[test]
 fn what_is_no_calendar_is_said_so_and_nothing_breaks() {
-    let read = |text: &str| super::events(text.as_bytes(), date(2026, 1, 1));
+    let read = |text: &str| super::events(text.as_bytes(), date(2026, 1, 1), "UTC");
     for text in [
         "",
         "name,family\r\nAda,Brook",

@@ -12,7 +12,7 @@ use super::{
 
 /// The days between `earliest` and `horizon` on which an event begins; each day of its rule that is tried costs one of `left`.
 pub(super) fn firsts(
-    event: &[Property<'_>],
+    event: &[Property],
     start: &Start,
     earliest: Date,
     horizon: Date,

@@ -11,7 +11,7 @@ use super::{
     person::{self, Person},
 };
 use crate::{
-    domain::text::{order_key, shortened},
+    domain::text::{Language, order_key, shortened},
     import::{
         judge::Why,
         kind::Unreadable,
@@ -43,7 +43,7 @@ enum Is {
 
 /// A set while its files are read, one after the other.
 pub(in crate::import) struct Join {
-    set: Set,
+    pub(super) set: Set,
     people: HashMap<Box<str>, u32>,
     is: Vec<Is>,
     /// Why somebody is no child of any class.
@@ -52,15 +52,17 @@ pub(in crate::import) struct Join {
     today: Date,
     classes: HashMap<Box<str>, u32>,
     /// The school and the term of each class as the set numbers them.
-    places: Vec<(Box<str>, Box<[Box<str>]>)>,
-    schools: HashMap<Box<str>, String>,
-    terms: HashMap<Box<str>, String>,
+    pub(super) places: Vec<(Box<str>, Terms)>,
+    pub(super) schools: HashMap<Box<str>, String>,
+    pub(super) terms: HashMap<Box<str>, String>,
     /// Class, person, and whether it is over.
     pairs: Vec<(u32, u32, bool)>,
     unknown: usize,
     has: HashSet<u8>,
 }
 
+/// The numbers of the terms of a class.
+type Terms = Box<[Box<str>]>;
 /// What is done with a row of a file.
 type TakeRow = Box<dyn FnMut(&mut Join, &[String])>;
 
@@ -178,65 +180,69 @@ impl Join {
             }
             Part::Classes => Self::class_reader(columns),
             Part::People => Self::person_reader(columns),
-            Part::Roles => {
-                let (person, role) = (columns.find(&["usersourcedid"]), columns.find(&["role"]));
-                let end = columns.find(&["enddate", "roleenddate"]);
-                Box::new(move |join, row| {
-                    let Some(is) = join
-                        .people
-                        .get(cell(row, person))
-                        .and_then(|at| join.is.get_mut(*at as usize))
-                    else {
-                        return;
-                    };
-                    let is_over = person::is_over(cell(row, end), join.today);
-                    // Whoever is a student anywhere is one.
-                    *is = if is_student(&cell(row, role).to_lowercase()) {
-                        match (*is, is_over) {
-                            (Is::Student, _) | (_, false) => Is::Student,
-                            _ => Is::Over,
-                        }
-                    } else if matches!(*is, Is::Student | Is::Over) {
-                        *is
-                    } else {
-                        Is::NoStudent
-                    };
-                })
-            }
-            Part::Enrolments => {
-                let class = columns.find(&[
-                    "classsourcedid",
-                    "sectionid",
-                    "sectionsisid",
-                    "sectionsourcedid",
-                    "classid",
-                ]);
-                let person = columns.find(&[
-                    "usersourcedid",
-                    "studentid",
-                    "studentsourcedid",
-                    "userid",
-                    "sisid",
-                    "id",
-                ]);
-                let role = columns.find(&["role"]);
-                let end = columns.find(&["enddate", "enrollmentenddate", "enrolmentenddate"]);
-                Box::new(move |join, row| {
-                    let role = cell(row, role).to_lowercase();
-                    if !role.is_empty() && !is_student(&role) {
-                        return;
-                    }
-                    let is_over = person::is_over(cell(row, end), join.today);
-                    join.enrol(
-                        cell(row, class),
-                        cell(row, person),
-                        !role.is_empty(),
-                        is_over,
-                    );
-                })
-            }
+            Part::Roles => Self::role_reader(columns),
+            Part::Enrolments => Self::enrolment_reader(columns),
             Part::Else => Box::new(|_, _| {}),
         }
+    }
+
+    fn role_reader(columns: &Columns) -> TakeRow {
+        let (person, role) = (columns.find(&["usersourcedid"]), columns.find(&["role"]));
+        let end = columns.find(&["enddate", "roleenddate"]);
+        Box::new(move |join, row| {
+            let Some(is) = join
+                .people
+                .get(cell(row, person))
+                .and_then(|at| join.is.get_mut(*at as usize))
+            else {
+                return;
+            };
+            let is_over = person::is_over(cell(row, end), join.today);
+            // Whoever is a student anywhere is one.
+            *is = if is_student(&cell(row, role).to_lowercase()) {
+                match (*is, is_over) {
+                    (Is::Student, _) | (_, false) => Is::Student,
+                    _ => Is::Over,
+                }
+            } else if matches!(*is, Is::Student | Is::Over) {
+                *is
+            } else {
+                Is::NoStudent
+            };
+        })
+    }
+
+    fn enrolment_reader(columns: &Columns) -> TakeRow {
+        let class = columns.find(&[
+            "classsourcedid",
+            "sectionid",
+            "sectionsisid",
+            "sectionsourcedid",
+            "classid",
+        ]);
+        let person = columns.find(&[
+            "usersourcedid",
+            "studentid",
+            "studentsourcedid",
+            "userid",
+            "sisid",
+            "id",
+        ]);
+        let role = columns.find(&["role"]);
+        let end = columns.find(&["enddate", "enrollmentenddate", "enrolmentenddate"]);
+        Box::new(move |join, row| {
+            let role = cell(row, role).to_lowercase();
+            if !role.is_empty() && !is_student(&role) {
+                return;
+            }
+            let is_over = person::is_over(cell(row, end), join.today);
+            join.enrol(
+                cell(row, class),
+                cell(row, person),
+                !role.is_empty(),
+                is_over,
+            );
+        })
     }
 
     /// Somebody is in a class, or was. `is_said` is that it is as a student.
@@ -294,7 +300,7 @@ impl Join {
                 period: shortened(&more.join(" · "), TITLE_GRAPHEMES),
                 ..SetClass::default()
             });
-            let parts = |list: &str| -> Box<[Box<str>]> {
+            let parts = |list: &str| -> Terms {
                 let parts = list.split(',').map(str::trim).filter(|it| !it.is_empty());
                 parts.take(TERMS_MAX).map(Box::from).collect()
             };
@@ -409,66 +415,22 @@ impl Join {
             };
             class.members.sort_by_cached_key(|person| {
                 let (family, given) = name(*person);
-                (order_key(family), order_key(given))
+                (
+                    order_key(Language::English, family),
+                    order_key(Language::English, given),
+                )
             });
             class.members.shrink_to_fit();
         }
         classes.sort_by_cached_key(|class| {
             let cannot = class.members.is_empty() || class.members.len() > CLASS_NAMES;
-            (cannot, order_key(&class.title), order_key(&class.period))
+            (
+                cannot,
+                order_key(Language::English, &class.title),
+                order_key(Language::English, &class.period),
+            )
         });
         Ok(self.set)
-    }
-
-    /// Schools and terms by their names, A to Z.
-    fn name_places(&mut self) {
-        let mut schools: Vec<String> = Vec::new();
-        let mut terms: Vec<String> = Vec::new();
-        let of = |names: &HashMap<Box<str>, String>, id: &str, is_open: bool| match names.get(id) {
-            Some(name) => Some(name.clone()),
-            // Some sets write the name of a term in the place of its number.
-            None => (is_open && !id.is_empty()).then(|| id.to_owned()),
-        };
-        let is_open = self.terms.is_empty();
-        let named: Vec<(Option<String>, Vec<String>)> = self
-            .places
-            .iter()
-            .map(|(school, places)| {
-                let places = places.iter();
-                (
-                    of(&self.schools, school, false),
-                    places
-                        .filter_map(|term| of(&self.terms, term, is_open))
-                        .collect(),
-                )
-            })
-            .collect();
-        for (school, places) in &named {
-            schools.extend(school.clone());
-            terms.extend(places.iter().cloned());
-        }
-        for names in [&mut schools, &mut terms] {
-            names.sort_by_cached_key(|name| order_key(name));
-            names.dedup();
-        }
-        let places = |names: &[String]| -> HashMap<String, usize> {
-            names
-                .iter()
-                .enumerate()
-                .map(|(at, name)| (name.clone(), at))
-                .collect()
-        };
-        let (school_at, term_at) = (places(&schools), places(&terms));
-        for (class, (school, places)) in self.set.classes.iter_mut().zip(&named) {
-            class.school = school.as_deref().and_then(|it| school_at.get(it).copied());
-            class.terms = places
-                .iter()
-                .filter_map(|it| term_at.get(it).copied())
-                .collect();
-            class.terms.sort_unstable();
-            class.terms.dedup();
-        }
-        (self.set.schools, self.set.terms) = (schools, terms);
     }
 }
 

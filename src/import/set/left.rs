@@ -1,7 +1,7 @@
 //! Who stands in the files of a set and is no child of a class, or is no longer. Every name here is made up.
 
 use super::cases::{cell, loose, pack, sheet, told, workbook};
-use crate::import::*;
+use crate::import::{cases::read, *};
 
 #[test]
 fn whoever_left_or_was_made_up_has_a_box_and_strangers_are_said() {

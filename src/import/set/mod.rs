@@ -5,6 +5,7 @@
 mod join;
 mod part;
 mod person;
+mod places;
 mod stream;
 
 use std::collections::BTreeMap;
@@ -98,6 +99,7 @@ impl Set {
                     why,
                     name: Some(name).filter(|_| is_named),
                     open: Vec::new(),
+                    aside: None,
                     is_ticked: is_named && is_picked,
                 }
             });
@@ -110,6 +112,7 @@ impl Set {
                 why: Some(Why::Unknown),
                 name: None,
                 open: Vec::new(),
+                aside: None,
                 is_ticked: false,
             });
         }
@@ -124,6 +127,7 @@ impl Set {
             offers: Vec::new(),
             order: Order::default(),
             asks_order: false,
+            has_gaps: false,
             classes: Vec::new(),
             class: None,
             entries,

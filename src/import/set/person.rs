@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     domain::{
-        roster::{NoName, Order, WrittenName, read_cells, read_whole},
+        roster::{NoName, Order, Shape, WrittenName, read_cells, read_whole},
         text::{shortened, sort_key},
     },
     import::{
@@ -66,7 +66,7 @@ pub(super) fn read(
 }
 
 fn whole_name(cell: &str) -> Result<WrittenName, NoName> {
-    read_whole(cell, Order::default(), None).map(|read| read.name)
+    read_whole(cell, Order::default(), None, &Shape::default()).map(|read| read.name)
 }
 
 /// Whether a place ended before today. What is no day says nothing.

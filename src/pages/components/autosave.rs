@@ -3,8 +3,12 @@
 
 use maud::{Markup, html};
 use serde_json::json;
+use warp::http::StatusCode;
 
-use super::text::{message, text};
+use super::{
+    text::{isolated, message, text},
+    words::problem_words,
+};
 use crate::{
     app::{
         self,
@@ -24,10 +28,19 @@ use crate::{
 
 /// How it stands with the words of this form, and the button for browsers without script.
 pub fn saving(messages: &Messages) -> Markup {
+    saving_of(messages, "prep-full")
+}
+
+/// The same in a box of the teacher's.
+pub fn teachers_saving(messages: &Messages) -> Markup {
+    saving_of(messages, "talk-full")
+}
+
+fn saving_of(messages: &Messages, full: &'static str) -> Markup {
     html! {
         p.saving data-status data-saving=(message(messages, "prep-saving")) data-saved=(message(messages, "prep-saved"))
             data-kept=(message(messages, "prep-kept")) data-again=(message(messages, "prep-again"))
-            data-full=(message(messages, "prep-full")) {}
+            data-full=(message(messages, full)) {}
         a.button data-way href="/" hidden { (message(messages, "prep-again-go")) }
         button.plain data-plain { (message(messages, "prep-save")) }
     }
@@ -35,6 +48,9 @@ pub fn saving(messages: &Messages) -> Markup {
 
 /// Words that two screens wrote in one box.
 pub struct Conflict<'a> {
+    /// What somebody else is called who wrote some of them, empty for a substitute without a name; else it was the reader, on two
+    /// screens.
+    pub other: Option<&'a str>,
     /// Where a form of this box goes.
     pub action: &'a str,
     /// The hidden fields of such a form.
@@ -45,6 +61,15 @@ pub struct Conflict<'a> {
     pub others: &'a [String],
     /// Those of a form that were not taken: they are only on this page, as one more to choose.
     pub untaken: Option<&'a str>,
+}
+
+/// The question which of two texts stays, and who wrote the other one.
+pub fn two_wrote(messages: &Messages, other: Option<&str>) -> String {
+    match other {
+        Some("") => messages.text("refusal-two-with-substitute").to_owned(),
+        Some(name) => messages.text_with("refusal-two-writers", &[("name", name.into())]),
+        None => messages.refusal("two_screens", &[]),
+    }
 }
 
 /// All of them as they were written, and the reader says which ones stay.
@@ -64,7 +89,7 @@ pub fn conflict(messages: &Messages, conflict: &Conflict<'_>) -> Markup {
         }
     };
     html! {
-        p.lead role="alert" { (message(messages, "refusal-two-screens")) }
+        p.lead role="alert" { (isolated(&two_wrote(messages, conflict.other))) }
         @for words in all {
             form.two method="post" action=(conflict.action) {
                 (fields(words))
@@ -79,11 +104,9 @@ pub fn conflict(messages: &Messages, conflict: &Conflict<'_>) -> Markup {
     }
 }
 
-/// Why the page is drawn again after a save, by the word of the sentence; none if the words are saved.
-///
-/// # Errors
-/// They are not saved for a reason that has a page of its own.
-pub fn refusal_word(
+/// Why the page is drawn again after a save, by the word of the sentence; none if the words are saved, and an error where that has
+/// a page of its own.
+fn refusal_word(
     saved: app::Result<SaveOutcome, Refusal>,
 ) -> Result<Option<&'static str>, HttpError> {
     Ok(match saved {
@@ -94,10 +117,34 @@ pub fn refusal_word(
     })
 }
 
+/// What is said above a page that is drawn again because its words are not saved, and the status of that page; none where they
+/// are. Without a script that page is all that has the words, so what the card did not take is said there as well, a full one by
+/// the sentence of this name.
+///
+/// # Errors
+/// They are not saved for a reason that has a page of its own.
+pub fn why_not_saved(
+    messages: &Messages,
+    saved: app::Result<SaveOutcome, Refusal>,
+    full: &str,
+) -> Result<Option<(String, StatusCode)>, HttpError> {
+    if let Err(app::Error::Store(error)) = saved {
+        let problem = HttpError::from(error);
+        let status = problem.status();
+        let said = match problem {
+            HttpError::Full => full,
+            _ => problem_words(status.as_u16(), true),
+        };
+        return Ok(Some((messages.text(said).to_owned(), status)));
+    }
+    let word = refusal_word(saved)?;
+    Ok(word.map(|word| (messages.refusal(word, &[]), StatusCode::CONFLICT)))
+}
+
 /// What the page's script hears of a save; `go` is the page that follows, if one does.
 ///
 /// # Errors
-/// As those of [`refusal_word`].
+/// As those of [`why_not_saved`], and what the card did not take.
 pub fn script_answer(
     messages: &Messages,
     saved: app::Result<SaveOutcome, Refusal>,
@@ -118,6 +165,14 @@ pub fn script_answer(
         answer["go"] = go.into();
     }
     Ok(response::json_of(&answer))
+}
+
+/// The same where the words wait beside those of somebody else, who is named.
+pub fn script_two_wrote(messages: &Messages, revision: u32, other: &str) -> Response {
+    let said = bare(&two_wrote(messages, Some(other)));
+    let answer =
+        json!({ "revision": revision, "conflict": true, "refusal": "two_screens", "said": said });
+    response::conflict(response::json_of(&answer))
 }
 
 /// The id under which a browser keeps unsent words: opaque, and the same on each device, so that they are shown only where the

@@ -259,10 +259,12 @@ pub fn day_tabs(
 
 /// What a day still has.
 pub fn left_on(messages: &Messages, room: &Room, day: Date) -> String {
-    let state = room
-        .outlook
-        .day(day)
-        .map_or(DayState::NoTalks, |it| it.state);
+    let had_chairs = || day < room.board.now.date() && !room.board.chairs_on(day).is_empty();
+    let state = match room.outlook.day(day) {
+        Some(it) => it.state,
+        None if had_chairs() => DayState::Over,
+        None => DayState::NoTalks,
+    };
     let word = match state {
         DayState::NoTalks => "board-no-chairs",
         DayState::Over => "board-word-past",

@@ -10,8 +10,10 @@ use crate::i18n::Messages;
 /// A field with one line to type in.
 #[derive(Clone, Copy, Default)]
 pub struct Field<'a> {
-    /// Its name in the form, also its id.
+    /// Its name in the form, also its id where it has no other.
     pub name: &'a str,
+    /// Its id, on a page that asks for the same in two forms.
+    pub id: Option<&'a str>,
     /// What is asked.
     pub label: &'a str,
     /// What helps to answer.
@@ -46,7 +48,7 @@ impl Field<'_> {
 
 /// Draws it.
 pub fn field(field: &Field<'_>) -> Markup {
-    let id = field.name;
+    let id = field.id.unwrap_or(field.name);
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let described = match (field.help, field.error) {
         (Some(_), Some(_)) => Some(format!("{help_id} {error_id}")),
@@ -59,7 +61,7 @@ pub fn field(field: &Field<'_>) -> Markup {
             label for=(id) { (field.label) }
             @if let Some(help) = field.help { p.help id=(help_id) { (help) } }
             @if let Some(error) = field.error { p.error id=(error_id) { (error) } }
-            input id=(id) name=(id) type=(if field.kind.is_empty() { "text" } else { field.kind }) value=(field.value)
+            input id=(id) name=(field.name) type=(if field.kind.is_empty() { "text" } else { field.kind }) value=(field.value)
                 aria-describedby=[described] aria-invalid=[field.error.map(|_| "true")]
                 autocomplete=(field.autocomplete.unwrap_or("off")) inputmode=[field.keys]
                 min=[field.range.map(|(min, _)| min)] max=[field.range.map(|(_, max)| max)]

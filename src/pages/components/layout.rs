@@ -24,6 +24,8 @@ pub enum Head {
     Stage,
     /// A child leads: the page is as high as the screen, and the way on stands at its foot.
     Leads,
+    /// A child's own page, which fits the screen as a whole.
+    Home,
     /// It stays at the upper edge while the page is scrolled: the question beside the keyboard.
     Stays,
 }
@@ -34,6 +36,7 @@ impl Head {
             Self::Plain => None,
             Self::Stage => Some("scene"),
             Self::Leads => Some("leads-on"),
+            Self::Home => Some("at-home"),
             Self::Stays => Some("stays"),
         }
     }

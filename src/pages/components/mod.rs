@@ -19,8 +19,9 @@ mod words;
 
 pub use address::{addresses, fingerprint, qr, room_keys};
 pub use autosave::{
-    Conflict, conflict, draft_id, leader_draft_prefix, refusal_word, saving, script_answer,
+    Conflict, conflict, draft_id, leader_draft_prefix, saving, script_answer, script_two_wrote,
     sheet_draft_prefix, sheets_draft_prefixes, student_draft_prefix, teacher_draft_prefix,
+    teachers_saving, two_wrote, why_not_saved,
 };
 pub use board::{
     TileFits, board_refusal, chair_head, chair_moment, chair_tile, chair_time, chairs_on,

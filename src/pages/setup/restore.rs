@@ -28,8 +28,10 @@ struct Form {
     code: String,
     #[serde(default)]
     recovery: String,
-    /// Where the file lies that was sent.
+    /// Where the file lies that was sent by somebody who has this box's code.
     file: Option<PathBuf>,
+    /// Why it was not kept.
+    refused: Option<String>,
     /// The number of one that is on the card.
     copy: Option<u32>,
 }
@@ -40,11 +42,18 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
 
 pub(super) async fn restore(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = read(&form)?;
+    if let Some(refused) = &form.refused {
+        let why = match refused.as_str() {
+            "too_soon" => NotRestored::TooSoon,
+            _ => NotRestored::WrongClaimCode,
+        };
+        return answer(&app, &context, &form, Err(app::Error::Refused(why)));
+    }
     let Some(file) = form.file.clone() else {
         return Err(HttpError::BadForm);
     };
     let (by, from) = (context.principal, context.tried_from());
-    let restored = restore_file(&app, by, from, &form.code, &form.recovery, file.clone()).await;
+    let restored = restore_file(&app, by, from, &form.recovery, file.clone()).await;
     if let Err(error) = std::fs::remove_file(&file) {
         log::warn!("the file that was sent could not be taken away: {error}");
     }

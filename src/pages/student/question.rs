@@ -185,6 +185,7 @@ pub(super) fn draw(app: &App, context: &RequestContext, page: &QuestionPage) -> 
             @if let Some(refused) = &page.refused { (notice(false, &isolated(&refused.said))) }
             @if two {
                 (conflict(messages, &Conflict {
+                    other: None,
                     action: ACTION,
                     hidden: &draw_hidden(page, &whose),
                     saved: page.line().map_or("", |line| line.text.as_str()),
@@ -353,7 +354,7 @@ fn draw_box(
                     button.plain name="way" value="written" { (message(messages, "prep-write-it")) }
                 }
                 @if asked.has_others {
-                    a.button.plain data-swap href={ "/prep/questions/" (page.role.as_ref()) "?swapped=" (page.swapped.wrapping_add(1)) } {
+                    a.button.plain id="swap" data-swap href={ "/prep/questions/" (page.role.as_ref()) "?swapped=" (page.swapped.wrapping_add(1)) } {
                         (message(messages, "prep-swap"))
                     }
                 }

@@ -88,7 +88,7 @@ fn draw_waiting(messages: &Messages, today: Date, it: &Waiting) -> Markup {
     };
     let until = match it.row.goes_at {
         Some(at) => {
-            let day = messages.day_near(today, day_of(it, at));
+            let day = messages.day(today, day_of(it, at));
             messages.text_with("bin-until", &[("day", day.into())])
         }
         None => messages.text_with("bin-until-date", &[("days", it.row.days.into())]),
@@ -107,7 +107,7 @@ fn draw_waiting(messages: &Messages, today: Date, it: &Waiting) -> Markup {
 /// What is gone: no name of it is left to be said.
 fn draw_gone(messages: &Messages, today: Date, it: &Waiting, copies: &[OldCopy]) -> Markup {
     let erased_at = it.row.erased_at.unwrap_or_default();
-    let day = messages.day_near(today, day_of(it, erased_at));
+    let day = messages.day(today, day_of(it, erased_at));
     let what = match it.row.what {
         Binned::Child(_) => "bin-gone-child",
         Binned::Class => "bin-gone-class",

@@ -101,27 +101,27 @@ impl Form {
     }
 }
 
-/// On to her view of that day, or that view with the reason.
-async fn follow(
-    app: &Arc<App>,
-    context: &RequestContext,
-    done: impl Future<Output = app::Result<Done, Refused>>,
-) -> Result {
-    match done.await {
-        Ok(done) => Ok(response::done(
-            context,
-            &where_she_was(context, &done.place),
-        )),
-        Err(error) => refuse(app, context, error.refusal()?).await,
-    }
-}
-
 /// Two children exchange their chairs.
 pub async fn swap(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let (form, request) = Form::read(&context, &form)?;
     let other = form.with.and_then(|other| other.parse().ok());
     let other = other.ok_or(HttpError::BadForm)?;
-    follow(&app, &context, booking::swap(&app, request, id, other)).await
+    let before = sign_up_of(&app, id).await?.map(|it| it.slot);
+    let done = match booking::swap(&app, request, id, other).await {
+        Ok(done) => done,
+        Err(error) => return refuse(&app, &context, error.refusal()?).await,
+    };
+    let place = where_she_was(&context, &done.place);
+    let now = (sign_up_of(&app, id).await?, sign_up_of(&app, other).await?);
+    let (Some(one), Some(two)) = now else {
+        return Ok(response::done(&context, &place));
+    };
+    // Sent twice it is done once.
+    let swapped = before != Some(one.slot);
+    let undo = swapped.then_some(Undo::Swapped([(id, one.slot), (other, two.slot)]));
+    let name = name_on(&app, &context, &one).await?;
+    let said = "done-swapped";
+    Ok(receipt::done(&app, &context, &place, said, name, undo))
 }
 
 /// The teacher says how it went: done, absent or missed. Nothing of this happens by the clock.
@@ -157,11 +157,12 @@ pub(crate) async fn say_marked(
         State::Absent => "done-absent",
         State::Missed => "done-missed",
         State::Released => "done-released",
-        _ => return Ok(response::done(context, place)),
+        State::Called => return say_of(app, context, place, "done-called", before).await,
+        _ => return say_of(app, context, place, "done-talked", before).await,
     };
     let waited = |it: &SignUp| matches!(it.state, State::Booked | State::Called);
     let Some(before) = before.filter(waited) else {
-        return Ok(response::done(context, place));
+        return say_of(app, context, place, said, before).await;
     };
     let name = name_on(app, context, &before).await?;
     let undo = Undo::Mark {
@@ -210,19 +211,72 @@ async fn name_on(app: &App, context: &RequestContext, it: &SignUp) -> Result<Opt
 /// A child gets the chair back that it had.
 pub async fn put_back(id: SignUpId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let (_, request) = Form::read(&context, &form)?;
-    follow(&app, &context, booking::put_back(&app, request, id)).await
+    match booking::put_back(&app, request, id).await {
+        Ok(done) => {
+            let place = where_she_was(&context, &done.place);
+            let back = sign_up_of(&app, id).await?;
+            say_of(&app, &context, &place, "done-put-back", back).await
+        }
+        Err(error) => refuse(&app, &context, error.refusal()?).await,
+    }
+}
+
+/// Her view of that day, which says what was done for this child.
+async fn say_of(
+    app: &App,
+    context: &RequestContext,
+    place: &str,
+    said: &'static str,
+    whose: Option<SignUp>,
+) -> Result {
+    let name = match whose {
+        Some(whose) => name_on(app, context, &whose).await?,
+        None => None,
+    };
+    Ok(match name {
+        Some(name) => receipt::done(app, context, place, said, Some(name), None),
+        None => response::done(context, place),
+    })
 }
 
 /// Nobody sits on a chair today.
 pub async fn close(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let (_, request) = Form::read(&context, &form)?;
-    follow(&app, &context, booking::close(&app, request, slot)).await
+    let done = booking::close(&app, request, slot).await;
+    say_closed(&app, &context, slot, true, done).await
 }
 
 /// A closed chair is open again.
 pub async fn open(slot: SlotId, app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let (_, request) = Form::read(&context, &form)?;
-    follow(&app, &context, booking::open(&app, request, slot)).await
+    let done = booking::open(&app, request, slot).await;
+    say_closed(&app, &context, slot, false, done).await
+}
+
+/// Her view of that day, which says that a chair is closed or open, and takes it back.
+async fn say_closed(
+    app: &Arc<App>,
+    context: &RequestContext,
+    slot: SlotId,
+    is_closed: bool,
+    done: app::Result<Done, Refused>,
+) -> Result {
+    let done = match done {
+        Ok(done) => done,
+        Err(error) => return refuse(app, context, error.refusal()?).await,
+    };
+    let place = where_she_was(context, &done.place);
+    let messages = app.translations.of(context.language);
+    let room = app.room(context.principal, Some(slot.class)).await?;
+    let room = room.ok_or(HttpError::NotFound)?;
+    let when = messages.moment(room.board.now.date(), slot.date, slot.start);
+    let said = if is_closed {
+        "done-chair-closed"
+    } else {
+        "done-chair-open"
+    };
+    let undo = Some(Undo::Chair { slot, is_closed });
+    Ok(receipt::done(app, context, &place, said, Some(when), undo))
 }
 
 /// A group gets one chair.

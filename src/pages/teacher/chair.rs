@@ -167,7 +167,7 @@ fn draw_open(messages: &Messages, loaded: &Loaded, slot: SlotId) -> Markup {
 /// A child's chair: how it went, empty it, move, swap.
 fn draw_held(messages: &Messages, room: &Room, sign_up: &SignUp) -> Markup {
     let id = sign_up.id;
-    let (class, state) = state_look(messages, sign_up.state);
+    let (class, state) = state_look(messages, room, sign_up);
     html! {
         div class={ "card " (class) } {
             div.row.large-row {

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use crate::{
     app::Room,
     domain::{
-        board::{Chair, Rule, SignUp, State},
+        board::{Chair, Rule, SignUp, State, Turn},
         calendar::DayChange,
         id::{ClassId, StudentId},
         roster::Student,
@@ -58,7 +58,7 @@ pub fn day_rows(
         Chair::Past => plain("off", "board-word-past"),
         Chair::Paused => plain("open", "board-word-paused"),
         Chair::NotYet => plain("open", "board-word-not-yet"),
-        Chair::Held(sign_up) => state_look(messages, sign_up.state),
+        Chair::Held(sign_up) => state_look(messages, room, sign_up),
     };
     html! {
         ul.rows id="chairs" data-live {
@@ -145,17 +145,20 @@ pub fn rule_name(messages: &Messages, rule: Rule) -> String {
     messages.text(&id).to_owned()
 }
 
-/// How far a sign-up is: its look, the same as on the wall, and its word, with a sign beside it so that no state hangs on its
-/// colour.
-pub fn state_look(messages: &Messages, state: State) -> (&'static str, Markup) {
-    let (class, sign, word) = match state {
-        State::Booked => ("saved", None, "board-word-saved"),
-        State::Called => ("called", Some("next"), "board-word-called"),
-        State::Talking => ("talking", Some("talk"), "board-word-talking"),
-        State::Done => ("done", Some("tick"), "board-word-done"),
-        State::Missed => ("off", None, "teach-word-missed"),
-        State::Absent => ("off", None, "teach-word-absent"),
-        State::Released => ("off", None, "teach-word-released"),
+/// How far a sign-up is: its look and its word as on the wall at this moment, with a sign beside it so that no state hangs on its
+/// colour. Nobody is next on a day that is over, whoever was called then.
+pub fn state_look(messages: &Messages, room: &Room, sign_up: &SignUp) -> (&'static str, Markup) {
+    let is_over = sign_up.slot.date < room.board.now.date();
+    let (class, sign, word) = match (sign_up.state, room.turn(sign_up)) {
+        (State::Done, _) => ("done", Some("tick"), "board-word-done"),
+        (State::Missed, _) => ("off", None, "teach-word-missed"),
+        (State::Absent, _) => ("off", None, "teach-word-absent"),
+        (State::Released, _) => ("off", None, "teach-word-released"),
+        (_, Turn::Now) => ("talking", Some("talk"), "board-word-talking"),
+        (_, Turn::Next) => ("called", Some("next"), "board-word-called"),
+        _ if is_over => ("off", None, "board-word-past"),
+        (_, Turn::Off) => ("off", None, "board-word-closed"),
+        _ => ("saved", None, "board-word-saved"),
     };
     let said = html! { @if let Some(sign) = sign { (icon(sign)) } (messages.text(word)) };
     (class, said)

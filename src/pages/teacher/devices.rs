@@ -11,13 +11,17 @@ use crate::{
     app::{
         App, Room, WaitingTablet,
         devices::{LetIn, NobodyWaits, Which, end_devices, let_devices_in, share_devices},
+        receipts::Undo,
         sign_in::{begin_first_day, end_first_day},
     },
     domain::{
         class::Class,
         id::{ClassId, DeviceId},
     },
-    http::{RequestContext, Result, form, response},
+    http::{
+        RequestContext, Result, form,
+        response::{self, Response},
+    },
     i18n::Messages,
     pages::{
         components::{
@@ -64,7 +68,7 @@ pub(super) async fn let_in(app: Arc<App>, context: RequestContext, form: Bytes) 
         None => LetIn::Shown(shown.split(',').flat_map(str::parse).collect()),
     };
     match let_devices_in(&app, teacher, class, which).await {
-        Ok(()) => Ok(response::done(&context, &address(class))),
+        Ok(()) => Ok(say(&app, &context, class, "done-let-in", None)),
         Err(error) => {
             let NobodyWaits = error.refusal()?;
             let messages = app.translations.of(context.language);
@@ -81,42 +85,57 @@ pub(super) async fn end(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    let class = end_devices(&app, context.teacher()?, Which::One(device)).await?;
-    let place = address(class);
-    Ok(receipt::done(
-        &app,
-        &context,
-        &place,
-        "done-device",
-        None,
-        None,
-    ))
+    let (class, devices) = end_devices(&app, context.teacher()?, Which::One(device)).await?;
+    let undo = (!devices.is_empty()).then_some(Undo::Devices { class, devices });
+    Ok(say(&app, &context, class, "done-device", undo))
 }
 
 pub(super) async fn end_all(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = form::read(&form)?;
     let all = Which::AllOf(form.class());
-    let class = end_devices(&app, context.teacher()?, all).await?;
-    Ok(response::done(&context, &address(class)))
+    let (class, devices) = end_devices(&app, context.teacher()?, all).await?;
+    let undo = (!devices.is_empty()).then_some(Undo::Devices { class, devices });
+    Ok(say(&app, &context, class, "done-devices", undo))
 }
 
 /// Shared devices, or each child its own.
 pub(super) async fn share(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = form::read(&form)?;
     let shared = form::either(&form.choice, "yes", "no")?;
-    share_devices(&app, context.principal, form.class(), shared).await?;
-    Ok(response::done(&context, &address(form.class())))
+    let class = form.class();
+    let before = share_devices(&app, context.principal, class, shared).await?;
+    let undo = (before != shared).then_some(Undo::Shared { class, before });
+    let said = if shared {
+        "done-shared"
+    } else {
+        "done-not-shared"
+    };
+    Ok(say(&app, &context, class, said, undo))
 }
 
 /// For a quarter of an hour children choose their two pictures.
 pub(super) async fn first_day(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let form: Form = form::read(&form)?;
-    if form::either(&form.choice, "start", "stop")? {
-        begin_first_day(&app, context.principal, form.class()).await?;
+    let class = form.class();
+    let said = if form::either(&form.choice, "start", "stop")? {
+        begin_first_day(&app, context.principal, class).await?;
+        "done-first-day"
     } else {
-        end_first_day(&app, context.principal, form.class()).await?;
-    }
-    Ok(response::done(&context, &address(form.class())))
+        end_first_day(&app, context.principal, class).await?;
+        "done-first-day-over"
+    };
+    Ok(say(&app, &context, class, said, None))
+}
+
+/// The page again, which says what was done.
+fn say(
+    app: &App,
+    context: &RequestContext,
+    class: ClassId,
+    said: &'static str,
+    undo: Option<Undo>,
+) -> Response {
+    receipt::done(app, context, &address(class), said, None, undo)
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]

@@ -52,6 +52,7 @@ fn way(finding: &Finding) -> Option<(&'static str, &'static str)> {
         "name" => Some(("/connect", "link-title")),
         "database" => Some(("/set-aside", "doctor-data-go")),
         "backup" => Some(("/teach/copies", "copies-title")),
+        "update" => Some(("/teach/update", "update-title")),
         _ => None,
     }
 }

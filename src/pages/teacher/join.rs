@@ -56,7 +56,7 @@ async fn loaded(
         let Some(known) = known.filter(|known| !known.has_left) else {
             return Ok(None);
         };
-        let class = known.class.id;
+        let (class, language) = (known.class.id, known.class.language);
         let practice = store::first_run::practice(tx)?;
         let here = store::roster::members(tx, class)?.into_iter();
         let left = store::roster::archived(tx, class)?.into_iter();
@@ -69,8 +69,9 @@ async fn loaded(
                 has_left,
             })
             .collect();
-        candidates.sort_by_cached_key(|it| order_key(&it.name));
+        candidates.sort_by_cached_key(|it| order_key(language, &it.name));
         let picked = other
+            .filter(|other| *other != student)
             .map(|other| KnownChild::find(tx, &by, other))
             .transpose()?;
         let picked = match picked.flatten() {

@@ -49,6 +49,7 @@ mod tabs;
 pub mod template;
 pub mod today;
 mod two_tabs;
+pub mod update;
 pub mod walls;
 mod week;
 pub mod year_end;
@@ -263,6 +264,8 @@ fn of_the_room() -> Vec<Route> {
         post ("teach" / "copies" / CopyNumber / "fetch") => copies::one::allow, roles OWNER;
         get  ("teach" / "copies" / CopyNumber / "file") => copies::one::fetch, roles OWNER, work Work::Long;
         post ("teach" / "copies" / CopyNumber / "restore") => copies::one::restore, roles OWNER;
+        get  ("teach" / "update") => update::show, roles OWNER;
+        post ("teach" / "update") => update::take, roles OWNER, work Work::Upload, body limits::RELEASE_FORM_BYTES, time limits::RELEASE_TIME;
         get  ("teach" / "clock") => clock::show;
         post ("teach" / "clock") => clock::set;
         get  ("teach" / "first-run") => first_run::next;

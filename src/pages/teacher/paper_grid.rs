@@ -5,7 +5,6 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use bytes::Bytes;
 use maud::{Markup, html};
-use serde::Deserialize;
 use strum::VariantArray;
 
 use super::{read::read_class, two_tabs};
@@ -22,7 +21,10 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, form, response},
     i18n::{Messages, bare},
-    pages::components::{Layout, chair, icon, name, notice, role_words},
+    pages::{
+        components::{Layout, chair, icon, name, role_words},
+        receipt,
+    },
     store,
 };
 
@@ -43,14 +45,7 @@ fn box_of_word(word: &str) -> Result<PaperBox> {
     })
 }
 
-#[derive(Default, Deserialize)]
-struct Asks {
-    /// It was just saved.
-    saved: Option<u8>,
-}
-
 pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
-    let asks: Asks = form::read(context.query.as_bytes())?;
     let read = read_class(&app, &context, Some(class), |tx, _, class| {
         let mut rows = Vec::new();
         for student in store::roster::students(tx, class.id)?.iter() {
@@ -61,7 +56,7 @@ pub(super) async fn show(class: ClassId, app: Arc<App>, context: RequestContext)
     });
     let (class, rows): (Class, Vec<(Student, Sheet)>) = read.await?;
     let messages = app.translations.of(context.language);
-    let page = draw(messages, &class, &rows, asks.saved.is_some());
+    let page = draw(messages, &class, &rows);
     Ok(response::page(page))
 }
 
@@ -83,15 +78,15 @@ pub(super) async fn tick(
         shown.retain(|one| ticked.contains(one) != was.contains(one));
     }
     tick_on_paper(&app, context.principal, class, shown, ticked).await?;
-    let address = format!("/teach/classes/{class}/on-paper?saved=1");
-    Ok(response::done(&context, &address))
+    let place = format!("/teach/classes/{class}/on-paper");
+    let said = "done-paper";
+    Ok(receipt::done(&app, &context, &place, said, None, None))
 }
 
-fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)], saved: bool) -> Markup {
+fn draw(messages: &Messages, class: &Class, rows: &[(Student, Sheet)]) -> Markup {
     let back = format!("/teach?class={}", class.id);
     let layout = Layout::teacher(messages, messages.text("teach-paper-title"), Some(&back));
     layout.page(html! {
-        @if saved { (notice(true, &html! { (messages.text("prep-saved")) })) }
         p { (messages.text("teach-paper-line")) }
         a.button href={ "/teach/classes/" (class.id) "/sheets" } { (messages.text("teach-sheets-print-go")) }
         @if rows.is_empty() { p.lead { (messages.text("board-no-roster")) } }

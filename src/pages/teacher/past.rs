@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::{
+    app::autosave::ConferenceField,
     domain::{
         calendar::DayRange,
         class::Member,
@@ -13,7 +14,8 @@ use crate::{
         id::ConferenceId,
         next_step::NextStep,
     },
-    store::{self, ReadTx, conference::story::ToldConference},
+    i18n::Messages,
+    store::{self, ReadTx, conference::story::ToldConference, conflicts::Beside},
 };
 
 /// A talk, looks in not counted.
@@ -21,6 +23,8 @@ pub(super) struct PastTalk {
     pub(super) told: ToldConference,
     /// The step that the child took along from it.
     pub(super) step: Option<NextStep>,
+    /// Words that wait beside others until somebody chooses, each with the word of its box.
+    pub(super) beside: Vec<(String, Beside)>,
 }
 
 impl PastTalk {
@@ -57,11 +61,60 @@ pub(super) fn talks(
     let mut steps: BTreeMap<ConferenceId, NextStep> = steps
         .filter_map(|(step, _)| Some((step.conference?, step)))
         .collect();
+    let mut beside = store::conflicts::in_talks_with(tx, member, days)?;
+    if holder == Holder::Others {
+        for words in beside.values_mut() {
+            words.retain(|(line, _)| line != "remember");
+        }
+    }
     let talks = told.into_iter().rev();
     let talks = talks.filter(|told| told.conference.kind != Kind::LookedIn);
     let talks = talks.map(|told| PastTalk {
         step: steps.remove(&told.conference.id),
+        beside: beside.remove(&told.conference.id).unwrap_or_default(),
         told,
     });
     Ok(talks.collect())
+}
+
+/// The label of a box of a talk, by its word.
+pub(super) fn box_words(line: &str) -> &'static str {
+    match ConferenceField::from_word(line) {
+        None => "teach-story-before",
+        Some(ConferenceField::Remember) => "teach-story-only-you",
+        Some(ConferenceField::NextStep(_)) => "teach-story-step",
+        Some(ConferenceField::Line(line)) => match line {
+            Line::Strength => "talk-strength",
+            Line::Praised => "teach-story-praised",
+            Line::Quote => "teach-story-said",
+            Line::Teaching => "teach-story-taught",
+            Line::Home => "talk-home-line",
+            Line::TeacherWell => "teach-story-i-well",
+            Line::TeacherTweak => "teach-story-i-tweak",
+            Line::Thanks(_) => "teach-story-thanks",
+            Line::Well(_) => "talk-child-well",
+            Line::Tweak(_) => "talk-child-tweak",
+        },
+    }
+}
+
+/// The label of a line in which an adult looks back on a talk, with the name of whoever wrote it, if that is not the reader;
+/// none for any other line.
+pub(super) fn look_back_of(messages: &Messages, line: Line, writer: &str) -> Option<String> {
+    let words = match line {
+        Line::TeacherWell => "teach-story-well-of",
+        Line::TeacherTweak => "teach-story-tweak-of",
+        _ => return None,
+    };
+    let writer = called(messages, writer);
+    Some(messages.text_with(words, &[("name", writer.into())]))
+}
+
+/// What an adult is called in a sentence; a substitute's name may be empty.
+pub(super) fn called<'a>(messages: &'a Messages, name: &'a str) -> &'a str {
+    if name.is_empty() {
+        messages.text("people-some-substitute")
+    } else {
+        name
+    }
 }

@@ -11,14 +11,14 @@ use warp::http::StatusCode;
 use super::{people, pin, sign_in};
 use crate::{
     app::{App, EndedSession, UnsentForm},
-    domain::principal::Standing,
+    domain::principal::{Principal, Standing},
     http::{
         RequestContext, Result,
         context::RequestFacts,
         response::{self, Response},
     },
     pages::{
-        components::{draft_id, refill},
+        components::{Layout, draft_id, notice, refill},
         receipt,
     },
 };
@@ -61,6 +61,63 @@ pub(crate) fn of_substitute(app: &App, context: &RequestContext) -> Option<Ended
     let token = context.person_token.as_ref()?;
     let ended = app.sessions.ended(token)?;
     (ended.teacher.standing == Standing::Substitute).then_some(ended)
+}
+
+/// The fields in which she types words of her own; a test walks over all her forms.
+const TYPED: [&str; 7] = ["text", "words", "own", "name", "names", "given", "family"];
+
+/// 409: what this form was to go to is not there any more. What she typed is, to be copied; none where she typed nothing.
+pub(crate) fn show_gone(
+    app: &App,
+    context: &RequestContext,
+    fields: &[(String, String)],
+) -> Option<Response> {
+    let words = typed(fields);
+    (!words.is_empty()).then(|| response::refused(draw_words(app, context, "unsent-gone", &words)))
+}
+
+/// 403: an adult whose time on the box was ended. Nobody can promise her that she will find her words again: they stand here.
+pub(crate) fn show_ended(
+    app: &App,
+    context: &RequestContext,
+    fields: &[(String, String)],
+) -> Response {
+    let page = draw_words(app, context, "unsent-ended", &typed(fields));
+    let mut response = response::page(page);
+    *response.status_mut() = StatusCode::FORBIDDEN;
+    response
+}
+
+fn typed(fields: &[(String, String)]) -> Vec<&str> {
+    let typed = fields
+        .iter()
+        .filter(|(name, value)| TYPED.contains(&name.as_str()) && !value.trim().is_empty());
+    typed.map(|(_, value)| value.as_str()).collect()
+}
+
+/// Her words, to be copied, below the reason why they were not taken.
+fn draw_words(app: &App, context: &RequestContext, said: &'static str, words: &[&str]) -> Markup {
+    let messages = app.translations.of(context.language);
+    let (layout, way) = match context.principal {
+        Principal::Teacher(_) => (
+            Layout::teacher(messages, messages.text("unsent-words"), Some("/teach")),
+            Some("problem-to-today"),
+        ),
+        _ => (
+            Layout {
+                home: "/",
+                ..Layout::teacher(messages, messages.text("unsent-words"), None)
+            },
+            None,
+        ),
+    };
+    layout.page(html! {
+        (notice(false, &html! { (messages.text(said)) }))
+        @for words in words {
+            textarea readonly rows="4" dir="auto" aria-label=(messages.text("unsent-words")) { "\n" (words) }
+        }
+        @if let Some(way) = way { a.button.main href="/teach" { (messages.text(way)) } }
+    })
 }
 
 /// Where the content of every page begins.

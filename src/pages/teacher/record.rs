@@ -1,7 +1,7 @@
 //! The teacher's own record of a child, or of a class, on paper: every talk with what was written in it, for herself or for next
 //! year's teacher, with or without the remember lines.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -13,12 +13,13 @@ use super::{
     story,
 };
 use crate::{
-    app::{App, KnownChild, day_in, exports::class_of_hers, now_in},
+    app::{App, KnownChild, day_in, exports::class_of_hers, now_in, strengths::Offered},
     domain::{
         class::{Class, Member},
         conference::Line,
-        id::{ClassId, StudentId},
+        id::{ClassId, StudentId, TeacherId},
         next_step::{NextStep, StepState},
+        principal::Principal,
         roster::Student,
     },
     http::{HttpError, RequestContext, Result, form::read, response},
@@ -52,6 +53,8 @@ impl Asks {
 pub(super) struct Recorded {
     student: Student,
     talks: Vec<PastTalk>,
+    /// What the adults are called who wrote in them, where these are several, or not the reader.
+    writers: BTreeMap<TeacherId, String>,
 }
 
 /// Everything on the paper.
@@ -60,28 +63,47 @@ pub(super) struct Record {
     today: Date,
     pub(super) children: Vec<Recorded>,
     remember: bool,
+    /// The strengths that every class is offered, in each language.
+    offered: Offered,
     /// The page without what is chosen about it.
     here: String,
     back: String,
 }
 
-fn load(tx: &ReadTx<'_>, class: &Class, student: Student, asks: Asks) -> store::Result<Recorded> {
+fn load(
+    tx: &ReadTx<'_>,
+    by: &Principal,
+    class: &Class,
+    student: Student,
+    asks: Asks,
+) -> store::Result<Recorded> {
     let member = Member::new(class.id, student.id);
     let talks = past::talks(tx, member, asks.holder())?;
-    Ok(Recorded { student, talks })
+    let is_shared = store::adults::names_of_teachers(tx, class.id)?.len() > 1;
+    let writers = talks.iter().flat_map(|talk| talk.told.writers.values());
+    let named = writers
+        .copied()
+        .filter(|writer| is_shared || !matches!(by, Principal::Teacher(her) if her.id == *writer));
+    Ok(Recorded {
+        writers: store::adults::names(tx, named)?,
+        student,
+        talks,
+    })
 }
 
 pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
     let asks: Asks = read(context.query.as_bytes())?;
     let (clock, by) = (Arc::clone(&app.clock), context.principal);
+    let offered = Offered::of(&app.translations);
     let record = app.store.read(move |tx: &ReadTx<'_>| {
         let Some(known) = KnownChild::find(tx, &by, student)? else {
             return Ok(None);
         };
         Ok(Some(Record {
             today: now_in(&clock, &known.class).date(),
-            children: vec![load(tx, &known.class, known.student, asks)?],
+            children: vec![load(tx, &by, &known.class, known.student, asks)?],
             class: known.class,
+            offered,
             remember: asks.remember,
             here: format!("/teach/students/{student}/record"),
             back: story::address(student),
@@ -108,6 +130,7 @@ async fn of_class(
     asks: Asks,
 ) -> Result<Record> {
     let (by, clock) = (context.teacher()?, Arc::clone(&app.clock));
+    let offered = Offered::of(&app.translations);
     let record = app.store.read(move |tx: &ReadTx<'_>| {
         let Some(class) = class_of_hers(tx, by, class)? else {
             return Ok(None);
@@ -115,11 +138,12 @@ async fn of_class(
         let students = store::roster::students(tx, class.id)?;
         let children = students
             .iter()
-            .map(|student| load(tx, &class, student.clone(), asks));
+            .map(|student| load(tx, &by.into(), &class, student.clone(), asks));
         Ok(Some(Record {
             children: children.collect::<store::Result<_>>()?,
             today: day_in(&class, clock.now().as_second()),
             remember: asks.remember,
+            offered,
             here: format!("/teach/classes/{}/record", class.id),
             back: children::address(class.id),
             class,
@@ -206,13 +230,18 @@ fn draw_talk(messages: &Messages, record: &Record, child: &Recorded, talk: &Past
         article {
             h3 { (messages.day(record.today, talk.told.conference.date)) }
             dl.log {
-                @if !noticed.is_empty() { dt { (messages.text("talk-strength")) } dd { (strength_list(noticed)) } }
+                @if !noticed.is_empty() { dt { (messages.text("talk-strength")) } dd { (strength_list(&record.offered.lines_in_words_of(messages, noticed))) } }
                 @for (line, label) in LINES.into_iter().chain(own) {
                     @let words = talk.words(line);
                     @if !words.is_empty() {
-                        dt { (isolated(&messages.text_with(label, &name))) }
+                        dt { (isolated(&label_of(messages, child, talk, line).unwrap_or_else(|| messages.text_with(label, &name)))) }
                         dd dir="auto" { (text(words)) }
                     }
+                }
+                // Nobody has chosen yet: both are there.
+                @for (line, beside) in &talk.beside {
+                    dt { (isolated(&messages.text_with(past::box_words(line), &name))) " · " (messages.text("teach-story-second")) }
+                    dd dir="auto" { (text(beside.text.trim())) }
                 }
                 @if let Some(step) = talk.step.as_ref().filter(|step| !step.text.trim().is_empty()) {
                     dt { (messages.text("teach-story-step")) }
@@ -225,6 +254,12 @@ fn draw_talk(messages: &Messages, record: &Record, child: &Recorded, talk: &Past
             }
         }
     }
+}
+
+/// The label of a line in which an adult looked back, where its writer is named.
+fn label_of(messages: &Messages, child: &Recorded, talk: &PastTalk, line: Line) -> Option<String> {
+    let writer = child.writers.get(talk.told.writers.get(&line)?)?;
+    past::look_back_of(messages, line, writer)
 }
 
 /// What became of a step, in a word.

@@ -8,9 +8,12 @@ use serde::Deserialize;
 
 use super::{desk, read::read_class, today::Begun};
 use crate::{
-    app::{App, doctor::findings},
+    app::{App, doctor::findings, update},
     domain::{class::Class, id::ClassId, prep::SheetRule},
-    host::doctor::is_well,
+    host::{
+        doctor::is_well,
+        update::{State, Updates},
+    },
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
     pages::components::{Layout, isolated, page_headed},
@@ -32,6 +35,14 @@ struct Loaded {
     target_days: u32,
     sheet_rule: SheetRule,
     asks_for_code: bool,
+    is_owner: bool,
+}
+
+/// How it is with the box itself.
+struct BoxState {
+    is_well: bool,
+    is_updated: bool,
+    takes_updates: bool,
 }
 
 /// One card.
@@ -67,14 +78,21 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             target_days: store::class::meeting_target(tx, id)?.days,
             sheet_rule: store::class::sheet_rule(tx, id)?,
             asks_for_code: begun.asks_for_code(),
+            is_owner: store::people::find_owner(tx)? == Some(teacher.id),
             class,
         })
     });
     let loaded = loaded.await?;
-    let is_well = is_well(&findings(&app));
+    let updates = update::offered(&app);
+    let state = BoxState {
+        is_well: is_well(&findings(&app)),
+        is_updated: updates.as_ref().and_then(Updates::state) == Some(State::Working),
+        takes_updates: updates.is_some() && loaded.is_owner,
+    };
     let messages = app.translations.of(context.language);
     let mut cards = children_cards(messages, &loaded);
-    cards.extend(adult_cards(messages, &loaded, is_well));
+    cards.extend(adult_cards(messages, &loaded));
+    cards.push(box_card(messages, &state));
     Ok(response::page(draw(messages, &loaded, &cards)))
 }
 
@@ -145,8 +163,8 @@ fn children_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
     ]
 }
 
-/// What stands behind them: paper, people, the box.
-fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card> {
+/// What stands behind them: paper and people.
+fn adult_cards(messages: &Messages, loaded: &Loaded) -> Vec<Card> {
     let class = loaded.class.id;
     let to = |path: &str| path.to_owned();
     let said = |words| html! { (messages.text(words)) };
@@ -184,25 +202,37 @@ fn adult_cards(messages: &Messages, loaded: &Loaded, is_well: bool) -> Vec<Card>
                 (to("/teach/recovery"), "recovery-title"),
             ],
         },
-        Card {
-            id: "box",
-            sign: "box",
-            title: "teach-room-box",
-            state: said(if is_well {
-                "teach-room-box-well"
-            } else {
-                "teach-room-box-wants"
-            }),
-            wants: (!is_well).then(|| ("teach-room-box-look", to("/teach/doctor"))),
-            help: "teach-room-box-help",
-            ways: vec![
-                (to("/teach/doctor"), "doctor-title"),
-                (to("/teach/copies"), "copies-title"),
-                (to("/teach/clock"), "clock-title"),
-                (to("/trust"), "trust-title"),
-            ],
-        },
     ]
+}
+
+/// The box itself.
+fn box_card(messages: &Messages, state: &BoxState) -> Card {
+    let to = |path: &str| path.to_owned();
+    let said = match state {
+        BoxState {
+            is_updated: true, ..
+        } => "update-working",
+        BoxState { is_well: false, .. } => "teach-room-box-wants",
+        BoxState { .. } => "teach-room-box-well",
+    };
+    let mut ways = vec![
+        (to("/teach/doctor"), "doctor-title"),
+        (to("/teach/copies"), "copies-title"),
+        (to("/teach/clock"), "clock-title"),
+        (to("/trust"), "trust-title"),
+    ];
+    if state.takes_updates {
+        ways.push((to("/teach/update"), "update-title"));
+    }
+    Card {
+        id: "box",
+        sign: "box",
+        title: "teach-room-box",
+        state: html! { (messages.text(said)) },
+        wants: (!state.is_well).then(|| ("teach-room-box-look", to("/teach/doctor"))),
+        help: "teach-room-box-help",
+        ways,
+    }
 }
 
 fn draw(messages: &Messages, loaded: &Loaded, cards: &[Card]) -> Markup {

@@ -91,7 +91,9 @@ pub(super) async fn move_in_order(
         Direction::Down
     };
     classes::move_in_order(&app, context.teacher()?, class, to).await?;
-    Ok(response::done(&context, &format!("{PAGE}#class-{class}")))
+    let place = format!("{PAGE}#class-{class}");
+    let said = "done-class-moved";
+    Ok(receipt::done(&app, &context, &place, said, None, None))
 }
 
 /// A class rests from now on; one tap takes it back.

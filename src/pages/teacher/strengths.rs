@@ -78,7 +78,10 @@ pub(super) async fn change(
         Err(unfit) => return refuse(&app, &context, class, &own, unfit.into()).await,
     };
     match strengths::add(&app, by, class, name).await {
-        Ok(()) => Ok(response::done(&context, &place)),
+        Ok(()) => {
+            let said = "done-strength-added";
+            Ok(receipt::done(&app, &context, &place, said, None, None))
+        }
         Err(error) => refuse(&app, &context, class, &own, error.refusal()?.into()).await,
     }
 }

@@ -72,6 +72,7 @@ async fn load(app: &Arc<App>, context: &RequestContext, by: Teacher) -> Result<L
             classes: store::class::of_teacher(tx, by.id)?,
             to_log: unlogged
                 .iter()
+                .filter(|it| !it.is_logged)
                 .map(|it| (it.conference, it.student))
                 .collect(),
             last_day: until.map_or(today, |until| day_in(&room.class, until - 1)),
@@ -106,7 +107,7 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, refused: Option<&s
         ..Layout::teacher(messages, &room.class.name, None)
     };
     let heading = html! { h1 { (components::name(&room.class.name)) } };
-    let last = messages.day_near(today, loaded.last_day);
+    let last = messages.day_within(today, loaded.last_day);
     let waiting = app.sign_in.waiting_children.of_class(class);
     page_headed(
         &layout,
@@ -140,7 +141,7 @@ fn draw_chairs(messages: &Messages, loaded: &Loaded) -> Markup {
             ul.rows id="chairs" data-live {
                 @for (slot, chair) in &chairs {
                     @if let Chair::Held(sign_up) = chair {
-                        @let (look, state) = state_look(messages, sign_up.state);
+                        @let (look, state) = state_look(messages, room, sign_up);
                         li class=(look) id={ "row-" (slot.id) } {
                             div.row {
                                 span.when { (messages.time(slot.id.start)) } " "

@@ -15,6 +15,7 @@ use crate::{
             AndThen, NobodyWaits, follow_timetable as follow, load_classes_and_walls,
             make_this_the_wall, pair_wall, unpair_wall,
         },
+        receipts::Undo,
     },
     domain::{
         class::Class,
@@ -60,7 +61,9 @@ pub(super) async fn pair(app: Arc<App>, context: RequestContext, form: Bytes) ->
     match pair_wall(&app, teacher, class, form.number).await {
         Ok(()) => {
             let step = if form.first { "?first=true" } else { "" };
-            Ok(response::done(&context, &format!("/teach/walls{step}")))
+            let place = format!("/teach/walls{step}");
+            let said = "done-wall-in";
+            Ok(receipt::done(&app, &context, &place, said, None, None))
         }
         Err(error) => {
             let NobodyWaits = error.refusal()?;
@@ -96,16 +99,13 @@ pub(super) async fn end(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    unpair_wall(&app, context.teacher()?, wall).await?;
-    let place = "/teach/walls";
-    Ok(receipt::done(
-        &app,
-        &context,
-        place,
-        "done-wall",
-        None,
-        None,
-    ))
+    let class = unpair_wall(&app, context.teacher()?, wall).await?;
+    let undo = class.map(|class| Undo::Devices {
+        class,
+        devices: vec![wall],
+    });
+    let (place, said) = ("/teach/walls", "done-wall");
+    Ok(receipt::done(&app, &context, place, said, None, undo))
 }
 
 #[derive(Deserialize)]
@@ -124,7 +124,13 @@ pub(super) async fn follow_timetable(
     let form: FollowForm = read(&form)?;
     let follows = either(&form.which, "all", "one")?;
     follow(&app, context.teacher()?, wall, follows).await?;
-    Ok(response::done(&context, "/teach/walls"))
+    let said = if follows {
+        "done-wall-follows"
+    } else {
+        "done-wall-one-class"
+    };
+    let place = "/teach/walls";
+    Ok(receipt::done(&app, &context, place, said, None, None))
 }
 
 async fn draw_list(

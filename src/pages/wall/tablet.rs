@@ -157,14 +157,16 @@ pub(super) async fn size_style(app: Arc<App>, context: RequestContext) -> Result
         None => None,
     };
     let size = size.unwrap_or_default();
-    let (px, touch) = (size.px_in_100_mm(), size.touch_px());
+    let (px, touch, now) = (size.px_in_100_mm(), size.touch_px(), size.now_percent());
     let mut css = String::new();
     // Writing to a text cannot fail.
     let _ = write!(
         css,
-        ":root{{--mm:{}.{:02}px;--touch:{touch}px}}",
+        ":root{{--mm:{}.{:02}px;--touch:{touch}px;--now:{}.{:02}rem}}",
         px / 100,
-        px % 100
+        px % 100,
+        now / 100,
+        now % 100
     );
     Ok(response::style(css))
 }

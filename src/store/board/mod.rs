@@ -301,6 +301,9 @@ mod tests {
                 crate::store::Error::Conflict
             );
         }
+        for state in ["called", "talking"] {
+            sit(2, 2, "09:15", 1, 5, state).unwrap_err();
+        }
         // A group's seats are one talk; what is over, and what only touches, is in nobody's way.
         sit(2, 2, "09:10", 2, 20, "booked").unwrap();
         let change = |sql: &str| connection.execute(sql, []);
@@ -310,7 +313,18 @@ mod tests {
         change("UPDATE sign_up SET minutes = 21 WHERE id = 1").unwrap_err();
         change("UPDATE sign_up SET state = 'released' WHERE id = 2").unwrap();
         change("UPDATE sign_up SET start = '09:29' WHERE id = 2").unwrap();
-        change("UPDATE sign_up SET state = 'booked' WHERE id = 2").unwrap_err();
+        for state in ["booked", "called", "talking"] {
+            change(&format!(
+                "UPDATE sign_up SET state = '{state}' WHERE id = 2"
+            ))
+            .unwrap_err();
+            change(&format!(
+                "UPDATE sign_up SET state = '{state}' WHERE id = 1"
+            ))
+            .unwrap();
+            change("UPDATE sign_up SET state = 'booked' WHERE id = 2").unwrap_err();
+            sit(3, 2, "09:20", 2, 5, "booked").unwrap_err();
+        }
         change("UPDATE sign_up SET state = 'done' WHERE id = 1").unwrap();
         change("UPDATE sign_up SET state = 'booked' WHERE id = 2").unwrap();
     }

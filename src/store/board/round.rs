@@ -111,14 +111,26 @@ pub fn excuse(tx: &WriteTx<'_>, Member { class, student }: Member, excused: bool
     begin_next_if_over(tx, class)
 }
 
+/// Whether somebody was met in the round that goes on.
+pub fn may_begin_next(tx: &ReadTx<'_>, class: ClassId) -> Result<bool> {
+    Ok(!met(tx, class)?.is_empty())
+}
+
 /// Begins the next round, whoever has not been met. One in which nobody was met yet goes on: a second tap skips none.
 pub fn begin_next(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
-    if met(tx, class)?.is_empty() {
+    if !may_begin_next(tx, class)? {
         return Ok(());
     }
     tx.changed(Change::BoardRules(class));
     tx.execute("UPDATE class SET round = round + 1 WHERE id = ?", [class])?;
     tx.audit("next round", Some(class), None, "")
+}
+
+/// The round that was begun last is taken back: the one before it goes on, with whom it had met.
+pub fn take_next_back(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
+    tx.changed(Change::BoardRules(class));
+    tx.execute("UPDATE class SET round = round - 1 WHERE id = ?", [class])?;
+    tx.audit("round goes on", Some(class), None, "")
 }
 
 /// A round is over when everyone on the roll was met or is excused: asked whenever that may have become true.

@@ -96,3 +96,45 @@ pub fn of_member(
     })?;
     Ok(of_talks)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Attribution, Error, Space, Store};
+
+    #[test]
+    fn what_a_box_of_a_talk_said_before_has_a_bound() {
+        const ROOM: &str = "INSERT INTO class (id, name, band, language, zone, made_at) VALUES (1, 'R', 'g35', 'en', 'UTC', 0)";
+        const TEACHER: &str = "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (1, 'T', 'en', '', x'', 0)";
+        const TALK: &str = "INSERT INTO conference (id, class, kind, date, began_at, teacher, state, state_at, state_by)
+            VALUES (1, 1, 'walk_up', '2026-11-23', 0, 1, 'talking', 0, '')";
+        let folder = tempfile::tempdir().unwrap();
+        let space = Space {
+            free_min: 0,
+            ballast: 0,
+        };
+        let store = Store::open(folder.path(), space).unwrap();
+        let page = "a".repeat(2_000);
+        let written = store.write(Attribution::default(), move |tx| {
+            for row in [ROOM, TEACHER, TALK] {
+                tx.execute(row, [])?;
+            }
+            for line in ["praised", "quote"] {
+                for revision in 1..400 {
+                    let from = format!(
+                        "?2, {revision}, '{page}', 0, '' FROM (SELECT 1 AS conference, '-' AS text) WHERE true"
+                    );
+                    keep(tx, ConferenceId::new(1), line, &from)?;
+                }
+            }
+            let sql = "SELECT sum(octet_length(text) + 128) FROM log_version WHERE line = ?";
+            let bytes = |line: &str| tx.value::<i64>(sql, [line]);
+            Ok::<_, Error>((bytes("praised")?, bytes("quote")?))
+        });
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let (one, other) = runtime.unwrap().block_on(written).unwrap();
+        let most = i64::try_from(limits::LOG_VERSIONS_BYTES).unwrap();
+        assert!((most..most + 2_128).contains(&one), "{one}");
+        assert_eq!(one, other, "each box has its own");
+    }
+}

@@ -113,7 +113,7 @@ pub fn save_line(
         about: id.number(),
         line: &line,
     };
-    said::keep(tx, conference.class, at, text)
+    said::keep(tx, conference.class, at)
 }
 
 /// The remember line of a talk: for the teacher alone.
@@ -140,7 +140,7 @@ pub fn save_remember(
         about: conference.id.number(),
         line: "",
     };
-    said::keep(tx, conference.class, at, text)
+    said::keep(tx, conference.class, at)
 }
 
 /// What was to be remembered of the last talk with a child, or of the last before one of them, with its day: for the teacher

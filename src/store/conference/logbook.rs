@@ -6,7 +6,7 @@ use rusqlite::{Row, ToSql, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId, TagId},
-    store::{ReadTx, Result, tag},
+    store::{ReadTx, Result, conflicts, tag},
 };
 
 /// Which talks she asks for; each thing that is named has to hold.
@@ -18,7 +18,7 @@ pub struct Wanted {
     pub strength: Option<String>,
     /// With this child.
     pub student: Option<StudentId>,
-    /// With an empty box that nobody said may stay empty, from this day on.
+    /// With an empty box that nobody said may stay empty, or two texts in one box, from this day on.
     pub unfinished_since: Option<Date>,
     /// With a promised look back that is still owed.
     pub is_promised: bool,
@@ -43,20 +43,27 @@ pub struct LoggedTalk {
     pub strength: String,
     /// The teaching point; empty if nothing was written.
     pub teaching: String,
+    /// Two texts stand in one box, and somebody has to choose.
+    pub is_to_choose: bool,
 }
 
 /// What `Wanted` asks of a talk that is called `it`, by the numbers of [`Wanted::values`].
-const IS_WANTED: &str = "it.state = 'done' AND it.kind <> 'looked_in'
+fn is_wanted_sql() -> String {
+    format!(
+        "it.state = 'done' AND it.kind <> 'looked_in'
     AND (?2 IS NULL OR EXISTS (SELECT 1 FROM talk_tag WHERE conference = it.id AND tag = ?2))
     AND (?3 IS NULL OR EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength'
       AND instr(char(10) || text || char(10), char(10) || ?3 || char(10)) > 0))
     AND (?4 IS NULL OR EXISTS (SELECT 1 FROM participant WHERE conference = it.id AND student = ?4))
-    AND (?5 IS NULL OR (it.date >= ?5 AND it.logged_at IS NULL AND (
+    AND (?5 IS NULL OR (it.date >= ?5 AND ({} OR (it.logged_at IS NULL AND (
       NOT EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> '')
       OR NOT EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> '')
       OR EXISTS (SELECT 1 FROM participant child WHERE child.conference = it.id AND NOT EXISTS (
-        SELECT 1 FROM next_step WHERE next_step.conference = it.id AND next_step.student = child.student)))))
-    AND (NOT ?6 OR (it.check_back IS NOT NULL AND it.looked_in_at IS NULL))";
+        SELECT 1 FROM next_step WHERE next_step.conference = it.id AND next_step.student = child.student)))))))
+    AND (NOT ?6 OR (it.check_back IS NOT NULL AND it.looked_in_at IS NULL))",
+        conflicts::IN_TALK
+    )
+}
 
 impl Wanted {
     /// Whether anything is named.
@@ -85,12 +92,13 @@ pub fn talks(
     before: Date,
     at_most: u32,
 ) -> Result<Vec<LoggedTalk>> {
+    let (is_wanted, to_choose) = (is_wanted_sql(), conflicts::IN_TALK);
     let sql = format!(
         "SELECT id, date, began_at, ended_at, CASE WHEN looked_in_at IS NULL THEN check_back END,
            COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'strength'), ''),
-           COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'teaching'), '')
+           COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'teaching'), ''), {to_choose}
          FROM conference it INDEXED BY conference_on
-         WHERE it.class = ?1 AND it.date < ?7 AND {IS_WANTED} ORDER BY it.date DESC, it.began_at DESC LIMIT ?8"
+         WHERE it.class = ?1 AND it.date < ?7 AND {is_wanted} ORDER BY it.date DESC, it.began_at DESC LIMIT ?8"
     );
     let with: Vec<&dyn ToSql> = wanted
         .values(&class)
@@ -117,6 +125,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<LoggedTalk> {
         tags: Vec::new(),
         strength: row.get(5)?,
         teaching: row.get(6)?,
+        is_to_choose: row.get(7)?,
     })
 }
 
@@ -127,8 +136,9 @@ pub fn is_wanted(
     wanted: &Wanted,
     id: ConferenceId,
 ) -> Result<bool> {
+    let is_wanted = is_wanted_sql();
     let sql = format!(
-        "SELECT EXISTS (SELECT 1 FROM conference it WHERE it.class = ?1 AND {IS_WANTED} AND it.id = ?7)"
+        "SELECT EXISTS (SELECT 1 FROM conference it WHERE it.class = ?1 AND {is_wanted} AND it.id = ?7)"
     );
     let with: Vec<&dyn ToSql> = wanted
         .values(&class)

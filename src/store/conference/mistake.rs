@@ -40,6 +40,8 @@ pub fn delete(tx: &WriteTx<'_>, conference: &Conference) -> Result<()> {
         "UPDATE teacher_session SET handed_for = NULL, handed_to = NULL WHERE handed_for = ?",
         "DELETE FROM conflict WHERE about IN (SELECT id FROM next_step WHERE conference = ?)",
         "DELETE FROM conflict WHERE about = ?",
+        "DELETE FROM said WHERE place = 'step' AND about IN (SELECT id FROM next_step WHERE conference = ?)",
+        "DELETE FROM said WHERE place IN ('line', 'remember') AND about = ?",
         "DELETE FROM next_step WHERE conference = ?",
         "DELETE FROM shared_praise WHERE conference = ?",
         "DELETE FROM log_line WHERE conference = ?",

@@ -14,7 +14,7 @@ use crate::{
         conference::Blank,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
     },
-    store::{ReadTx, Result},
+    store::{ReadTx, Result, conflicts},
 };
 
 /// A conference whose log has empty boxes: they may be filled until Friday, and need not be.
@@ -28,19 +28,28 @@ pub struct Unlogged {
     pub date: Date,
     /// The boxes that are filled; `domain::conference::blanks` tells the others.
     pub filled: BTreeSet<Blank>,
+    /// Two texts stand in one box, and somebody has to choose.
+    pub is_to_choose: bool,
+    /// Somebody said "Done": no empty box is asked for.
+    pub is_logged: bool,
 }
 
-/// The conferences since a day that are over, for which nobody said "Done", and that have an empty box; the newest
-/// first.
+/// The conferences since a day that are over and have an empty box, for which nobody said "Done", or two texts in one box; the
+/// newest first.
 pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlogged>> {
-    let sql = "SELECT it.id, participant.student, it.date,
+    let to_choose = conflicts::IN_TALK_WITH;
+    let sql = format!(
+        "SELECT it.id, participant.student, it.date,
         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> ''),
         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> ''),
-        EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = participant.student)
+        EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = participant.student),
+        {to_choose}, it.logged_at IS NOT NULL
         FROM conference it JOIN participant ON participant.conference = it.id
-        WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in' AND it.logged_at IS NULL
-        ORDER BY it.began_at DESC";
-    let mut unlogged: Vec<Unlogged> = tx.all(sql, params![class, since], |row| {
+        WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in'
+          AND (it.logged_at IS NULL OR {to_choose})
+        ORDER BY it.began_at DESC"
+    );
+    let mut unlogged: Vec<Unlogged> = tx.all(&sql, params![class, since], |row| {
         let boxes: [(Blank, bool); 3] = [
             (Blank::Strength, row.get(3)?),
             (Blank::Teaching, row.get(4)?),
@@ -52,9 +61,11 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
             student: row.get(1)?,
             date: row.get(2)?,
             filled: filled.map(|(blank, _)| blank).collect(),
+            is_to_choose: row.get(6)?,
+            is_logged: row.get(7)?,
         })
     })?;
-    unlogged.retain(|conference| conference.filled.len() < Blank::VARIANTS.len());
+    unlogged.retain(|it| it.is_to_choose || it.filled.len() < Blank::VARIANTS.len());
     Ok(unlogged)
 }
 
@@ -91,16 +102,19 @@ pub fn check_backs(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<CheckBack>> {
     })
 }
 
-/// What the teacher last meant to change, from a conference in these days: it comes back on Monday.
+/// What this teacher last meant to change, as she wrote it herself in a conference of these days: it comes back on Monday.
 pub fn last_tweak(
     tx: &ReadTx<'_>,
     class: ClassId,
+    by: TeacherId,
     DayRange { first, last }: DayRange,
 ) -> Result<Option<String>> {
     let sql = "SELECT text FROM conference INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = conference.id
         WHERE conference.class = ? AND date >= ? AND date <= ? AND line = 'teacher_tweak' AND text <> ''
+          AND log_line.by = ?
         ORDER BY log_line.at DESC LIMIT 1";
-    tx.first(sql, params![class, first, last], |row| row.get(0))
+    let by = format!("teacher:{by}");
+    tx.first(sql, params![class, first, last, by], |row| row.get(0))
 }
 
 /// A child in a conference that goes on.

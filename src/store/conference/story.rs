@@ -13,10 +13,11 @@ use crate::{
         calendar::DayRange,
         class::Member,
         conference::{Conference, Line, Participant},
-        id::{ConferenceId, StudentId},
+        id::{ConferenceId, StudentId, TeacherId},
     },
     store::{
         ReadTx, Result,
+        adults::writer_of,
         row::{parse, word, word_if_any},
     },
 };
@@ -32,6 +33,8 @@ pub struct ToldConference {
     pub sheet: Option<u32>,
     /// What was written, by line; an empty line is not among them.
     pub lines: BTreeMap<Line, String>,
+    /// Which adult wrote a line, where it was one.
+    pub writers: BTreeMap<Line, TeacherId>,
     /// The remember line; empty if there is none.
     pub remember: String,
 }
@@ -98,18 +101,20 @@ pub fn told_without_remember(
             others: Vec::new(),
             sheet: row.get(14)?,
             lines: BTreeMap::new(),
+            writers: BTreeMap::new(),
             remember: String::new(),
         })
     })?;
     let at = places(&told);
     let sql = format!(
-        "SELECT conference.id, line, text {OF_TALKS} CROSS JOIN log_line ON log_line.conference = conference.id
+        "SELECT conference.id, line, text, log_line.by {OF_TALKS} CROSS JOIN log_line ON log_line.conference = conference.id
          WHERE {OF_MEMBER} AND text <> ''"
     );
     tx.each(&sql, with, |row| {
-        let words = (word(row, 1, Line::from_word)?, row.get(2)?);
+        let (line, by): (Line, String) = (word(row, 1, Line::from_word)?, row.get(3)?);
         if let Some(&at) = at.get(&row.get(0)?) {
-            told[at].lines.extend([words]);
+            told[at].lines.insert(line, row.get(2)?);
+            told[at].writers.extend(writer_of(&by).map(|by| (line, by)));
         }
         Ok(())
     })?;

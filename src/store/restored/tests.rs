@@ -154,3 +154,26 @@ fn a_database_that_was_a_copy_remembers_it() {
     let contents = check_copy(&database).expect("whole still");
     assert_eq!(contents.counts["setting"], 1);
 }
+
+#[test]
+fn nobody_is_signed_in_by_a_copy_of_the_same_box_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = ours(folder.path());
+    let rows = |sql: &str| {
+        let connection = Connection::open(&database).unwrap();
+        connection
+            .query_row(sql, [], |row| row.get::<_, i64>(0))
+            .unwrap()
+    };
+    let connection = Connection::open(&database).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO teacher (id, name, language, passphrase, recovery, made_at) VALUES (1, 'T', 'en', '', x'', 0);
+             INSERT INTO teacher_session (id, teacher, token, own, made_at, ends_at) VALUES (1, 1, x'01', 1, 0, 9)",
+        )
+        .unwrap();
+    drop(connection);
+    begin_anew(&database, false).unwrap();
+    assert_eq!(rows("SELECT count(*) FROM teacher_session"), 0);
+    assert_eq!(rows("SELECT count(*) FROM teacher"), 1);
+}

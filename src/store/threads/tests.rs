@@ -423,3 +423,37 @@ fn a_damaged_file_stays_damaged_whatever_others_find_at_the_same_moment() {
         assert_eq!(condition.get(), Condition::Damaged);
     }
 }
+
+#[test]
+fn on_a_full_card_what_ends_something_is_done_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    // So much is free on no card.
+    let full = Space {
+        free_min: u64::MAX,
+        ballast: 0,
+    };
+    let store = Store::open(folder.path(), full).unwrap();
+    let write = || store.write(Attribution::default(), |_| Ok::<_, Error>(()));
+    let end = || store.write_ending(Attribution::default(), |_| Ok::<_, Error>(()));
+    run_async(async {
+        assert_eq!(store.condition(), Condition::Full);
+        assert_eq!(write().await, Err(Error::Full));
+        assert_eq!(end().await, Ok(()));
+        // Both wait for one commit.
+        let gate = hold(|hang| {
+            store.write_ending(Attribution::default(), move |_| {
+                hang();
+                Ok::<_, Error>(())
+            })
+        });
+        let (one, other) = (write(), end());
+        let both = futures_util::future::join(one, other);
+        let mut both = std::pin::pin!(both);
+        assert!(both.as_mut().now_or_never().is_none());
+        drop(gate);
+        assert_eq!(both.await, (Err(Error::Full), Ok(())));
+    });
+    // A copy of which nothing may be missing holds these up as well.
+    store.shared.is_held.store(true, Ordering::Release);
+    assert_eq!(run_async(end()), Err(Error::Full));
+}

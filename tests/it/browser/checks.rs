@@ -85,7 +85,7 @@ impl Tab {
     }
 
     /// A picture of what the screen shows.
-    async fn shoot(&self, name: &str) {
+    pub(super) async fn shoot(&self, name: &str) {
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures"));
         std::fs::create_dir_all(&folder).expect("target can be written");
         let png = self.driver.screenshot_as_png().await;

@@ -142,12 +142,33 @@
     return said;
   }
 
+  /* A name goes on in the next line between its words, and at a hyphen, never within one. */
+  function broken(when) {
+    var said = [], range = document.createRange(), walk, node, word, tops, parts;
+    function line(box) { if (box.width > 1) { tops[Math.round(box.top)] = true; } }
+    if (surface !== "wall" && surface !== "student") { return said; }
+    all("bdi").filter(shows).forEach(function (it) {
+      walk = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+      while ((node = walk.nextNode())) {
+        parts = /[^\s\-\u2010]+/g;
+        while ((word = parts.exec(node.data))) {
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          tops = {};
+          Array.prototype.forEach.call(range.getClientRects(), line);
+          if (Object.keys(tops).length > 1) { said.push(when + ": a broken name: " + word[0]); }
+        }
+      }
+    });
+    return said;
+  }
+
   /* Larger letters, and the spacing of WCAG 1.4.12, in which Arabic has no room between letters. */
   function letters(width, percent) {
-    var between = document.documentElement.lang === "ar" ? "" : "letter-spacing: .12em !important;", sheet = new CSSStyleSheet(), said = cut(width, "as it is");
+    var between = document.documentElement.lang === "ar" ? "" : "letter-spacing: .12em !important;", sheet = new CSSStyleSheet(), said = cut(width, "as it is").concat(broken("as it is"));
     if (percent > 100) {
       root.style.fontSize = percent + "%";
-      said = said.concat(cut(width, percent + " % letters"));
+      said = said.concat(cut(width, percent + " % letters"), broken(percent + " % letters"));
       root.style.fontSize = "";
     }
     sheet.replaceSync("* { line-height: 1.5 !important; word-spacing: .16em !important; " + between + " } p { margin-bottom: 2em !important; }");

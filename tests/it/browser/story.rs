@@ -86,7 +86,88 @@ fn story(screen: Screen, language: &str, picture: &str) {
         tab.become_client(&client).await;
         tab.open(&format!("http://{}/teach/students/{id}", client.address))
             .await;
+        // What she came for is there without a scroll.
+        let first = tab.wait_for(".life > li").await;
+        let (_, height) = screen.size;
+        assert!(first.y < f64::from(height) * 0.8, "{first:?} on {height}");
         looked_at(tab, picture).await;
+    });
+}
+
+/// The pages behind a child and a class that no other journey opens.
+fn behind(language: &str) {
+    let (room, id) = told(language);
+    let client = room.teacher();
+    let of_class = |rest: &str| format!("/teach/classes/{}/{rest}", room.class());
+    let of_child = |rest: &str| format!("/teach/students/{id}/{rest}");
+    let pages = [
+        of_child("join"),
+        of_child("export"),
+        of_child("erase"),
+        of_child("settings"),
+        of_class("export"),
+        of_class("erase"),
+        of_class("year-end"),
+        of_class("tags"),
+        of_class("strengths"),
+        of_class("template"),
+        of_class("rules"),
+        "/teach/copies".to_owned(),
+        "/teach/copies/1".to_owned(),
+        "/teach/bin".to_owned(),
+        "/teach/for-you".to_owned(),
+    ];
+    room.teacher().post("/teach/copies", &[]).expect(303);
+    visit(Screen::LAPTOP, async |tab| {
+        tab.become_client(&client).await;
+        for page in &pages {
+            for _ in 0..200 {
+                tab.open(&format!("http://{}{page}", client.address)).await;
+                // A copy takes its time.
+                if !page.ends_with("/1") || tab.shows("details").await {
+                    break;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            }
+            tab.wait_for("main h1, h1").await;
+            tab.axe().await;
+        }
+    });
+}
+
+#[test]
+fn axe_finds_nothing_behind_a_child_and_a_class() {
+    behind("en");
+}
+
+#[test]
+fn axe_finds_nothing_behind_them_from_right_to_left() {
+    behind("ar");
+}
+
+#[test]
+fn a_chip_keeps_the_focus_of_who_uses_keys() {
+    let (room, id) = told("en");
+    let mut teacher = room.teacher();
+    let talk = teacher.talk_with(room.class(), &id);
+    visit(Screen::LAPTOP, async |tab| {
+        tab.become_client(&teacher).await;
+        tab.open(&format!(
+            "http://{}/teach/conferences/{talk}",
+            teacher.address
+        ))
+        .await;
+        for chips in ["#strengths", "#tags", "#check-back-days"] {
+            let chip = format!("{chips} button");
+            tab.wait_for(&chip).await;
+            tab.ask(&format!("document.querySelector('{chip}').focus()"))
+                .await;
+            for pressed in ["true", "false"] {
+                tab.press("Enter").await;
+                tab.wait_for(&format!("{chip}:focus[aria-pressed={pressed}]"))
+                    .await;
+            }
+        }
     });
 }
 

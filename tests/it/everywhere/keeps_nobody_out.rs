@@ -1,7 +1,8 @@
 //! Fifty addresses try a door a thousand times a second, and whoever has the right word comes in with the first try: passphrase, six
 //! digits, recovery code, claim code, letters, card, pictures. How long it takes is measured in `siege/keeps_nobody_out.rs`.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::io::Write as _;
+use std::net::{IpAddr, Ipv4Addr, TcpStream};
 use std::time::Duration;
 
 use chair::i18n::Translations;
@@ -10,7 +11,7 @@ use chair::limits;
 use crate::support::classroom::{Classroom, let_all_in, submit};
 use crate::support::guessers::{Guessers, Guesses};
 use crate::support::html::Page;
-use crate::support::http::{Client, Stream};
+use crate::support::http::{Ask, Client, Line, Stream};
 use crate::support::in_process::{InProcess, class_of, quick};
 use crate::support::people::{Device, PASSPHRASE, PIN, TEACHER};
 
@@ -328,4 +329,81 @@ fn wrong_tries_of_every_kind_are_in_the_audit_and_a_flood_is_a_few_lines() {
     ];
     fresh.stranger().post("/claim", &wrong).expect(409);
     assert_eq!(audited(&fresh)[0].0, "wrong claim code");
+}
+
+/// The form of a file, as far as the file's bytes; with a code, if one is typed.
+fn begun_upload(client: &Client, code: Option<&str>, bytes: usize) -> Ask {
+    let mut ask = client
+        .ask("POST", "/restore")
+        .with("Content-Type", "multipart/form-data; boundary=fence");
+    let part = |name: &str| {
+        format!(
+            "--fence\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"a\"\r\n\r\n"
+        )
+    };
+    if let Some(code) = code {
+        ask.body = format!("{}{code}\r\n", part("code")).into_bytes();
+    }
+    ask.body.extend_from_slice(part("file").as_bytes());
+    ask.body.extend(vec![b'a'; bytes]);
+    ask
+}
+
+/// Sends all but the last byte of it, as if a gigabyte followed.
+fn half_upload(client: &Client, code: Option<&str>, bytes: usize) -> TcpStream {
+    let ask = begun_upload(client, code, bytes).with("Content-Length", "900000000");
+    let mut socket = client.connect().unwrap();
+    socket.write_all(&ask.bytes()).unwrap();
+    socket
+}
+
+#[test]
+fn a_file_that_a_stranger_sends_keeps_nobody_from_the_claim_or_a_copy() {
+    let room = Classroom::new();
+    let other = Client {
+        from: Some(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2))),
+        ..room.stranger()
+    };
+    let codes = [None, Some("00000000x")];
+    let half: Vec<TcpStream> = codes
+        .iter()
+        .map(|code| half_upload(&other, *code, 300_000))
+        .collect();
+    let mut teacher = room.stranger();
+    let mut send = |code: &str| {
+        let mut ask = begun_upload(&teacher, Some(code), 300_000);
+        ask.body.extend_from_slice(b"\r\n--fence--\r\n");
+        teacher.must(&ask)
+    };
+    let wrong = send("0000 0000").expect(409).text();
+    assert!(wrong.contains("not the code"), "{wrong}");
+    let read = send(&room.setup_code()).expect(409).text();
+    assert!(read.contains("That is not a copy"), "{read}");
+    // Of what was sent without the code nothing was ever on the card.
+    let shelf = std::fs::read_dir(room.data().join("backups"));
+    assert_eq!(shelf.into_iter().flatten().count(), 0);
+    drop(room.claimed());
+    drop(half);
+}
+
+#[test]
+fn a_hundred_addresses_without_a_cookie_take_no_classmates_place() {
+    let room = Classroom::ready();
+    let (mut classmate, mut wall) = (room.student("Ben"), room.wall());
+    let mut ask = room.stranger().form("/door/student", &[]);
+    ask.body = vec![b'a'; limits::FORM_BYTES];
+    let sent = ask.bytes();
+    let open: Vec<Line> = (0..600_u32)
+        .map(|nth| {
+            let from = IpAddr::from((0x7F00_0200 + nth % 100).to_be_bytes());
+            let mut line = Line::open_from(room.program().address, from).unwrap();
+            line.socket().write_all(&sent[..sent.len() - 1]).unwrap();
+            line
+        })
+        .collect();
+    assert!(open.len() * limits::FORM_BYTES > limits::SMALL_FORMS_OF_STRANGERS_BYTES);
+    assert_eq!(classmate.saves("piece", "My fox story", 0), 1);
+    let chair = wall.empty_chairs()[0].clone();
+    let child = wall.names(&chair)[0].id.clone();
+    wall.sign_up(&chair, &child).expect(303);
 }

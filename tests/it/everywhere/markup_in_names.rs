@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::classroom::MONDAY_AT_EIGHT;
+use crate::support::adults::{co_teacher, code_on, elsewhere};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
 use crate::support::markup::{Marked, PLANTED, marked};
@@ -45,7 +46,7 @@ impl Seen {
             let before = text.get(at.saturating_sub(200)..at).unwrap_or_default();
             panic!("{what} as {role} ({kind}) says {raw} after {before}");
         }
-        for planted in PLANTED {
+        for planted in PLANTED.into_iter().chain(["room", "co", "sub"]) {
             if text.contains(&escaped(&marked(planted))) {
                 self.0.entry(planted).or_default().insert(role);
             }
@@ -202,4 +203,52 @@ fn no_name_is_ever_markup() {
         .map(|(planted, who)| (*planted, who.iter().copied().collect()))
         .collect();
     assert_eq!(seen.0, expected, "who sees it, escaped");
+}
+
+#[test]
+fn no_name_of_a_room_a_co_teacher_or_a_substitute_is_ever_markup() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("chair.setup");
+    std::fs::write(&file, format!("room = {}\n", marked("room"))).unwrap();
+    let room = Classroom::with_flags(&["--setup", file.to_str().unwrap().to_owned().leak()]);
+    let mut seen = Seen::default();
+    let doors = ["/", "/hello", "/claim", "/restore", "/trust", "/health"];
+    let doors = || doors.map(str::to_owned).into();
+    seen.crawl("stranger", &room.stranger(), doors());
+    let room = room.claimed().with_empty_class().with_names(&["Ben Dale"]);
+    let room = room.with_writing("3", "60").at(MONDAY_AT_EIGHT);
+    let hers = co_teacher(&room, &marked("co"));
+    let named = [("day", "2026-11-23"), ("name", &marked("sub")[..])];
+    let mut teacher = room.teacher();
+    let made = teacher.post("/teach/people/substitutes", &named);
+    let card = made.expect(303).location().to_owned();
+    let code = code_on(&mut teacher, &card);
+    let mut substitute = elsewhere(&room);
+    let typed = [("code", code.as_str())];
+    substitute.post("/door/substitute", &typed).expect(303);
+    let pages = || {
+        let pages = [
+            "/",
+            "/teach",
+            "/teach/room",
+            "/teach/people",
+            "/teach/classes",
+        ];
+        pages.map(str::to_owned).into()
+    };
+    seen.crawl("stranger", &room.stranger(), doors());
+    for (role, client) in [
+        ("teacher", &teacher.0),
+        ("co_teacher", &hers.0),
+        ("substitute", &substitute),
+    ] {
+        seen.crawl(role, client, pages());
+    }
+    for (name, who) in [("room", "teacher"), ("co", "teacher"), ("sub", "teacher")] {
+        let seen_by = &seen.0[name];
+        assert!(
+            seen_by.contains(who),
+            "{name} is seen, escaped: {seen_by:?}"
+        );
+    }
 }

@@ -170,3 +170,40 @@ fn sixty_answers_that_nobody_reads_hold_no_more() {
         });
     });
 }
+
+/// Ten connections that send a file's form to a box without an owner of which the first part, or its head, never begins to end.
+/// Each goes on until it is sent away, or was let in with 16 MB.
+#[test]
+fn forms_of_a_file_without_an_end_hold_nothing() {
+    let room = Classroom::new();
+    let client = room.stranger();
+    let ask = client
+        .ask("POST", "/restore")
+        .with("Content-Type", "multipart/form-data; boundary=fence")
+        .with("Content-Length", "900000000");
+    let head = "--fence\r\nContent-Disposition: form-data; name=\"";
+    let anew = format!("/proc/{}/clear_refs", room.program().id());
+    std::fs::write(anew, "5").unwrap();
+    let send = |nth: usize| {
+        let mut socket = TcpStream::connect(client.address).unwrap();
+        let _ = socket.write_all(&ask.bytes());
+        let _ = socket.write_all(if nth.is_multiple_of(2) {
+            head.as_bytes()
+        } else {
+            b""
+        });
+        let piece = [b'a'; 64 * 1024];
+        let sent = (0..256).map_while(|_| socket.write_all(&piece).ok());
+        sent.count()
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..10).map(|nth| scope.spawn(move || send(nth))).collect();
+        room.stranger().get("/claim").expect(200);
+        for sent in threads {
+            assert!(sent.join().unwrap() < 256, "it is sent away");
+        }
+    });
+    let after = memory_kb_max(&room);
+    assert!(after < MEMORY_KB_MAX, "{after} kB");
+    drop(room.claimed());
+}

@@ -9,5 +9,6 @@ mod slow_clients;
 mod stick;
 mod systemd;
 mod units_and_scripts;
+mod update;
 mod what_a_listener_hears;
 mod wrong_clock;

@@ -4,6 +4,7 @@
 use std::fs;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::fd::AsRawFd;
+use std::os::unix::fs::MetadataExt as _;
 use std::os::unix::net::UnixDatagram;
 use std::path::Path;
 use std::process::Command;
@@ -18,7 +19,7 @@ use rustls::{ClientConfig, ClientConnection, RootCertStore};
 
 use crate::support::http::{Client, Line};
 use crate::support::not_run;
-use crate::support::program::{CHAIR, Program, command};
+use crate::support::program::{CHAIR, Program, command, run, serve_words};
 
 /// A folder, and the socket on which systemd would listen for notes.
 struct Systemd {
@@ -262,4 +263,44 @@ fn what_is_handed_over_but_is_no_door_is_refused_in_one_sentence() {
     assert_eq!(out.status.code(), Some(1), "{said}");
     assert!(said.contains("Look at chair.socket."), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn the_journal_never_hears_the_claim_code_and_a_terminal_does() {
+    let folder = tempfile::tempdir().unwrap();
+    for (nth, is_journal) in [true, false].into_iter().enumerate() {
+        let data = folder.path().join(nth.to_string());
+        let log = data.with_extension("log");
+        let about = fs::File::create(&log).unwrap().metadata().unwrap();
+        let stream = if is_journal {
+            format!("{}:{}", about.dev(), about.ino())
+        } else {
+            "0:0".to_owned()
+        };
+        let mut start = command(&serve_words(&data));
+        start.env("JOURNAL_STREAM", stream);
+        let program = Program::start(start, &log);
+        let begun = Instant::now();
+        let said = loop {
+            let said = fs::read_to_string(&log).unwrap();
+            let line = said.lines().find(|line| line.starts_with("Claim code: "));
+            if let Some(line) = line {
+                break line.to_owned();
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "{said}");
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        assert_eq!(
+            said.contains("chair setup-code --data "),
+            is_journal,
+            "{said}"
+        );
+        let data = data.to_str().unwrap();
+        let code = run(&["setup-code", "--data", data]).1;
+        let code: String = code.chars().filter(char::is_ascii_digit).collect();
+        let code = format!("{} {}", &code[..4], &code[4..]);
+        let log = fs::read_to_string(&log).unwrap();
+        assert_ne!(log.contains(&code), is_journal, "{log}");
+        program.stop();
+    }
 }

@@ -55,6 +55,7 @@ const TEACHERS: &[&str] = &[
     "listen-",
     "damaged-",
     "copies-",
+    "update-",
     "restore-",
     "no-school-",
     "refusal-well-known",

@@ -5,6 +5,7 @@ mod copies;
 mod crash;
 mod damage;
 mod data_folder;
+mod ends_on_a_full_card;
 mod erased;
 mod faults;
 mod full_card;

@@ -301,9 +301,13 @@ fn a_box_from_before_the_first_release_that_cannot_be_taken_over_stays_as_it_is(
         .unwrap();
     let tables = table_names(&db);
     drop(db);
-    let (status, _, said) = run(&serve_words(&room.data()));
-    assert_eq!(status.code(), Some(1), "{said}");
-    assert!(!said.contains("panicked"), "{said}");
+    // Systemd tries it again and again.
+    for _ in 0..3 {
+        let (status, _, said) = run(&serve_words(&room.data()));
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+        assert_eq!(copies(&room.data()), 1, "one copy of the same tables");
+    }
     let db = whole_database(&room.database());
     assert_eq!(table_names(&db), tables, "old or new, never between");
     assert_eq!(number(&db, "user_version"), 6);

@@ -12,6 +12,8 @@ use crate::support::program::{self, Program};
 
 /// Monday 23 November 2026, 08:00 in London: writing begins at 9.
 pub const MONDAY_AT_EIGHT: i64 = 1_795_420_800;
+/// Where its data are on its machine, as a package has them.
+const DATA: &str = "var/lib/chair";
 /// The zone that the teacher's browser tells.
 pub const ZONE: &str = "Europe/London";
 
@@ -75,7 +77,7 @@ impl Classroom {
     /// The same with its data on a certain disk.
     pub fn in_folder(disk: &Path, flags: &[&'static str]) -> Self {
         let folder = TempDir::new_in(disk).expect("a temporary folder");
-        let program = Program::serve(&folder.path().join("data"), flags);
+        let program = Program::serve(&folder.path().join(DATA), flags);
         let nobody = Client::new(program.address);
         let (teacher, wall) = (nobody.clone(), nobody);
         Self {
@@ -359,7 +361,7 @@ impl Classroom {
 
     /// The data folder.
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.folder.path().join(DATA)
     }
 
     /// The database file.

@@ -19,6 +19,7 @@ pub mod network;
 pub mod people;
 pub mod program;
 pub mod qr_code;
+pub mod release;
 pub mod rough_link;
 pub mod sitemap;
 pub mod slow_disk;

@@ -97,6 +97,7 @@ impl Program {
 
     /// Starts any command that prints the ready line, with its log in this file.
     pub fn start(command: Command, log: &Path) -> Self {
+        std::fs::create_dir_all(log.parent().expect("a folder")).expect("a folder can be made");
         let errors = File::options()
             .create(true)
             .append(true)

@@ -162,27 +162,6 @@ fn whoever_is_ended_in_the_middle_of_a_talk_is_out_at_once_and_the_talk_goes_on(
 }
 
 #[test]
-fn two_adults_who_log_one_talk_keep_both_texts() {
-    let room = Classroom::with(4, "3", "60");
-    let (mut owner, mut hers) = (room.teacher(), co_teacher(&room, "Mrs. Okafor"));
-    let student = room.device().names()[0].id.clone();
-    let talk = owner.talk_with(room.class(), &student);
-    owner.types(&talk, "teaching", "One idea a line.");
-    let late = [
-        ("line", "teaching"),
-        ("text", "Cut the weather."),
-        ("seen", "0"),
-    ];
-    hers.script(&format!("/teach/conferences/{talk}/lines"), &late)
-        .expect(409);
-    let both = owner
-        .get(&format!("/teach/conferences/{talk}"))
-        .expect(200)
-        .text();
-    assert!(both.contains("One idea a line.") && both.contains("Cut the weather."));
-}
-
-#[test]
 fn today_and_the_next_school_day_have_a_button_for_a_substitutes_card() {
     let room = Classroom::with(4, "3", "60");
     let mut owner = room.teacher();
@@ -270,7 +249,7 @@ fn a_substitute_sees_the_day_and_nothing_of_the_teachers_own() {
     );
     assert!(!shown.contains("data-kept-remember") && !shown.contains("value=\"remember\""));
     let fields = [("line", "remember"), ("text", "Mine."), ("seen", "0")];
-    hers.in_talk(&talk, "lines", &fields).expect(404);
+    hers.in_talk(&talk, "lines", &fields).expect(409);
     hers.in_talk(&talk, "hand", &[]).expect(403);
     hers.in_talk(&talk, "finish", &[]).expect(303);
     // The teacher finds it in the child's story.

@@ -387,6 +387,8 @@ fn a_look_in_keeps_the_promise_of_a_look_back() {
         .expect(303);
     let past = teacher.in_talk(&talk, "check-back", &[("date", "2026-11-20")]);
     assert!(past.expect(409).text().contains("Pick a later day."));
+    let far = teacher.in_talk(&talk, "check-back", &[("date", "2099-01-01")]);
+    assert!(far.expect(409).text().contains("more than a year away"));
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     assert!(ada.page("/lead/read-back").text.contains("November 24"));
     room.set_clock(crate::support::classroom::MONDAY_AT_EIGHT + 24 * 3600);

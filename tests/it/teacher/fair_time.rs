@@ -28,7 +28,7 @@ fn the_week_in_three_words_and_everyones_time_are_counts_and_no_score() {
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     let talks = page(&mut teacher, "/teach/talks");
     for words in [
-        "You met 1 of 6 .",
+        "This week you met 1 of 6 .",
         "2 strengths said.",
         "The goat ate the clock.",
         "One next step.",
@@ -53,7 +53,11 @@ fn the_week_in_three_words_and_everyones_time_are_counts_and_no_score() {
         "no talk yet: dashed"
     );
     let later = Page::read(&html);
-    assert!(later.text.contains("You met 0 of 6 ."), "{}", later.text);
+    assert!(
+        later.text.contains("This week you met 0 of 6 ."),
+        "{}",
+        later.text
+    );
     assert!(
         later
             .text

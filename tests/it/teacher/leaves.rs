@@ -34,7 +34,7 @@ pub fn export(teacher: &mut Teacher, page: &str, what: &str) -> Answer {
     panic!("no file")
 }
 
-fn table(zip: &[u8], name: &str) -> Vec<Vec<String>> {
+pub(super) fn table(zip: &[u8], name: &str) -> Vec<Vec<String>> {
     let mut zip = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
     let mut text = String::new();
     zip.by_name(name)

@@ -1,9 +1,14 @@
 //! What was just done is said, and taken back in one tap: by the teacher, by a child. A talk that was begun by mistake is taken
 //! back whole.
 
+use chair::domain::id::{ClassId, SessionId, StudentId};
+use chair::domain::principal::{Principal, StudentSession};
+use chair::i18n::Translations;
+
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit, whole_database};
 use crate::support::html::{Form, Page};
 use crate::support::http::{Answer, Client};
+use crate::support::in_process::{InProcess, class_of, quick};
 use crate::support::people::{PICTURES, PIN, SignUp, Teacher, request_id};
 
 /// The page that follows says so, and its tap takes it back.
@@ -447,4 +452,27 @@ fn words_in_it_are_asked_about_once_and_a_device_in_a_childs_hands_comes_back_fi
     device.post("/door/back", &[("pin", PIN)]).expect(303);
     teacher.post(&path, &[]).expect(303);
     assert_eq!(marks(&room), before);
+}
+
+#[test]
+fn two_children_who_tap_without_end_leave_a_teacher_her_way_back() {
+    let inside = InProcess::open(quick(), Translations::load());
+    let (mut teacher, _, class) = class_of(&inside);
+    let page = Page::read(&teacher.get("/teach/children").expect(200).text());
+    let settings = page.links_to("/teach/students/").remove(0);
+    let child = settings.split(['/', '?']).nth(3).unwrap();
+    let path = format!("/teach/classes/{class}/roster/{child}/archive");
+    let done = teacher.post(&path, &[]).expect(303);
+    for nth in 0..600 {
+        let by = Principal::Student(StudentSession {
+            id: StudentId::new(1 + nth % 2),
+            class: ClassId::new(1),
+            session: SessionId::new(nth),
+        });
+        inside
+            .app
+            .receipts
+            .insert(&by, "done-step-down", None, None);
+    }
+    said_and_taken_back(&mut teacher, done, "is out of the class.");
 }

@@ -30,7 +30,7 @@ use crate::{
     limits,
     pages::{
         components::{
-            Layout, chair, drawn, leader_draft_prefix, message, name, page_headed,
+            Head, Layout, chair, drawn, leader_draft_prefix, message, name, page_headed,
             sheets_draft_prefixes, student_draft_prefix, text,
         },
         receipt,
@@ -199,6 +199,7 @@ fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &See
     let messages = app.translations.of(context.language);
     let layout = Layout {
         live: Some("prep prep-time board conference"),
+        head: Head::Home,
         ..Layout::childs_own(messages, messages.text("prep-title"), None)
     };
     let child = student_draft_prefix(&app.machine.key, student.id);
@@ -214,21 +215,24 @@ fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &See
         html! { a.button href=(to) { (picture) span { (message(messages, words)) } } }
     };
     let own_chair = seen.drawing();
+    let thing = next::before_the_sheet(messages, seen);
     page_headed(
         &layout,
         &heading,
         &html! {
-            div.pond {
-                div.cards id="cards" data-live { (next::first_thing(messages, student, seen)) }
-                div.stones-of id="sheet" data-live { (stones::draw(messages, seen)) }
+            div.at-once {
+                div.pond {
+                    div.cards id="cards" data-live { (thing.unwrap_or_else(|| next::draw_sheet(messages, student, seen))) }
+                    div.stones-of id="sheet" data-live { (stones::draw(messages, seen)) }
+                }
+                div.own-ways {
+                    (way("/prep/talks", drawn("icon c3", "ribbon"), "shelf-title"))
+                    (way("/board", drawn("art plain-chair", "chair-empty"), "prep-chairs"))
+                    (way("/prep/chair", chair(own_chair), "mine-title"))
+                    (way("/prep/family", drawn("icon c6", "heart"), "family-title"))
+                    form.leave method="post" action="/door/leave" { button { (message(messages, "prep-leave")) } }
+                }
             }
-            div.own-ways {
-                (way("/prep/talks", drawn("icon c3", "ribbon"), "shelf-title"))
-                (way("/board", drawn("art plain-chair", "chair-empty"), "prep-chairs"))
-                (way("/prep/chair", chair(own_chair), "mine-title"))
-                (way("/prep/family", drawn("icon c6", "heart"), "family-title"))
-            }
-            form.leave method="post" action="/door/leave" { button { (message(messages, "prep-leave")) } }
             div hidden data-kept=(text(&drafts)) {}
         },
     )

@@ -26,10 +26,9 @@ const STEP_ANSWERS: [(Said, &str); 3] = [
     (Said::Reached, "flower"),
 ];
 
-/// The first thing that is there, in the order in which they matter.
-pub(super) fn first_thing(messages: &Messages, student: StudentSession, seen: &Seen) -> Markup {
-    let today = seen.now.date();
-    let card = |inside: Markup| html! { section.thing.first { (inside) } };
+/// What comes before the sheet, if anything does, in the order in which they matter.
+pub(super) fn before_the_sheet(messages: &Messages, seen: &Seen) -> Option<Markup> {
+    let card = |inside: Markup| Some(html! { section.thing.first { (inside) } });
     let sign_up = seen.sign_up.as_ref().filter(|_| !seen.leads);
     let turn = seen.turn();
     if seen.leads || turn == Some(Turn::Now) {
@@ -60,10 +59,8 @@ pub(super) fn first_thing(messages: &Messages, student: StudentSession, seen: &S
         let when = talk_at(messages, seen, sign_up);
         return card(draw_reservation(messages, reservation, sign_up, &when));
     }
-    if let Some(step) = seen.steps.iter().find(|step| step.asks_on(today)) {
-        return card(html! { (draw_step(messages, step)) (draw_thanks(messages, seen)) });
-    }
-    draw_sheet(messages, student, seen)
+    let step = seen.step_asked()?;
+    card(html! { (draw_step(messages, step)) (draw_thanks(messages, seen)) })
 }
 
 fn go(messages: &Messages, to: &str, words: &'static str) -> Markup {
@@ -71,7 +68,7 @@ fn go(messages: &Messages, to: &str, words: &'static str) -> Markup {
 }
 
 /// The question of today, that it is done, or a full sheet; with when the talk is, and what the teacher wrote after the last one.
-fn draw_sheet(messages: &Messages, student: StudentSession, seen: &Seen) -> Markup {
+pub(super) fn draw_sheet(messages: &Messages, student: StudentSession, seen: &Seen) -> Markup {
     let next = seen.sheet.next_role();
     html! {
         section.first.on-the-way {
@@ -108,8 +105,10 @@ fn draw_sheet(messages: &Messages, student: StudentSession, seen: &Seen) -> Mark
 fn draw_thanks(messages: &Messages, seen: &Seen) -> Markup {
     html! {
         @if let Some(thanks) = &seen.thanks {
-            p.soft { (message(messages, "back-from-teacher")) }
-            p.words dir="auto" { (text(thanks)) }
+            div.thanks {
+                p.soft { (message(messages, "back-from-teacher")) }
+                p.words dir="auto" { (text(thanks)) }
+            }
         }
     }
 }

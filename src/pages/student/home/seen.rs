@@ -56,6 +56,12 @@ impl Seen {
         lines.any(|line| line.is_answered() && line.day == self.now.date())
     }
 
+    /// The step of last time that the child is asked about today.
+    pub(super) fn step_asked(&self) -> Option<&NextStep> {
+        let today = self.now.date();
+        self.steps.iter().find(|step| step.asks_on(today))
+    }
+
     /// How the child's chair stands on the wall.
     pub(super) fn turn(&self) -> Option<Turn> {
         Some(self.room.as_ref()?.turn(self.sign_up.as_ref()?))

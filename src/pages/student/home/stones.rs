@@ -11,7 +11,7 @@ use crate::{
     pages::components::{chair, drawn, icon, message, role_words},
 };
 
-/// The way of the open sheet.
+/// The way of the open sheet. Where a step is asked after before it, a small screen shows it as one row.
 pub(super) fn draw(messages: &Messages, seen: &Seen) -> Markup {
     let next = seen.sheet.next_role();
     let own = chair(seen.drawing());
@@ -19,7 +19,7 @@ pub(super) fn draw(messages: &Messages, seen: &Seen) -> Markup {
     let settles = seen.is_done_for_today();
     html! {
         nav id="path" aria-label=(message(messages, "prep-path")) {
-            ol.stones {
+            ol.stones.in-row[seen.step_asked().is_some()] {
                 @for &role in QuestionRole::VARIANTS {
                     @let is_done = seen.sheet.is_answered(role);
                     @let is_next = next == Some(role);

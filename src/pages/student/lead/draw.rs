@@ -232,6 +232,7 @@ fn draw_box(messages: &Messages, page: &LeadPage, place: ConferenceField) -> Mar
         .and_then(|refused| refused.words.as_deref());
     if let Some(others) = led.conflicts.get(&place.word()) {
         let conflict = Conflict {
+            other: None,
             action,
             hidden: &hidden,
             saved,

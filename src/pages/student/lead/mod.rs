@@ -26,7 +26,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, form::put_behind, read, response},
     i18n::Messages,
-    pages::components::{refusal_word, script_answer},
+    pages::components::{script_answer, why_not_saved},
     store,
 };
 
@@ -215,20 +215,22 @@ async fn save(
         return script_answer(messages, saved, Some(go));
     }
     let is_taken = saved.is_ok();
-    let Some(word) = refusal_word(saved)? else {
+    let Some((message, status)) = why_not_saved(messages, saved, "prep-full")? else {
         return Ok(response::to(go));
     };
     let mut page = load(app, context).await?.ok_or(HttpError::NotFound)?;
     page.refused = Some(Refused {
-        message: messages.refusal(word, &[]),
+        message,
         field,
         // Words in conflict stand on the page already.
         words: (!is_taken).then_some(form.text),
     });
-    Ok(response::refused(match field {
+    let mut response = response::page(match field {
         ConferenceField::Line(_) => draw::look_back(messages, &page),
         _ => draw::step_alone(messages, &page),
-    }))
+    });
+    *response.status_mut() = status;
+    Ok(response)
 }
 
 /// Where the child goes on: in the script while the talk goes on, else to what is read back.

@@ -134,8 +134,13 @@ pub(super) async fn change_round(
 ) -> Result {
     let form: RoundForm = read(&bytes)?;
     let action = form.action().ok_or(HttpError::BadForm)?;
-    board_rules::change_round(&app, context.principal, class, action).await?;
-    Ok(back_to_page(&app, &context, class))
+    let begun = board_rules::change_round(&app, context.principal, class, action).await?;
+    let Some(number) = begun else {
+        return Ok(back_to_page(&app, &context, class));
+    };
+    let undo = Some(Undo::Round { class, number });
+    let (place, said) = (address(class), "done-round");
+    Ok(receipt::done(&app, &context, &place, said, None, undo))
 }
 
 /// Adds a time at which a child is out of the room, or takes one off.

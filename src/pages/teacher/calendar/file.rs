@@ -76,7 +76,8 @@ async fn look_at(
 ) -> Result {
     let room = room_of(app, context, class).await?;
     let text = app.sent_lists.calendar(class, list);
-    let events = text.map(|text| ics::events(text.as_bytes(), room.board.now.date()));
+    let (today, zone) = (room.board.now.date(), &room.class.zone);
+    let events = text.map(|text| ics::events(text.as_bytes(), today, zone));
     let messages = app.translations.of(context.language);
     if let Some(Ok(events)) = events {
         let page = draw(messages, &room, &events, list, needs_time);

@@ -8,7 +8,7 @@ use strum::{IntoStaticStr, VariantArray};
 use super::loaded::{Child, StepStands};
 use crate::domain::{
     id::{ClassId, TagId},
-    text::order_key,
+    text::{Language, order_key},
 };
 
 /// What stands behind `?`.
@@ -53,9 +53,9 @@ impl Choice {
     }
 
     /// Puts children in order. Who is alike in it stands A to Z.
-    pub(super) fn sort(self, children: &mut [&Child]) {
+    pub(super) fn sort(self, children: &mut [&Child], language: Language) {
         children.sort_by(|one, other| {
-            let ordered = self.by.compare(one, other);
+            let ordered = self.by.compare(one, other, language);
             if self.turned {
                 ordered.reverse()
             } else {
@@ -124,7 +124,7 @@ pub(super) enum Column {
 
 impl Column {
     /// How two children stand to each other. The children come A to Z.
-    fn compare(self, one: &Child, other: &Child) -> Ordering {
+    fn compare(self, one: &Child, other: &Child, language: Language) -> Ordering {
         let key = |child: &Child| match self {
             Self::Name => (Reverse(0), String::new()),
             Self::Sheet => (Reverse(u32::from(child.answered)), String::new()),
@@ -136,7 +136,12 @@ impl Column {
                 let words = child.step.as_ref().map(|step| step.text.trim());
                 let words = words.filter(|words| !words.is_empty());
                 let has_words = u32::from(words.is_some());
-                (Reverse(has_words), words.map(order_key).unwrap_or_default())
+                (
+                    Reverse(has_words),
+                    words
+                        .map(|words| order_key(language, words))
+                        .unwrap_or_default(),
+                )
             }
             Self::HowItGoes => {
                 let stands = child.step_stands().map_or(0, |stands| match stands {

@@ -123,7 +123,7 @@ fn filter_words(messages: &Messages, children: &Children, show: Filter) -> Strin
 fn draw_table(messages: &Messages, children: &Children, choice: Choice) -> Markup {
     let shown = children.all.iter().filter(|child| choice.takes(child));
     let mut shown: Vec<&Child> = shown.collect();
-    choice.sort(&mut shown);
+    choice.sort(&mut shown, children.class.language);
     html! {
         @if children.all.is_empty() {
             p.lead { (messages.text("teach-children-nobody")) }

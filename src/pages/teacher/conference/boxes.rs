@@ -3,14 +3,14 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::loaded::{Page, anchor};
+use super::loaded::{Page, TypedAt, anchor};
 use crate::{
-    app::{App, autosave::ConferenceField, tags::name_of},
+    app::{App, autosave::ConferenceField, strengths::of_every_class, tags::name_of},
     domain::{
-        conference::{DEFAULT_STRENGTHS, DEFAULT_THANKS, Line, strengths},
+        conference::{DEFAULT_THANKS, Line, same_strength, strengths},
         tag::Tag,
     },
-    i18n::{Messages, bare},
+    i18n::Messages,
     pages::components::{self, Conflict, isolated, message, text},
 };
 
@@ -55,22 +55,23 @@ fn draw_box_with(
 ) -> Markup {
     let (word, id) = (place.word(), anchor(place));
     let (saved, seen) = page.saved(place);
-    let untaken = page.untaken.as_ref().filter(|it| it.field == place);
-    let untaken = untaken.map(|untaken| untaken.text.as_str());
+    let untaken = page.untaken_at(TypedAt::Box(place));
     if let Some(others) = page.conflicts.get(&word) {
         let hidden = html! {
             input type="hidden" name="line" value=(components::text(&word));
             input type="hidden" name="seen" value=(seen);
         };
+        let others: Vec<String> = others.iter().map(|it| it.text.clone()).collect();
         let conflict = Conflict {
+            other: page.other_of_two(place),
             action: &page.action("lines"),
             hidden: &hidden,
             saved,
-            others,
+            others: &others,
             untaken,
         };
         return html! {
-            div.stack {
+            div.stack id={ "box-" (word) } {
                 h3 { (components::isolated(label)) }
                 (components::conflict(messages, &conflict))
             }
@@ -91,29 +92,31 @@ fn draw_box_with(
 
 /// What the teacher noticed: one tap each, in the language of the class, because the child reads them.
 pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Markup {
-    let class = app.translations.of(page.class.language);
     let (saved, _) = page.saved(ConferenceField::Line(Line::Strength));
     let on: Vec<&str> = strengths(saved).collect();
-    let mut offered: Vec<String> = DEFAULT_STRENGTHS
-        .iter()
-        .map(|id| bare(class.text(id)))
-        .collect();
-    for strength in &page.strengths {
-        if !offered.contains(strength) {
-            offered.push(strength.clone());
+    let every = of_every_class(&app.translations, &page.class);
+    let all = every.iter().chain(&page.strengths).map(String::as_str);
+    // What is on the log stands there as it was written, and no chip says the same as another.
+    let mut chips: Vec<(&str, bool)> = Vec::new();
+    for strength in all {
+        let pressed = same_strength(on.iter().copied(), strength);
+        let strength = pressed.unwrap_or(strength);
+        if same_strength(chips.iter().map(|chip| chip.0), strength).is_none() {
+            chips.push((strength, pressed.is_some()));
         }
     }
-    let own = on
-        .iter()
-        .filter(|strength| !offered.iter().any(|offered| offered == *strength));
+    for strength in &on {
+        if !chips.iter().any(|chip| chip.0 == *strength) {
+            chips.push((strength, true));
+        }
+    }
     html! {
         section {
             h2 { (message(messages, "talk-strength")) }
             div id="strengths" data-live {
                 form.chips method="post" action=(text(&page.action("strengths"))) data-tap lang=(page.class.language.tag()) {
-                    @for strength in offered.iter().map(String::as_str).chain(own.copied()) {
-                        @let pressed = on.contains(&strength);
-                        button.plain name=(if pressed { "off" } else { "on" }) value=(text(strength)) aria-pressed=(if pressed { "true" } else { "false" }) {
+                    @for (nth, (strength, pressed)) in chips.into_iter().enumerate() {
+                        button.plain id={ "strength-" (nth) } name=(if pressed { "off" } else { "on" }) value=(text(strength)) aria-pressed=(if pressed { "true" } else { "false" }) {
                             bdi { (text(strength)) }
                         }
                     }
@@ -122,7 +125,7 @@ pub(super) fn draw_strengths(app: &App, messages: &Messages, page: &Page) -> Mar
             form.own method="post" action=(text(&page.action("strengths"))) {
                 label for="strength-own" { (message(messages, "talk-strength-own")) }
                 div.row {
-                    input id="strength-own" name="own" dir="auto" autocomplete="off";
+                    input id="strength-own" name="own" dir="auto" autocomplete="off" value=[page.untaken_at(TypedAt::Strength).map(text)];
                     button { (message(messages, "talk-strength-add")) }
                 }
             }
@@ -141,7 +144,7 @@ pub(super) fn draw_tags(messages: &Messages, page: &Page) -> Markup {
                 form.chips method="post" action=(text(&page.action("tags"))) data-tap {
                     @for tag in shown {
                         @let pressed = is_on(&tag);
-                        button.plain name=(if pressed { "off" } else { "on" }) value=(tag.id) aria-pressed=(if pressed { "true" } else { "false" }) {
+                        button.plain id={ "tag-" (tag.id) } name=(if pressed { "off" } else { "on" }) value=(tag.id) aria-pressed=(if pressed { "true" } else { "false" }) {
                             bdi { (text(name_of(messages, tag))) }
                         }
                     }
@@ -150,7 +153,7 @@ pub(super) fn draw_tags(messages: &Messages, page: &Page) -> Markup {
             form.own method="post" action=(text(&page.action("tags"))) {
                 label for="tag-own" { (message(messages, "talk-tag-own")) }
                 div.row {
-                    input id="tag-own" name="own" dir="auto" autocomplete="off";
+                    input id="tag-own" name="own" dir="auto" autocomplete="off" value=[page.untaken_at(TypedAt::Tag).map(text)];
                     button { (message(messages, "talk-strength-add")) }
                 }
             }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{
     boxes::{draw_box, draw_strengths, draw_tags, named},
-    loaded::{Page, address},
+    loaded::{Page, TypedAt, address},
     over,
 };
 use crate::{
@@ -118,7 +118,10 @@ fn draw_lines(messages: &Messages, page: &Page, done: bool) -> Markup {
         line(Line::Teaching, "talk-teaching"),
         line(Line::Home, "talk-home-line"),
     );
-    let well = line(Line::TeacherWell, "talk-well");
+    let mut well = line(Line::TeacherWell, "talk-well");
+    if let Some(label) = over::label_of(messages, page, Line::TeacherWell) {
+        well.1 = label;
+    }
     let has_tags = !page.tagged.is_empty();
     html! {
         div.grows {
@@ -139,6 +142,11 @@ fn draw_lines(messages: &Messages, page: &Page, done: bool) -> Markup {
     }
 }
 
+/// Whether the tags stand below this box.
+fn has_tag_box(place: ConferenceField) -> bool {
+    place == ConferenceField::Line(Line::Teaching)
+}
+
 fn draw_line(
     messages: &Messages,
     page: &Page,
@@ -149,7 +157,9 @@ fn draw_line(
     let place = *place;
     let is_filled = !page.saved(place).0.trim().is_empty();
     let waits = page.conflicts.contains_key(&place.word());
-    let untaken = page.untaken.as_ref().is_some_and(|it| it.field == place);
+    // A tag of her own is typed in the row of the teaching point.
+    let tag_untaken = has_tag_box(place) && page.untaken_at(TypedAt::Tag).is_some();
+    let untaken = tag_untaken || page.untaken_at(TypedAt::Box(place)).is_some();
     html! {
         details.grow id={ "line-" (place.word()) } open[is_filled || has_more || waits || untaken] {
             summary {
@@ -308,11 +318,11 @@ fn draw_carried(messages: &Messages, page: &Page, step: &NextStep) -> Markup {
             }
             div.chips {
                 @for (said, words) in says {
-                    button.plain name="say" value=(said) aria-pressed=(if step.child_said == Some(said) { "true" } else { "false" }) {
+                    button.plain id={ "step-" (step.id) "-" (said) } name="say" value=(said) aria-pressed=(if step.child_said == Some(said) { "true" } else { "false" }) {
                         (messages.text(words))
                     }
                 }
-                button.plain name="say" value="put_down" { (message(messages, "talk-put-down")) }
+                button.plain id={ "step-" (step.id) "-down" } name="say" value="put_down" { (message(messages, "talk-put-down")) }
             }
         }
     }
@@ -345,7 +355,7 @@ fn draw_check_back(messages: &Messages, page: &Page) -> Markup {
                 form.chips method="post" action=(text(&page.action("check-back"))) data-tap {
                     @for day in page.offers.iter().copied().chain(other) {
                         @let on = chosen == Some(day);
-                        button.plain name="date" value=(if on { String::new() } else { day.to_string() }) aria-pressed=(if on { "true" } else { "false" }) {
+                        button.plain id={ "back-" (day) } name="date" value=(if on { String::new() } else { day.to_string() }) aria-pressed=(if on { "true" } else { "false" }) {
                             (messages.day_near(page.today, day))
                         }
                     }

@@ -1,9 +1,12 @@
 //! What the page of a conference is drawn from, and its addresses. Only this conference is on it: no request, no notice, nobody
 //! else.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::Deserialize;
 
 use crate::{
@@ -14,6 +17,7 @@ use crate::{
         now_in,
     },
     domain::{
+        calendar::Calendar,
         class::{Class, Member},
         conference::{Conference, Line, State, check_back_offers},
         id::{ConferenceId, SignUpId, StudentId, TagId},
@@ -25,13 +29,24 @@ use crate::{
     },
     host::clock::Clock,
     http::{HttpError, RequestContext, Result, form::read},
-    pages::components::{saving, teacher_draft_prefix},
-    store::{self, ReadTx, conference::Words},
+    pages::components::{teacher_draft_prefix, teachers_saving},
+    store::{self, ReadTx, adults::writer_of, conference::Words, conflicts::Beside},
 };
 
-/// Words that were typed into a box and not taken.
+/// Where something was typed that was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TypedAt {
+    /// A box that saves while she types.
+    Box(ConferenceField),
+    /// A strength in her own words.
+    Strength,
+    /// A tag in her own words.
+    Tag,
+}
+
+/// Words that were typed and not taken.
 pub(super) struct Untaken {
-    pub(super) field: ConferenceField,
+    pub(super) at: TypedAt,
     pub(super) text: String,
 }
 
@@ -46,14 +61,18 @@ pub(super) struct Page {
     pub(super) sheet: Option<Sheet>,
     pub(super) lines: BTreeMap<Line, Words>,
     /// Words that came second, by the word of their box.
-    pub(super) conflicts: BTreeMap<String, Vec<String>>,
+    pub(super) conflicts: BTreeMap<String, Vec<Beside>>,
+    /// What everybody else is called who wrote in it, by the word of an attribution.
+    pub(super) others: BTreeMap<String, String>,
     pub(super) remember: Option<Words>,
     /// What was to be remembered of the conference before, with its day.
     pub(super) remembered: Option<(Date, String)>,
     /// A substitute looks at it: nothing of the teacher's own is on it, and her device stays in its hands.
     pub(super) is_substitutes: bool,
-    /// The next step of this conference.
+    /// The next step of this conference, and who saved its words last, as in an attribution.
     pub(super) step: Option<NextStep>,
+    /// See `step`.
+    pub(super) step_by: String,
     /// Every tag of the class, and those of this conference.
     pub(super) tags: Vec<Tag>,
     /// See `tags`.
@@ -79,7 +98,7 @@ pub(super) struct Page {
     pub(super) asks_sure: bool,
     /// Why something was not done.
     pub(super) refused: Option<String>,
-    /// Words that were not taken, and their box.
+    /// Words that were not taken, and where they stood.
     pub(super) untaken: Option<Untaken>,
     /// What the ids begin with under which the teacher's browser keeps words that the box does not have yet (decision 8).
     pub(super) draft_mark: String,
@@ -109,12 +128,37 @@ impl Page {
         };
         words.map_or(("", 0), |words| (&words.text, words.revision))
     }
+
+    /// What was typed there and not taken.
+    pub(super) fn untaken_at(&self, at: TypedAt) -> Option<&str> {
+        let untaken = self.untaken.as_ref().filter(|it| it.at == at);
+        untaken.map(|untaken| untaken.text.as_str())
+    }
+
+    /// What somebody else is called who saved the words of a box.
+    pub(super) fn other_writer(&self, place: ConferenceField) -> Option<&str> {
+        let by = match place {
+            ConferenceField::Line(line) => self.lines.get(&line).map(|words| &words.by),
+            ConferenceField::Remember => self.remember.as_ref().map(|words| &words.by),
+            ConferenceField::NextStep(of) => (of == self.student()).then_some(&self.step_by),
+        };
+        self.others.get(by?).map(String::as_str)
+    }
+
+    /// The same of somebody else whose words wait in it, or beside whose words hers do.
+    pub(super) fn other_of_two(&self, place: ConferenceField) -> Option<&str> {
+        let beside = self.conflicts.get(&place.word())?.iter();
+        let mut beside = beside.filter_map(|it| self.others.get(&it.by));
+        beside
+            .next()
+            .map_or_else(|| self.other_writer(place), |name| Some(name.as_str()))
+    }
 }
 
 /// What depends on who looks at the page.
 #[derive(Default)]
 struct Private {
-    conflicts: BTreeMap<String, Vec<String>>,
+    conflicts: BTreeMap<String, Vec<Beside>>,
     remember: Option<Words>,
     remembered: Option<(Date, String)>,
 }
@@ -159,6 +203,50 @@ fn lines_she_reads(
     Ok(lines)
 }
 
+/// What everybody but this adult is called who wrote in a conference.
+fn other_writers(
+    tx: &ReadTx<'_>,
+    teacher: Teacher,
+    student: &Student,
+    lines: &BTreeMap<Line, Words>,
+    private: &Private,
+    step_by: &str,
+) -> store::Result<BTreeMap<String, String>> {
+    let beside = private.conflicts.values().flatten();
+    let beside = beside.map(|it| it.by.as_str());
+    let saved = lines.values().chain(&private.remember);
+    let saved = saved.map(|it| it.by.as_str());
+    let bys: BTreeSet<&str> = beside.chain(saved).chain([step_by]).collect();
+    let adults = bys.iter().filter_map(|by| writer_of(by));
+    let adults = store::adults::names(tx, adults.filter(|adult| *adult != teacher.id))?;
+    let name = |by: &str| match writer_of(by) {
+        Some(adult) => adults.get(&adult).cloned(),
+        None => (by == format!("student:{}", student.id)).then(|| student.name.clone()),
+    };
+    let named = bys
+        .iter()
+        .filter_map(|by| Some(((*by).to_owned(), name(by)?)));
+    Ok(named.collect())
+}
+
+/// Whom the end of a conference called to the chair.
+fn next_called(
+    tx: &ReadTx<'_>,
+    calendar: Calendar,
+    now: DateTime,
+    state: State,
+    students: &[Student],
+) -> store::Result<Option<(SignUpId, Student)>> {
+    if state == State::Talking {
+        return Ok(None);
+    }
+    let board = store::board::load(tx, calendar, now)?;
+    Ok(board.called_today().and_then(|chair| {
+        let called = students.iter().find(|it| it.id == chair.student)?;
+        Some((chair.id, called.clone()))
+    }))
+}
+
 fn load(
     tx: &ReadTx<'_>,
     clock: &Clock,
@@ -196,25 +284,24 @@ fn load(
     carried.retain(|step| step.conference != Some(id));
     let minutes = calendar.chairs.minutes;
     let offers = check_back_offers(&calendar, conference.date);
-    let next = match conference.state {
-        State::Talking => None,
-        State::Done => {
-            let board = store::board::load(tx, calendar, now)?;
-            board.called_today().and_then(|chair| {
-                let called = students.iter().find(|it| it.id == chair.student)?;
-                Some((chair.id, called.clone()))
-            })
-        }
-    };
+    let next = next_called(tx, calendar, now, conference.state, &students)?;
     let lines = lines_she_reads(tx, teacher, &conference)?;
     let private = Private::load(tx, teacher, member, &conference)?;
+    let step = store::next_step::of_talk(tx, id, participant.student)?;
+    let step_by = step
+        .as_ref()
+        .map(|step| store::next_step::words_saved_by(tx, step.id));
+    let step_by = step_by.transpose()?.unwrap_or_default();
+    let others = other_writers(tx, teacher, &student, &lines, &private, &step_by)?;
     Ok(Some(Page {
         lines,
+        others,
         conflicts: private.conflicts,
         remember: private.remember,
         remembered: private.remembered,
         is_substitutes: teacher.standing == Standing::Substitute,
-        step: store::next_step::of_talk(tx, id, participant.student)?,
+        step,
+        step_by,
         tags: store::tag::of_class(tx, class.id)?,
         strengths: store::strength::of_class(tx, class.id)?,
         tagged: store::tag::of_talk(tx, id)?,
@@ -271,7 +358,7 @@ pub(super) async fn load_page(
             .collect()
     });
     let said_of = said_of.await?;
-    let saving = saving(app.translations.of(context.language)).into_string();
+    let saving = teachers_saving(app.translations.of(context.language)).into_string();
     Ok(Page {
         draft_mark: format!("{}{id}", teacher_draft_prefix(teacher.id)),
         saving,

@@ -11,12 +11,12 @@ use std::{str::FromStr, sync::Arc};
 use bytes::Bytes;
 use serde::Deserialize;
 
-use self::loaded::{Page, Untaken, address, anchor, load_page};
+use self::loaded::{Page, TypedAt, Untaken, address, anchor, load_page};
 use super::day;
 use crate::{
     app::{
         self, App,
-        autosave::{self, ConferenceBox, ConferenceField, Draft, TextBox},
+        autosave::{self, ConferenceBox, ConferenceField, Draft, SaveOutcome, TextBox},
         conference_log::{self, NotHandedOver, StepWord},
         conferences::{self, Opening},
         receipts::Undo,
@@ -31,7 +31,7 @@ use crate::{
     http::{HttpError, RequestContext, Result, form, response},
     limits::{STRENGTH_GRAPHEMES_MAX, TAG_GRAPHEMES_MAX},
     pages::{
-        components::{refusal_word, script_answer},
+        components::{script_answer, script_two_wrote, two_wrote, why_not_saved},
         receipt,
     },
     store,
@@ -91,8 +91,26 @@ pub(super) async fn start(app: Arc<App>, context: RequestContext, form: Bytes) -
 
 pub(super) async fn look_in(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let opening = read_opening(form::read(&form)?)?;
-    let class = conferences::look_in(&app, context.teacher()?, opening).await;
-    begin(&app, &context, class.map(day::address))
+    let (class, talk) = match conferences::look_in(&app, context.teacher()?, opening).await {
+        Ok(looked_in) => looked_in,
+        Err(error) => return begin(&app, &context, Err(error)),
+    };
+    let looked_in = app.store.read(move |tx| store::conference::find(tx, talk));
+    let child = looked_in.await?.and_then(|talk| talk.leader());
+    let room = app.room(context.principal, Some(class)).await?;
+    let name = room.zip(child).and_then(|(room, child)| {
+        let child = room.student(child)?;
+        Some(child.name.clone())
+    });
+    // She stays where she tapped, which says so.
+    let place = context
+        .came_from()
+        .map(|page| receipt::without_receipt(&page));
+    let place = place.filter(|page| page.starts_with("/teach/for-you"));
+    let place = place.unwrap_or_else(|| day::address(class));
+    let undo = Some(Undo::LookedIn(class, talk));
+    let said = "done-looked-in";
+    Ok(receipt::done(&app, &context, &place, said, name, undo))
 }
 
 /// On to where it leads, or 409 where there is no conference to go back to.
@@ -135,6 +153,10 @@ pub(super) async fn save_strength(
     form: Bytes,
 ) -> Result {
     let form: Form = form::read(&form)?;
+    let own = form.own.as_ref().map(|own| Untaken {
+        at: TypedAt::Strength,
+        text: own.clone(),
+    });
     let (text, on) = match (&form.on, &form.off, &form.own) {
         (Some(strength), _, _) | (None, None, Some(strength)) => (strength, true),
         (None, Some(strength), _) => (strength, false),
@@ -142,10 +164,12 @@ pub(super) async fn save_strength(
     };
     let strength: String = match Name::parse(text, STRENGTH_GRAPHEMES_MAX) {
         Ok(strength) => strength.into(),
-        Err(unfit) => return refuse(&app, &context, id, None, unfit.into()).await,
+        Err(unfit) => return refuse(&app, &context, id, own, unfit.into()).await,
     };
-    let saved = conference_log::save_strength(&app, context.teacher()?, id, strength, on).await;
-    back_to_page(&app, &context, id, saved, "#strengths").await
+    match conference_log::save_strength(&app, context.teacher()?, id, strength, on).await {
+        Err(error) => refuse(&app, &context, id, own, error.refusal()?.word()).await,
+        saved => back_to_page(&app, &context, id, saved, "#strengths").await,
+    }
 }
 
 /// What the talk is about: a tag on or off, or one in her own words.
@@ -157,6 +181,10 @@ pub(super) async fn save_tag(
 ) -> Result {
     let form: Form = form::read(&form)?;
     let by = context.teacher()?;
+    let own = form.own.as_ref().map(|own| Untaken {
+        at: TypedAt::Tag,
+        text: own.clone(),
+    });
     let saved = match (
         parse(form.on.as_deref())?,
         parse(form.off.as_deref())?,
@@ -164,13 +192,16 @@ pub(super) async fn save_tag(
     ) {
         (Some(tag), _, _) => tags::set_on_talk(&app, by, id, tag, true).await,
         (None, Some(tag), _) => tags::set_on_talk(&app, by, id, tag, false).await,
-        (None, None, Some(own)) => match Name::parse(own, TAG_GRAPHEMES_MAX) {
+        (None, None, Some(typed)) => match Name::parse(typed, TAG_GRAPHEMES_MAX) {
             Ok(name) => tags::add_to_talk(&app, by, id, name, context.language).await,
-            Err(unfit) => return refuse(&app, &context, id, None, unfit.into()).await,
+            Err(unfit) => return refuse(&app, &context, id, own, unfit.into()).await,
         },
         (None, None, None) => return Err(HttpError::BadForm),
     };
-    back_to_page(&app, &context, id, saved, "#tags").await
+    match saved {
+        Err(error) => refuse(&app, &context, id, own, error.refusal()?.word()).await,
+        saved => back_to_page(&app, &context, id, saved, "#tags").await,
+    }
 }
 
 /// What became of the step that was picked last time.
@@ -266,7 +297,8 @@ pub(super) async fn stop_asking(
     _: Bytes,
 ) -> Result {
     let class = conference_log::stop_asking(&app, context.teacher()?, id).await?;
-    Ok(response::done(&context, &day::address(class)))
+    let (place, said) = (day::address(class), "done-logged");
+    Ok(receipt::done(&app, &context, &place, said, None, None))
 }
 
 /// Puts the teacher's device into the child's hands. Without a PIN she chooses one first.
@@ -298,7 +330,7 @@ pub(super) async fn show(id: ConferenceId, app: Arc<App>, context: RequestContex
     Ok(response::page(draw::page(&app, &context, &page)))
 }
 
-/// 409: the page again, with the reason above, and with words that were not taken in their box.
+/// 409: the page again, or for its script the reason alone.
 async fn refuse(
     app: &Arc<App>,
     context: &RequestContext,
@@ -310,10 +342,47 @@ async fn refuse(
     if context.script {
         return Ok(response::refused_script(word, &said));
     }
+    Ok(response::conflict(
+        draw_again(app, context, id, untaken, said).await?,
+    ))
+}
+
+/// The page again, with the reason above, and with words that were not taken in their box.
+async fn draw_again(
+    app: &Arc<App>,
+    context: &RequestContext,
+    id: ConferenceId,
+    untaken: Option<Untaken>,
+    said: String,
+) -> Result {
     let page = Page {
         refused: Some(said),
         untaken,
         ..load_page(app, context, id).await?
+    };
+    Ok(response::page(draw::page(app, context, &page)))
+}
+
+/// Her words wait beside those that are saved: the page again with the choice, and with the name of whoever else wrote there.
+async fn ask_which(
+    app: &Arc<App>,
+    context: &RequestContext,
+    id: ConferenceId,
+    field: ConferenceField,
+    revision: u32,
+) -> Result {
+    let messages = app.translations.of(context.language);
+    let page = load_page(app, context, id).await?;
+    let other = page.other_of_two(field);
+    if context.script {
+        return match other {
+            Some(other) => Ok(script_two_wrote(messages, revision, other)),
+            None => script_answer(messages, Ok(SaveOutcome::Conflict(revision)), None),
+        };
+    }
+    let page = Page {
+        refused: Some(two_wrote(messages, other)),
+        ..page
     };
     Ok(response::refused(draw::page(app, context, &page)))
 }
@@ -368,18 +437,24 @@ pub(super) async fn save_words(
     };
     let draft = Draft::parse(Some(&text), form.seen, form.resolves.is_some());
     let saved = autosave::save(&app, context.principal, TextBox::Conference(words), draft).await;
+    if let Ok(SaveOutcome::Conflict(revision)) = saved {
+        return ask_which(&app, &context, id, field, revision).await;
+    }
     if context.script {
         return script_answer(app.translations.of(context.language), saved, None);
     }
-    match refusal_word(saved.clone())? {
-        None => Ok(response::to(&box_address(&app, id, field).await?)),
-        // Words in conflict stand on the page already.
-        Some(word) if saved.is_ok() => refuse(&app, &context, id, None, word).await,
-        Some(word) => {
-            let untaken = Untaken { field, text };
-            refuse(&app, &context, id, Some(untaken), word).await
-        }
-    }
+    let messages = app.translations.of(context.language);
+    // Words in conflict stand on the page already.
+    let untaken = saved.is_err().then_some(Untaken {
+        at: TypedAt::Box(field),
+        text,
+    });
+    let Some((said, status)) = why_not_saved(messages, saved, "doctor-card-full")? else {
+        return Ok(response::to(&box_address(&app, id, field).await?));
+    };
+    let mut response = draw_again(&app, &context, id, untaken, said).await?;
+    *response.status_mut() = status;
+    Ok(response)
 }
 
 /// Where on the page of the talk a box is. Of a group the page shows one child at a time: the one whose box it was.

@@ -11,7 +11,10 @@ use crate::{
     app::{App, autosave::ConferenceField},
     domain::conference::{Line, ReadBack},
     i18n::Messages,
-    pages::components::{icon, isolated, message, text},
+    pages::{
+        components::{icon, isolated, message, text},
+        teacher::past::look_back_of,
+    },
     secret,
 };
 
@@ -32,11 +35,31 @@ pub(super) fn draw(app: &App, messages: &Messages, page: &Page) -> Markup {
         }
         (draw_thanks(app, messages, page))
         (draw_childs_word(messages, page))
-        section {
-            (draw_box(messages, page, ConferenceField::Line(Line::TeacherTweak), messages.text("talk-tweak")))
-            p.help { (message(messages, "talk-tweak-help")) }
+        (draw_tweak(messages, page))
+    }
+}
+
+/// What she will change: it comes back to her on Monday, so that a substitute has no such box. Another adult's is named.
+fn draw_tweak(messages: &Messages, page: &Page) -> Markup {
+    let others = label_of(messages, page, Line::TeacherTweak);
+    let label = others.as_deref().unwrap_or(messages.text("talk-tweak"));
+    html! {
+        @if !page.is_substitutes {
+            section {
+                (draw_box(messages, page, ConferenceField::Line(Line::TeacherTweak), label))
+                @if others.is_none() { p.help { (message(messages, "talk-tweak-help")) } }
+            }
         }
     }
+}
+
+/// The label of a line in which another adult looked back.
+pub(super) fn label_of(messages: &Messages, page: &Page, line: Line) -> Option<String> {
+    let place = ConferenceField::Line(line);
+    let writer = page
+        .other_writer(place)
+        .filter(|_| !page.saved(place).0.trim().is_empty());
+    look_back_of(messages, line, writer?)
 }
 
 /// What the child said to the notes, and in its look back.

@@ -93,8 +93,9 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, wrong: Option<&str
         (draw_state(messages, app, loaded, copies.first()))
         @if let Some(stick) = copies::stick() { (draw_stick(messages, app, loaded, stick)) }
         @if doing.is_none() {
-            form method="post" action="/teach/copies" { button.main { (messages.text("copies-make")) } }
+            form method="post" action="/teach/copies" { button.main[copies.is_empty()].wide[!copies.is_empty()] { (messages.text("copies-make")) } }
         }
+        @if let Some(newest) = copies.first().filter(|_| loaded.is_owner) { (one::draw_fetch(messages, newest, None)) }
         @if !loaded.has_code && loaded.is_owner {
             section {
                 h2 { (messages.text("copies-code-title")) }
@@ -182,7 +183,7 @@ pub(crate) fn when(messages: &Messages, app: &App, zone: &TimeZone, copy: &Manif
     moment(messages, app, zone, copy.made_at)
 }
 
-fn moment(messages: &Messages, app: &App, zone: &TimeZone, second: i64) -> String {
+pub(super) fn moment(messages: &Messages, app: &App, zone: &TimeZone, second: i64) -> String {
     let local = |at: Timestamp| zone.to_datetime(at);
     let made = local(Timestamp::from_second(second).unwrap_or_default());
     let today = local(app.clock.now()).date();

@@ -12,6 +12,7 @@ use crate::{
     backup::{Manifest, file_name},
     host::shelf::Shelf,
     http::{HttpError, RequestContext, Result, form::read, response, route::CopyNumber},
+    i18n::Messages,
     pages::{
         components::{Field, Layout, isolated, passphrase},
         teacher::sign_in::refuse_try,
@@ -121,35 +122,43 @@ fn draw(
             .filter(|(asked, _)| *asked == form)
             .map(|(_, why)| why)
     };
-    let ask = |form| {
-        passphrase(
-            messages,
-            &Field {
-                label: messages.text("door-passphrase"),
-                error: at(form),
-                autocomplete: Some("current-password"),
-                ..Field::default()
-            },
-        )
-    };
     layout.page(html! {
         p.lead { (isolated(&messages.text_with("copies-holds", &[("count", children.into()), ("size", size(messages, copy.bytes).into())]))) }
         @if !copy.clock_trusted { p { (messages.text("copies-clock")) } }
-        section {
-            h2 { (messages.text("copies-fetch-title")) }
-            p { (messages.text(if copy.codes.is_empty() { "copies-fetch-alone" } else { "copies-fetch-lead" })) }
-            form method="post" action={ "/teach/copies/" (copy.number) "/fetch" } {
-                (ask(Asked::Fetch))
-                button.main { (messages.text("copies-fetch")) }
-            }
-        }
+        (draw_fetch(messages, copy, at(Asked::Fetch)))
         details open[at(Asked::Restore).is_some()] {
             summary { (messages.text("copies-restore-title")) }
             p { (messages.text("copies-restore-lead")) }
             form method="post" action={ "/teach/copies/" (copy.number) "/restore" } {
-                (ask(Asked::Restore))
+                (ask(messages, Asked::Restore, at(Asked::Restore)))
                 button.wide { (messages.text("copies-restore")) }
             }
         }
     })
+}
+
+/// Her passphrase, for one of the two forms.
+fn ask(messages: &Messages, form: Asked, wrong: Option<&str>) -> Markup {
+    let of = Field {
+        id: (form == Asked::Restore).then_some("passphrase-restore"),
+        label: messages.text("door-passphrase"),
+        error: wrong,
+        autocomplete: Some("current-password"),
+        ..Field::default()
+    };
+    passphrase(messages, &of)
+}
+
+/// The way by which a copy comes to her computer.
+pub(super) fn draw_fetch(messages: &Messages, copy: &Manifest, wrong: Option<&str>) -> Markup {
+    html! {
+        section {
+            h2 { (messages.text("copies-fetch-title")) }
+            p { (messages.text(if copy.codes.is_empty() { "copies-fetch-alone" } else { "copies-fetch-lead" })) }
+            form method="post" action={ "/teach/copies/" (copy.number) "/fetch" } {
+                (ask(messages, Asked::Fetch, wrong))
+                button.main { (messages.text("copies-fetch")) }
+            }
+        }
+    }
 }

@@ -57,11 +57,23 @@ pub(super) fn rail(messages: &Messages, desk: &Desk) -> Markup {
             div.rail-foot {
                 a href="/teach/doctor" {
                     i.light.wants[!desk.is_box_fine] {}
-                    span { (messages.text(if desk.is_box_fine { "desk-box-fine" } else { "desk-box-wants" })) }
+                    span { (isolated(&box_words(messages, desk))) }
                 }
                 a.me href="/teach/people" { bdi { (desk.teacher) } }
             }
         }
+    }
+}
+
+/// How the box is, and from which day its newest copy is.
+fn box_words(messages: &Messages, desk: &Desk) -> String {
+    match desk.copied {
+        _ if !desk.is_box_fine => messages.text("desk-box-wants").to_owned(),
+        Some((today, day)) => {
+            let day = messages.day_near(today, day);
+            messages.text_with("desk-box-copied", &[("day", day.into())])
+        }
+        None => messages.text("desk-box-fine").to_owned(),
     }
 }
 

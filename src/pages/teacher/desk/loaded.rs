@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::place::Place;
 use crate::{
     app::{App, class_for, class_with_student, conferences::find_taught, day_in, student_of},
@@ -12,10 +14,9 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId, TeacherId},
         principal::{Principal, Standing},
     },
-    host::clock::Trust,
     http::{RequestContext, Result},
     i18n::Trouble,
-    store::{self, Condition, ReadTx},
+    store::{self, ReadTx},
 };
 
 /// What a page's address says of its class.
@@ -81,6 +82,8 @@ pub(super) struct Desk {
     pub(super) wanting: usize,
     pub(super) door: String,
     pub(super) is_box_fine: bool,
+    /// Today, and the day of the newest copy, as the class counts its days.
+    pub(super) copied: Option<(Date, Date)>,
 }
 
 impl Desk {
@@ -122,9 +125,9 @@ impl Desk {
         Ok(Some(Self {
             place,
             is_place,
-            is_box_fine: app.store.condition() == Condition::Good
-                && app.translations.of(context.language).trouble() == Trouble::None
-                && app.clock.trust() == Trust::Trusted,
+            is_box_fine: app.is_well_of_late()
+                && app.translations.of(context.language).trouble() == Trouble::None,
+            copied: copied_on(app, &class, second),
             class,
             classes,
             teacher: name.unwrap_or_default(),
@@ -139,6 +142,11 @@ impl Desk {
         let going = self.going.as_ref();
         going.is_some_and(|it| path == format!("/teach/conferences/{}", it.talk))
     }
+}
+
+fn copied_on(app: &App, class: &Class, second: i64) -> Option<(Date, Date)> {
+    let newest = app.copies.newest()?;
+    Some((day_in(class, second), day_in(class, newest.made_at)))
 }
 
 /// The talk of hers that goes on, in whichever class; the first to begin first.

@@ -6,8 +6,8 @@ use maud::{Markup, html};
 
 use super::loaded::{Dated, ForHome};
 use crate::{
-    app::App,
-    domain::{class::Class, conference::DEFAULT_STRENGTHS, text::Language},
+    app::{App, strengths::Offered},
+    domain::{class::Class, text::Language},
     i18n::Messages,
     pages::{
         components::{self, Layout, isolated, languages, notice, page_headed, print_notice, text},
@@ -144,25 +144,17 @@ pub(in crate::pages::teacher) fn draw_told(
     today: Date,
     child: &ForHome,
 ) -> Markup {
+    let offered = Offered::of(&app.translations);
     html! {
         @if child.is_empty() { p { (messages.text("home-nothing")) } }
         @if !child.strengths.is_empty() || !child.praised.is_empty() {
             h3 { (messages.text("home-strengths")) }
-            ul { @for strength in &child.strengths { li dir="auto" { (text(in_language(app, messages, strength))) } } }
+            ul { @for strength in &child.strengths { li dir="auto" { (text(offered.in_words_of(messages, strength))) } } }
             @for praised in &child.praised { blockquote dir="auto" { (text(&praised.text)) } }
         }
         (draw_dated(messages, today, "home-reached", &child.reached))
         (draw_dated(messages, today, "home-lines", &child.home))
     }
-}
-
-/// A strength that every class is offered, in the words of the family's language; one of the teacher's own as she wrote it.
-fn in_language<'a>(app: &'a App, messages: &'a Messages, strength: &'a str) -> &'a str {
-    let offered = DEFAULT_STRENGTHS.iter().find(|id| {
-        let mut languages = Language::ALL.into_iter();
-        languages.any(|language| app.translations.of(language).text(id) == strength)
-    });
-    offered.map_or(strength, |id| messages.text(id))
 }
 
 fn draw_dated(messages: &Messages, today: Date, title: &str, lines: &[Dated]) -> Markup {

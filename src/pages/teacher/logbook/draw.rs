@@ -118,7 +118,7 @@ fn draw_filters(messages: &Messages, logbook: &Logbook) -> Markup {
                 (chip(logbook.class.id, &Filters { tag: None, ..filters.clone() }, true, &html! { bdi { (name_of(messages, tag)) } " " (taken_off(messages)) }))
             }
             @if let Some(strength) = &filters.strength {
-                (chip(logbook.class.id, &Filters { strength: None, ..filters.clone() }, true, &html! { bdi { (strength) } " " (taken_off(messages)) }))
+                (chip(logbook.class.id, &Filters { strength: None, ..filters.clone() }, true, &html! { bdi { (logbook.offered.in_words_of(messages, strength)) } " " (taken_off(messages)) }))
             }
             @if let Some(student) = filters.student.and_then(|id| logbook.student(id)) {
                 (chip(logbook.class.id, &Filters { student: None, ..filters.clone() }, true, &html! { bdi { (student.name) } " " (taken_off(messages)) }))
@@ -143,7 +143,7 @@ fn draw_strengths(messages: &Messages, logbook: &Logbook) -> Markup {
                 @for strength in &logbook.strengths {
                     @let is_on = filters.strength.as_ref() == Some(strength);
                     @let with = (!is_on).then(|| strength.clone());
-                    (chip(logbook.class.id, &Filters { strength: with, ..filters.clone() }, is_on, &html! { bdi { (strength) } }))
+                    (chip(logbook.class.id, &Filters { strength: with, ..filters.clone() }, is_on, &html! { bdi { (logbook.offered.in_words_of(messages, strength)) } }))
                 }
             }
         }

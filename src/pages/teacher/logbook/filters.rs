@@ -128,7 +128,8 @@ impl Filters {
         for (name, value) in self.fields() {
             query.append_pair(name, &value);
         }
-        if !self.typed.trim().is_empty() {
+        // What is too long to be looked for would make every link as long.
+        if !self.typed.trim().is_empty() && self.typed.len() <= limits::SEARCH_LINK_BYTES {
             query.append_pair("q", &self.typed);
         }
         query.finish()

@@ -10,21 +10,23 @@ use jiff::{ToSpan as _, civil::Date};
 
 use super::filters::{Filters, Part};
 use crate::{
-    app::{App, board_of, day_in, now_in},
+    app::{
+        App, board_of, day_in, now_in,
+        strengths::{Offered, of_every_class},
+    },
     domain::{
         board::{Board, By},
         calendar::{Calendar, DayRange, SEATS_MAX, SlotId},
         class::Class,
-        conference::{DEFAULT_STRENGTHS, strengths},
+        conference::{same_strength, strengths},
         fair_time::{Met, Share, shares},
-        id::{StudentId, TagId},
+        id::{ClassId, StudentId, TagId},
         next_step::NextStep,
         roster::{RosterEntry, Student},
         search::{self, Search},
         tag::{Tag, works_on},
         text::order_key,
     },
-    i18n::bare,
     limits,
     store::{
         self, ReadTx,
@@ -103,8 +105,12 @@ pub(super) struct Logbook {
     pub(super) tags: Vec<Tag>,
     /// How many talks of this term have each tag.
     pub(super) taught: BTreeMap<TagId, u32>,
+    /// The same of each of the last weeks.
+    pub(super) taught_weeks: TaughtWeeks,
     /// The strengths that can be asked for.
     pub(super) strengths: Vec<String>,
+    /// Those that every class is offered, in each language.
+    pub(super) offered: Offered,
     pub(super) working: Option<Working>,
     /// Within so many school days everyone is to be met.
     pub(super) target: u32,
@@ -112,6 +118,28 @@ pub(super) struct Logbook {
     /// Shown where nothing is left out.
     pub(super) week: Option<Week>,
     pub(super) entries: Entries,
+}
+
+/// What was taught, week by week.
+pub(super) struct TaughtWeeks {
+    /// The Monday of each, the first first.
+    pub(super) mondays: Vec<Date>,
+    /// How many talks of each week have a tag.
+    pub(super) of_tags: BTreeMap<TagId, Vec<u32>>,
+}
+
+impl TaughtWeeks {
+    fn load(tx: &ReadTx<'_>, class: ClassId, today: Date) -> store::Result<Self> {
+        let since_monday = i64::from(today.weekday().to_monday_zero_offset());
+        let mondays = (0..limits::TAUGHT_WEEKS).rev().map(|ago| {
+            let ago = i64::try_from(ago).unwrap_or_default();
+            today.saturating_sub((since_monday + 7 * ago).days())
+        });
+        let mondays: Vec<Date> = mondays.collect();
+        let first = mondays.first().copied().unwrap_or(today);
+        let of_tags = store::tag::by_week(tx, class, first, mondays.len())?;
+        Ok(Self { mondays, of_tags })
+    }
 }
 
 impl Logbook {
@@ -147,8 +175,7 @@ impl Logbook {
         let promised = store::conference::check_backs(tx, id)?;
         let promised: BTreeSet<_> = promised.iter().map(|it| it.conference).collect();
         let board = board_of(tx, &app.clock, &class)?;
-        let offered = app.translations.of(class.language);
-        let offered = DEFAULT_STRENGTHS.map(|id| bare(offered.text(id)));
+        let offered = of_every_class(&app.translations, &class);
         let target = store::class::meeting_target(tx, id)?.days;
         let working = filters.tag.map(|tag| working(tx, &board, tag, since));
         let week = filters.is_whole().then(|| week(tx, &class, &board));
@@ -158,6 +185,8 @@ impl Logbook {
             promised: promised.len(),
             tags: store::tag::of_class(tx, id)?,
             taught: store::tag::counts(tx, id, term)?,
+            taught_weeks: TaughtWeeks::load(tx, id, today)?,
+            offered: Offered::of(&app.translations),
             strengths: all_strengths(tx, &class, since, offered.into())?,
             working: working.transpose()?,
             target,
@@ -306,9 +335,9 @@ fn all_strengths(
     let own: BTreeSet<&str> = texts.iter().flat_map(|text| strengths(text)).collect();
     let mut own: Vec<&str> = own
         .into_iter()
-        .filter(|own| !all.iter().any(|it| it == own))
+        .filter(|own| same_strength(all.iter().map(String::as_str), own).is_none())
         .collect();
-    own.sort_by_cached_key(|own| order_key(own));
+    own.sort_by_cached_key(|own| order_key(class.language, own));
     all.extend(
         own.into_iter()
             .take(limits::STRENGTHS_TO_ASK_FOR)

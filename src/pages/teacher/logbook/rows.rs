@@ -152,11 +152,17 @@ fn draw_row(messages: &Messages, row: &Row<'_>) -> Markup {
 
 fn talk_row<'a>(messages: &Messages, logbook: &'a Logbook, talk: &'a LoggedTalk) -> Row<'a> {
     let kept = |words: &str| shortened(words.trim(), limits::TODAY_LINE_GRAPHEMES_MAX);
-    let noticed: Vec<&str> = strengths(&talk.strength).collect();
+    let noticed: Vec<&str> = strengths(&talk.strength)
+        .map(|strength| logbook.offered.in_words_of(messages, strength))
+        .collect();
     let (kind, said) = match (logbook.filters.part, talk.check_back) {
         (Part::Promised, Some(day)) => (
             messages.text("talk-check-back"),
             html! { (messages.day_near(logbook.today, day)) },
+        ),
+        (Part::Unfinished, _) if talk.is_to_choose => (
+            messages.text("teach-talks-unfinished"),
+            html! { (messages.text("teach-talks-to-choose")) },
         ),
         (Part::Unfinished, _) => (
             messages.text("teach-talks-unfinished"),

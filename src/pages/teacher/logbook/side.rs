@@ -39,6 +39,51 @@ pub(super) fn draw_taught(messages: &Messages, logbook: &Logbook) -> Markup {
                     (chip(logbook.class.id, &Filters { tag: with, ..filters.clone() }, is_on, &html! { bdi { (name_of(messages, tag)) } " " b { (count) } }))
                 }
             }
+            (draw_weeks(messages, logbook))
+        }
+    }
+}
+
+/// The height of a week's bar, in its own units.
+const BAR_HIGH: u32 = 24;
+
+/// The same week by week, so that she sees what comes again: each number with a bar over it.
+fn draw_weeks(messages: &Messages, logbook: &Logbook) -> Markup {
+    let weeks = &logbook.taught_weeks;
+    let most = weeks.of_tags.values().flatten().copied().max();
+    let most = most.unwrap_or(0).max(1);
+    html! {
+        @if !weeks.of_tags.is_empty() {
+            details.by-week id="by-week" {
+                summary { (message(messages, "teach-taught-weeks")) }
+                table.fair {
+                    thead { tr {
+                        th scope="col" { span.unseen { (message(messages, "teach-taught-tag")) } }
+                        @for day in &weeks.mondays {
+                            th.n scope="col" { (messages.short_weekday(*day)) " " (day.day()) }
+                        }
+                    } }
+                    tbody {
+                        @for tag in &logbook.tags {
+                            @if let Some(counts) = weeks.of_tags.get(&tag.id) {
+                                tr {
+                                    th scope="row" { bdi { (name_of(messages, tag)) } }
+                                    @for count in counts { td.n { (draw_bar(*count, most)) (count) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn draw_bar(count: u32, most: u32) -> Markup {
+    let high = count * BAR_HIGH / most;
+    html! {
+        svg.week-bar viewBox={ "0 0 12 " (BAR_HIGH) } aria-hidden="true" {
+            rect x="0" y=(BAR_HIGH - high) width="12" height=(high) {}
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::{
     limits,
     pages::{
         components::{Layout, isolated, languages, notice},
+        receipt,
         teacher::two_tabs,
     },
 };
@@ -28,8 +29,6 @@ use crate::{
 #[derive(Default, Deserialize)]
 struct Asks {
     language: Option<String>,
-    /// It was just saved.
-    saved: Option<u8>,
 }
 
 /// Every line in the language that was asked for, or else in hers.
@@ -38,10 +37,14 @@ pub async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let language = asks.language.as_deref().and_then(Language::from_tag);
     let language = language.unwrap_or(context.language);
     let lesson = mini_lesson::load(&app, language).await?;
-    let saved = app.translations.of(context.language).text("prep-saved");
-    let above = html! { @if asks.saved.is_some() { (notice(true, &html! { (saved) })) } };
     let was = two_tabs::was(&fields(&lesson));
-    Ok(response::page(draw(&app, &context, &lesson, &was, &above)))
+    Ok(response::page(draw(
+        &app,
+        &context,
+        &lesson,
+        &was,
+        &html! {},
+    )))
 }
 
 /// Every line as it stands in its box.
@@ -112,8 +115,8 @@ pub async fn save(app: Arc<App>, context: RequestContext, bytes: Bytes) -> Resul
         return Ok(response::refused(page));
     }
     mini_lesson::save(&app, context.principal, language, own).await?;
-    let saved = format!("{}&saved=1", address(language));
-    Ok(response::done(&context, &saved))
+    let (place, said) = (address(language), "done-lesson");
+    Ok(receipt::done(&app, &context, &place, said, None, None))
 }
 
 fn address(language: Language) -> String {

@@ -354,7 +354,7 @@ fn draw_days(app: &App, messages: &Messages, loaded: &Loaded, adult: &Adult) -> 
     let (Some(class), Some(until)) = (loaded.classes.first(), adult.until) else {
         return messages.text("people-substitute").to_owned();
     };
-    let day = messages.day_near(loaded.today, day_in(class, until - 1));
+    let day = messages.day_within(loaded.today, day_in(class, until - 1));
     let words = if app.is_over(until) {
         "people-substitute-was"
     } else {

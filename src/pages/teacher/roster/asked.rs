@@ -16,10 +16,11 @@ pub(super) const ALL: &str = "all";
 /// How the word begins by which several columns of children are asked for: `each-0-2`.
 const EACH: &str = "each-";
 /// The orders of whole names, each with its word and the id of its sentence.
-pub(super) const ORDERS: [(Order, &str, &str); 3] = [
+pub(super) const ORDERS: [(Order, &str, &str); 4] = [
     (Order::OneGiven, "one", "roster-order-one"),
     (Order::OneFamily, "last", "roster-order-last"),
     (Order::FamilyFirst, "family", "roster-order-family"),
+    (Order::TwoFamilyFirst, "families", "roster-order-families"),
 ];
 
 #[derive(Deserialize)]
@@ -113,7 +114,7 @@ pub(super) fn read(form: &[u8]) -> Result<Asked> {
     })
 }
 
-/// `12:0-1`: in row 12 the first word is what the child is called.
+/// `12:0-1`: in row 12 the first word is what the child is called; `12:0-0` is what stands beside the name.
 fn read_called(value: &str) -> Option<(usize, (usize, usize))> {
     let (row, words) = value.split_once(':')?;
     let (from, to) = words.split_once('-')?;

@@ -16,8 +16,10 @@ use crate::{
         first_run::Step,
         id::StudentId,
         roster::{
-            Drawing, Likeness, Maybe, Merged, RosterEntry, WrittenName, doubles, merge, told_apart,
+            ASIDE, Drawing, Likeness, Maybe, Merged, RosterEntry, WrittenName, doubles, merge,
+            told_apart,
         },
+        text::Language,
     },
     i18n::Messages,
     import::{Entry, List, Unreadable, Why},
@@ -80,7 +82,7 @@ impl<'a> Preview<'a> {
             shown: if names.is_empty() {
                 Vec::new()
             } else {
-                shown(list, members, &merged)
+                shown(list, members, &merged, room.class.language)
             },
             doubles,
             merged,
@@ -93,7 +95,12 @@ impl<'a> Preview<'a> {
 }
 
 /// Everyone who is on the roster afterwards, told apart as the wall will do it; only those of the list are shown.
-fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Shown<'a>> {
+fn shown<'a>(
+    list: &'a List,
+    members: &[RosterEntry],
+    merged: &Merged,
+    language: Language,
+) -> Vec<Shown<'a>> {
     let mut how: BTreeMap<StudentId, How> = BTreeMap::new();
     how.extend(merged.same.iter().map(|id| (*id, SAME)));
     let mut after: Vec<RosterEntry> = members.to_vec();
@@ -129,7 +136,7 @@ fn shown<'a>(list: &'a List, members: &[RosterEntry], merged: &Merged) -> Vec<Sh
     names.extend(in_list);
     let mut left: Vec<&Entry> = list.ticked().collect();
     let mut shown = Vec::new();
-    for student in told_apart(&after) {
+    for student in told_apart(&after, language) {
         let Some(how) = how.get(&student.id) else {
             continue;
         };
@@ -277,7 +284,7 @@ fn draw_row(messages: &Messages, preview: &Preview<'_>, shown: &Shown<'_>) -> Ma
         li {
             (choice("checkbox", &format!("row-{}", entry.row), "row", entry.row, true, words))
             @if let Some(maybe) = &shown.maybe { (draw_maybe(messages, preview, maybe)) }
-            @if !entry.open.is_empty() { (draw_called(messages, entry)) }
+            @if !entry.open.is_empty() || entry.aside.is_some() { (draw_called(messages, entry)) }
         }
     }
 }
@@ -304,26 +311,29 @@ fn draw_maybe(messages: &Messages, preview: &Preview<'_>, maybe: &Maybe) -> Mark
 fn draw_called(messages: &Messages, entry: &Entry) -> Markup {
     let (words, id) = (&entry.open, format!("called-{}", entry.row));
     let given = entry.name.as_ref().map_or("", |name| name.given.as_str());
+    let value = |part: (usize, usize)| format!("{}:{}-{}", entry.row, part.0, part.1);
     let count = words.len().min(6);
     let first = (1..count).map(|to| (0, to));
     let last = (1..count).map(|from| (from, words.len()));
-    let mut options: Vec<((usize, usize), String)> = first
+    let middle = (1..count.saturating_sub(1)).map(|at| (at, at + 1));
+    let whole = (count > 0).then_some((0, words.len()));
+    let parts = first
         .chain(last)
-        .map(|(from, to)| ((from, to), words[from..to].join(" ")))
-        .collect();
-    options.push(((0, words.len()), words.join(" ")));
-    options.extend(
-        (1..count.saturating_sub(1))
-            .map(|at| ((at, at + 1), words[at].clone()))
-            .filter(|(part, _)| part.1 < words.len()),
-    );
+        .chain(whole)
+        .chain(middle.filter(|part| part.1 < words.len()));
+    let parts = parts.map(|part| (value(part), words[part.0..part.1].join(" ")));
+    let mut options: Vec<(String, String)> = parts.collect();
+    if let Some(aside) = &entry.aside {
+        if options.is_empty() {
+            options.push((String::new(), aside.given.clone()));
+        }
+        options.push((value(ASIDE), aside.said.clone()));
+    }
     html! {
         div.within.field {
             label for=(id) { (isolated(&messages.text_with("roster-look-called", &[("name", entry.text.as_str().into())]))) }
             select id=(id) name="called" {
-                @for ((from, to), words) in options {
-                    option value={ (entry.row) ":" (from) "-" (to) } selected[words == given] { (words) }
-                }
+                @for (value, words) in options { option value=(value) selected[words == given] { (words) } }
             }
         }
     }

@@ -22,7 +22,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, form::read, response},
     pages::{
-        components::{refusal_word, script_answer},
+        components::{script_answer, why_not_saved},
         receipt,
     },
 };
@@ -61,9 +61,10 @@ pub(super) async fn answer(
     let form: ToldAnswerForm = read(&form)?;
     let way = form.way.as_deref();
     let way = way.map(|word| word.parse().map_err(|_| HttpError::BadForm));
+    let role = form.prompt.parse().map_err(|_| HttpError::BadForm)?;
     let answer = AnswerBox {
         student,
-        role: form.prompt.parse().map_err(|_| HttpError::BadForm)?,
+        role,
         sheet: form.sheet,
         way: way.transpose()?,
         question: None,
@@ -74,13 +75,16 @@ pub(super) async fn answer(
     if context.script {
         return script_answer(messages, saved, None);
     }
-    let Some(word) = refusal_word(saved)? else {
+    // Words in conflict stand on the page already.
+    let is_taken = saved.is_ok();
+    let Some((said, status)) = why_not_saved(messages, saved, "doctor-card-full")? else {
         return Ok(response::to(&address(student)));
     };
-    let said = messages.refusal(word, &[]);
-    let seen = loaded(&app, &context, student, None).await?;
-    let page = page::draw(&app, &context, &seen, Some(&said));
-    Ok(response::refused(page))
+    let mut seen = loaded(&app, &context, student, None).await?;
+    seen.untaken = form.text.filter(|_| !is_taken).map(|text| (role, text));
+    let mut response = response::page(page::draw(&app, &context, &seen, Some(&said)));
+    *response.status_mut() = status;
+    Ok(response)
 }
 
 #[derive(Deserialize)]

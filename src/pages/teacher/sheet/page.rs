@@ -22,7 +22,7 @@ use crate::{
     http::{HttpError, RequestContext, Result},
     i18n::Messages,
     pages::{
-        components::{self, Layout, draft_id, notice, role_words, said_words, saving},
+        components::{self, Layout, draft_id, notice, role_words, said_words, teachers_saving},
         teacher::{
             children,
             tabs::{self, Part},
@@ -48,6 +48,8 @@ pub(super) struct Seen {
     conflicts: Vec<(QuestionRole, String)>,
     versions: Vec<Version>,
     steps: Vec<NextStep>,
+    /// Words of hers that were not saved, and the question whose box they stand in.
+    pub(super) untaken: Option<(QuestionRole, String)>,
     /// Its own language, if it is not the class's.
     language: Option<Language>,
 }
@@ -106,6 +108,7 @@ fn load(
         conflicts,
         versions,
         steps: store::next_step::open_of(tx, id, student)?,
+        untaken: None,
         language: store::roster::language(tx, id, student)?,
     }))
 }
@@ -231,6 +234,9 @@ fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: QuestionRole) ->
     } else {
         ("paper", "teach-sheet-tick")
     };
+    let untaken = seen.untaken.as_ref().filter(|it| it.0 == role);
+    let untaken = untaken.map(|(_, text)| text.as_str());
+    let saved = line.map_or("", |line| line.text.as_str());
     let hidden = html! {
         input type="hidden" name="prompt" value=(role);
         input type="hidden" name="sheet" value=(seen.sheet.number);
@@ -242,15 +248,15 @@ fn draw_hand(app: &App, messages: &Messages, seen: &Seen, role: QuestionRole) ->
                 button.plain name="way" value=(way) { (messages.text(words)) }
             }
         }
-        details {
+        details open[untaken.is_some()] {
             summary { (messages.text("teach-sheet-write")) }
             form method="post" action=(action) data-autosave=(draft_id(&app.machine.key, &whose)) {
                 (hidden)
                 input type="hidden" name="seen" value=(line.map_or(0, |line| line.revision));
                 p.help id={ "told-" (role) } { (messages.text("teach-sheet-write-help")) }
                 textarea name="text" rows="4" dir="auto" aria-label=(messages.text("teach-sheet-write"))
-                    aria-describedby={ "told-" (role) } { "\n" (line.map_or("", |line| line.text.as_str())) }
-                (saving(messages))
+                    aria-describedby={ "told-" (role) } { "\n" (untaken.unwrap_or(saved)) }
+                (teachers_saving(messages))
             }
         }
     }
@@ -284,7 +290,7 @@ fn draw_steps(messages: &Messages, seen: &Seen) -> Markup {
                         @if step.text.is_empty() { p { (messages.text("teach-sheet-aloud")) } }
                         @else { p.words dir="auto" { (step.text) } }
                         @if let (Some(said), Some(day)) = (step.child_said, step.said_on) {
-                            @let day = messages.day_near(today, day);
+                            @let day = messages.day_within(today, day);
                             p.soft { (components::isolated(&messages.text_with("teach-sheet-step-said", &[
                                 ("said", messages.text(said_words(said)).into()), ("day", day.into()),
                             ]))) }

@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::loaded::{Entry, Story, address};
+use super::loaded::{Entry, GoingOn, Story, address};
 use crate::{
-    app::{autosave::ConferenceField, day_in, tags::name_of},
+    app::{day_in, tags::name_of},
     domain::{
         board::State as ChairState,
         conference::{Kind, Line, ReadBack},
         id::ConferenceId,
         next_step::{NextStep, StepState, Told},
+        prep::{QuestionRole, Way},
     },
     i18n::Messages,
     pages::{
@@ -20,6 +21,7 @@ use crate::{
         },
         teacher::{
             children,
+            past::{box_words, look_back_of},
             tabs::{self, Part},
         },
     },
@@ -45,13 +47,14 @@ pub(super) fn page(messages: &Messages, story: &Story) -> Markup {
         &html! {
             (tabs::draw(messages, story.student.id, Part::Story))
             div.beside id="story" data-live {
-                aside.side.stack { (draw_now(messages, story)) (draw_papers(messages, story)) }
                 div.stack {
                     (draw_sum(messages, story))
                     (draw_entries(messages, story))
                     (draw_pages(messages, story))
                 }
+                aside.stack.at-thumb[begins_at_thumb(story)] { (draw_now(messages, story)) (draw_papers(messages, story)) }
             }
+            (draw_thumb(messages, story))
         },
     )
 }
@@ -72,23 +75,56 @@ fn draw_now(messages: &Messages, story: &Story) -> Markup {
                 }
                 @if story.carried.is_empty() { dd { (messages.text("teach-story-no-step")) } }
                 dt { (named(messages, "talk-wants", story)) }
-                dd dir="auto" { @if story.wants().is_empty() { (messages.text("talk-no-words")) } @else { (text(story.wants())) } }
+                (draw_wants(messages, story))
                 @if let Some(day) = story.check_back {
                     dt { (messages.text("talk-check-back")) }
                     dd { (messages.day_near(story.today, day)) }
                 }
             }
-            @if story.has_left { (draw_put_back(messages, story)) } @else { @match story.goes_on {
-                Some(talk) => a.button.main href={ "/teach/conferences/" (talk) } { span { (named(messages, "today-go-on", story)) } },
-                None => form method="post" action="/teach/conferences" {
-                    input type="hidden" name="class" value=(story.class.id);
-                    input type="hidden" name="student" value=(story.student.id);
-                    input type="hidden" name="request" value=(secret::token());
-                    button.wide { span { (named(messages, "talk-start", story)) } }
-                }
+            @if story.has_left { (draw_put_back(messages, story)) } @else { @match story.going_on {
+                GoingOn::With(talk) => a.button.main href={ "/teach/conferences/" (talk) } { span { (named(messages, "today-go-on", story)) } },
+                GoingOn::Nothing | GoingOn::WithOthers => (draw_start(messages, story)),
             } }
         }
     }
+}
+
+fn draw_start(messages: &Messages, story: &Story) -> Markup {
+    html! {
+        form method="post" action="/teach/conferences" {
+            input type="hidden" name="class" value=(story.class.id);
+            input type="hidden" name="student" value=(story.student.id);
+            input type="hidden" name="request" value=(secret::token());
+            button.main.wide { span { (named(messages, "talk-start", story)) } }
+        }
+    }
+}
+
+/// On a phone the talk begins at her thumb; while one of hers goes on, its strip stands there.
+fn draw_thumb(messages: &Messages, story: &Story) -> Markup {
+    html! {
+        div.thumb id="thumb" data-live {
+            @if begins_at_thumb(story) { (draw_start(messages, story)) }
+        }
+    }
+}
+
+fn begins_at_thumb(story: &Story) -> bool {
+    !story.has_left && matches!(story.going_on, GoingOn::Nothing)
+}
+
+/// What the child wants help with, in its words; or that it has them on paper, or will say them.
+fn draw_wants(messages: &Messages, story: &Story) -> Markup {
+    let line = story.sheet.line(QuestionRole::Ask);
+    let said = match line.filter(|line| line.is_answered()) {
+        None => "talk-no-words",
+        Some(line) if !line.text.trim().is_empty() => {
+            return html! { dd dir="auto" { (text(line.text.trim())) } };
+        }
+        Some(line) if line.way == Way::Paper => "today-on-paper",
+        Some(_) => "today-says-aloud",
+    };
+    html! { dd { (messages.text(said)) } }
 }
 
 /// What is printed of the child: a page for its family, and all of it for the teacher who comes after her.
@@ -124,7 +160,7 @@ fn draw_sum(messages: &Messages, story: &Story) -> Markup {
     html! {
         @if talks > 0 {
             p.soft { (isolated(&messages.text_with("teach-story-sum", &[
-                ("talks", talks.into()), ("minutes", minutes.into()), ("day", messages.day_near(story.today, oldest(story)).into()),
+                ("talks", talks.into()), ("minutes", minutes.into()), ("day", messages.day_within(story.today, oldest(story)).into()),
             ]))) }
         }
     }
@@ -252,7 +288,27 @@ fn draw_talk(
                     p dir="auto" { (text(told.remember.trim())) }
                 }
             }
+            (draw_beside(messages, story, talk.id))
             (draw_before(messages, story, talk.id))
+        }
+    }
+}
+
+/// Where two wrote in one box, what waits beside its words, and the way to choose.
+fn draw_beside(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
+    let beside = story.beside.get(&talk).map_or(&[][..], Vec::as_slice);
+    html! {
+        @if let Some((first, _)) = beside.first() {
+            div.notice.quiet data-to-choose {
+                p { strong { (messages.text("teach-story-to-choose")) } }
+                dl.log {
+                    @for (line, beside) in beside {
+                        dt { (named(messages, box_words(line), story)) }
+                        dd dir="auto" { (text(beside.text.trim())) }
+                    }
+                }
+                a.button href={ "/teach/conferences/" (talk) "?with=" (story.student.id) "#box-" (first) } { (messages.text("teach-story-choose")) }
+            }
         }
     }
 }
@@ -261,7 +317,7 @@ fn draw_talk(
 fn draw_before(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
     let before = story.before.get(&talk).map_or(&[][..], Vec::as_slice);
     let words = |earlier: &EarlierWords| {
-        let day = messages.day_near(story.today, day_in(&story.class, earlier.at));
+        let day = messages.day(story.today, day_in(&story.class, earlier.at));
         messages.text_with("teach-story-before-on", &[("day", day.into())])
     };
     html! {
@@ -291,27 +347,6 @@ fn draw_tags(messages: &Messages, story: &Story, talk: ConferenceId) -> Markup {
     }
 }
 
-/// The label of a box, by its word.
-fn box_words(line: &str) -> &'static str {
-    match ConferenceField::from_word(line) {
-        None => "teach-story-before",
-        Some(ConferenceField::Remember) => "teach-story-only-you",
-        Some(ConferenceField::NextStep(_)) => "teach-story-step",
-        Some(ConferenceField::Line(line)) => match line {
-            Line::Strength => "talk-strength",
-            Line::Praised => "teach-story-praised",
-            Line::Quote => "teach-story-said",
-            Line::Teaching => "teach-story-taught",
-            Line::Home => "talk-home-line",
-            Line::TeacherWell => "teach-story-i-well",
-            Line::TeacherTweak => "teach-story-i-tweak",
-            Line::Thanks(_) => "teach-story-thanks",
-            Line::Well(_) => "talk-child-well",
-            Line::Tweak(_) => "talk-child-tweak",
-        },
-    }
-}
-
 fn words_of(told: &ToldConference, line: Line) -> &str {
     told.lines.get(&line).map_or("", |words| words.trim())
 }
@@ -327,7 +362,7 @@ fn draw_said(messages: &Messages, story: &Story, told: &ToldConference) -> Marku
     ];
     let noticed = words_of(told, Line::Strength);
     html! {
-        @if !noticed.is_empty() { dt { (messages.text("talk-strength")) } dd { (strength_list(noticed)) } }
+        @if !noticed.is_empty() { dt { (messages.text("talk-strength")) } dd { (strength_list(&story.offered.lines_in_words_of(messages, noticed))) } }
         (draw_lines(messages, story, told, &quoted))
     }
 }
@@ -354,7 +389,10 @@ fn draw_lines(
         @for (line, label) in lines {
             @let words = words_of(told, *line);
             @if !words.is_empty() {
-                dt { (named(messages, label, story)) }
+                @match story.other_writer(told, *line).and_then(|name| look_back_of(messages, *line, name)) {
+                    Some(label) => dt { (isolated(&label)) },
+                    None => dt { (named(messages, label, story)) },
+                }
                 dd dir="auto" { (text(words)) }
             }
         }

@@ -3,19 +3,18 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    app::{KnownChild, day_in, now_in},
+    app::{App, KnownChild, day_in, now_in, strengths::Offered},
     domain::{
         calendar::DayRange,
         class::{Class, Member},
-        conference::Kind,
-        id::{ConferenceId, StudentId, TagId},
+        conference::{Kind, Line},
+        id::{ConferenceId, StudentId, TagId, TeacherId},
         next_step::{NextStep, StepState},
-        prep::{QuestionRole, Sheet},
+        prep::Sheet,
         principal::Principal,
         roster::Student,
         tag::Tag,
     },
-    host::clock::Clock,
     limits,
     store::{
         self, ReadTx,
@@ -23,6 +22,7 @@ use crate::{
             history::EarlierWords,
             story::{MissedChair, ToldConference},
         },
+        conflicts::Beside,
     },
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -39,6 +39,14 @@ pub(super) enum Entry {
     StepEnded(NextStep),
     /// What the child says of a step that it carries.
     StepSaid(NextStep),
+}
+
+/// The talk of the class that goes on.
+pub(super) enum GoingOn {
+    Nothing,
+    WithOthers,
+    /// With this child.
+    With(ConferenceId),
 }
 
 /// Everything on the page.
@@ -63,7 +71,7 @@ pub(super) struct Story {
     /// By day, the newest first.
     pub(super) entries: Vec<(Date, Entry)>,
     /// The talk that goes on with the child.
-    pub(super) goes_on: Option<ConferenceId>,
+    pub(super) going_on: GoingOn,
     /// The steps that the child carries.
     pub(super) carried: Vec<NextStep>,
     /// The day on which she promised to look in again.
@@ -72,12 +80,18 @@ pub(super) struct Story {
     pub(super) sheet: Sheet,
     /// What was written of its talks before, the latest first.
     pub(super) before: BTreeMap<ConferenceId, Vec<EarlierWords>>,
+    /// Words that wait beside others in its talks until somebody chooses, each with the word of its box.
+    pub(super) beside: BTreeMap<ConferenceId, Vec<(String, Beside)>>,
+    /// The strengths that every class is offered, in each language.
+    pub(super) offered: Offered,
+    /// What the other adults are called who wrote in its talks.
+    pub(super) other_adults: BTreeMap<TeacherId, String>,
 }
 
 impl Story {
     pub(super) fn load(
         tx: &ReadTx<'_>,
-        clock: &Clock,
+        app: &App,
         by: &Principal,
         id: StudentId,
         before: Option<Date>,
@@ -92,7 +106,7 @@ impl Story {
         } = known;
         let students = store::roster::students(tx, class.id)?;
         let member = Member::new(class.id, id);
-        let today = now_in(clock, &class).date();
+        let today = now_in(&app.clock, &class).date();
         // A clock that was put back must not hide a talk: the newest page has no end.
         let end = before.unwrap_or(Date::MAX);
         let newest = store::conference::story::last_day_before(tx, member, end)?;
@@ -104,10 +118,25 @@ impl Story {
         let days = DayRange { first, last };
         let steps = store::next_step::all_of(tx, member)?;
         let promised = store::conference::check_backs(tx, class.id)?;
+        let entries = entries(tx, &class, member, days, &steps)?;
+        let writers = entries.iter().flat_map(|(_, entry)| match entry {
+            Entry::Talk(told, _) => told.writers.values().copied().collect(),
+            _ => Vec::new(),
+        });
+        let others =
+            writers.filter(|writer| !matches!(by, Principal::Teacher(her) if her.id == *writer));
+        let other_adults = store::adults::names(tx, others)?;
         Ok(Some(Self {
-            entries: entries(tx, &class, member, days, &steps)?,
+            entries,
+            offered: Offered::of(&app.translations),
+            other_adults,
+            beside: store::conflicts::in_talks_with(tx, member, days)?,
             has_earlier: store::conference::story::last_day_before(tx, member, first)?.is_some(),
-            goes_on: store::conference::going_on_with(tx, member)?.map(|it| it.id),
+            going_on: match store::conference::going_on_with(tx, member)? {
+                Some(talk) => GoingOn::With(talk.id),
+                None if store::conference::going_on(tx, class.id)?.is_empty() => GoingOn::Nothing,
+                None => GoingOn::WithOthers,
+            },
             check_back: promised.iter().find(|it| it.student == id).map(|it| it.day),
             sheet: store::prep::sheet_of(tx, class.id, id)?,
             before: store::conference::history::of_member(tx, member, days)?,
@@ -124,10 +153,10 @@ impl Story {
         }))
     }
 
-    /// The child's words about what it wants help with; empty while there are none.
-    pub(super) fn wants(&self) -> &str {
-        let line = self.sheet.line(QuestionRole::Ask);
-        line.map_or("", |line| line.text.trim())
+    /// What the adult is called who wrote a line of a talk, if that is another than the reader.
+    pub(super) fn other_writer(&self, told: &ToldConference, line: Line) -> Option<&str> {
+        let writer = told.writers.get(&line)?;
+        self.other_adults.get(writer).map(String::as_str)
     }
 
     /// How many talks the page tells of, and how many minutes they took.

@@ -26,10 +26,10 @@ struct Asks {
 
 pub(super) async fn show(student: StudentId, app: Arc<App>, context: RequestContext) -> Result {
     let Asks { before } = read(context.query.as_bytes())?;
-    let (clock, by) = (Arc::clone(&app.clock), context.principal);
+    let (reader, by) = (Arc::clone(&app), context.principal);
     let story = app
         .store
-        .read(move |tx| Story::load(tx, &clock, &by, student, before));
+        .read(move |tx| Story::load(tx, &reader, &by, student, before));
     let story = story.await?.ok_or(HttpError::NotFound)?;
     let messages = app.translations.of(context.language);
     Ok(response::page(draw::page(messages, &story)))

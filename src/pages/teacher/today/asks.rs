@@ -19,12 +19,12 @@ use crate::{
         id::{ClassId, ConferenceId, StudentId},
         principal::Standing,
     },
-    http::{RequestContext, Result, form, response},
+    http::{RequestContext, Result, form},
     i18n::Messages,
     limits,
     pages::{
         components::{isolated, pause_begin, pause_end},
-        receipt,
+        receipt::{self, without_receipt},
         teacher::day::{day_change_words, who},
     },
     store::shared_praise::Shared,
@@ -47,31 +47,37 @@ pub async fn answer_request(app: Arc<App>, context: RequestContext, form: Bytes)
         say: String,
     }
     let answer: Answer = form::read(&form)?;
-    if form::either(&answer.say, "yes", "no")? {
+    let said = if form::either(&answer.say, "yes", "no")? {
         let_in(&app, context.principal, answer.id).await?;
+        "done-child-in"
     } else {
         turn_away(&app, context.principal, answer.id).await?;
-    }
+        "done-child-away"
+    };
     // A substitute lets children in on its one page.
     let door = match context.teacher()?.standing {
         Standing::Substitute => "/teach",
         _ => "/teach/devices",
     };
-    let page = context.came_from();
+    let page = context.came_from().map(|page| without_receipt(&page));
     let page = page.filter(|page| page.starts_with(door));
-    Ok(response::done(&context, page.as_deref().unwrap_or(door)))
+    let place = page.as_deref().unwrap_or(door);
+    Ok(receipt::done(&app, &context, place, said, None, None))
 }
 
 /// One tap begins prep time, and one ends it; the timetable may begin it as well.
 pub async fn change_prep_time(app: Arc<App>, context: RequestContext, form: Bytes) -> Result {
     let tap: Tap = form::read(&form)?;
     let class = ClassId::new(tap.class);
-    if form::either(&tap.say, "start", "stop")? {
+    let said = if form::either(&tap.say, "start", "stop")? {
         prep_time::start(&app, context.principal, class).await?;
+        "done-prep-time"
     } else {
         prep_time::stop(&app, context.principal, class).await?;
-    }
-    Ok(response::done(&context, &format!("/teach?class={class}")))
+        "done-prep-time-over"
+    };
+    let place = format!("/teach?class={class}");
+    Ok(receipt::done(&app, &context, &place, said, None, None))
 }
 
 /// She decides about words that a child shared: they stand on the joy wall, or not.
@@ -93,7 +99,13 @@ pub async fn decide_shared_praise(app: Arc<App>, context: RequestContext, form: 
         text: words.text,
     };
     shared_praise::decide(&app, context.teacher()?, class, shared, shows).await?;
-    Ok(response::done(&context, &format!("/teach?class={class}")))
+    let place = format!("/teach?class={class}");
+    let said = if shows {
+        "done-praise-shown"
+    } else {
+        "done-praise-not-now"
+    };
+    Ok(receipt::done(&app, &context, &place, said, None, None))
 }
 
 /// "Sheet first from now on?" Whatever she answers, it is not asked again; the settings of the board change it later.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::loaded::{Chosen, Today};
 use crate::{
+    app::Room,
     domain::{
         board::{Chair, SignUp, State},
         calendar::Slot,
@@ -35,7 +36,7 @@ pub(super) fn rows(today: &Today<'_>) -> Markup {
             @for together in chairs.chunk_by(|(one, _), (other, _)| one.id.start == other.id.start) {
                 @let (slot, chair) = &together[0];
                 @let here = chosen.filter(|it| together.iter().any(|(slot, _)| it.sign_up.slot == slot.id));
-                @let (class, state) = look(messages, chair);
+                @let (class, state) = look(messages, room, chair);
                 li id={ "row-" (slot.id) } class={ (class) @if here.is_some() { " chosen-row" } } {
                     @match chair {
                         Chair::Held(sign_up) => a.seat href={ (day::address(room.class.id)) "&day=" (today.day) "&chair=" (slot.id) "#row-" (slot.id) }
@@ -87,7 +88,7 @@ fn draw_others(today: &Today<'_>, chosen: &Chosen, together: &[(Slot, Chair)]) -
     }
 }
 
-fn look(messages: &Messages, chair: &Chair) -> (&'static str, Markup) {
+fn look(messages: &Messages, room: &Room, chair: &Chair) -> (&'static str, Markup) {
     let plain = |class, word| (class, html! { (messages.text(word)) });
     match chair {
         Chair::Open => plain("open", "teach-open"),
@@ -95,7 +96,7 @@ fn look(messages: &Messages, chair: &Chair) -> (&'static str, Markup) {
         Chair::Past => plain("off", "board-word-past"),
         Chair::Paused => plain("open", "board-word-paused"),
         Chair::NotYet => plain("open", "board-word-not-yet"),
-        Chair::Held(sign_up) => state_look(messages, sign_up.state),
+        Chair::Held(sign_up) => state_look(messages, room, sign_up),
     }
 }
 
@@ -131,7 +132,7 @@ fn open(
         div.chosen-child.beside-only[!everywhere] id="chosen" {
             div.of-whom {
                 (who(room, sign_up.student))
-                span { (messages.time(sign_up.slot.start)) " · " (state_look(messages, sign_up.state).1) " · " (sheet_words(messages, summary)) }
+                span { (messages.time(sign_up.slot.start)) " · " (state_look(messages, room, sign_up).1) " · " (sheet_words(messages, summary)) }
                 a.act href={ "/teach/students/" (sign_up.student) } { span { (named("today-page-of")) } }
             }
             (draw_others(today, chosen, together))

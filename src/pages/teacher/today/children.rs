@@ -217,8 +217,10 @@ fn draw_unlogged(messages: &Messages, loaded: &Loaded, talk: &Unlogged) -> Marku
                     span { strong { (name(&student.name)) } " " (messages.day_near(now, talk.date)) }
                     " "
                     span.soft {
-                        @for (at, blank) in blanks(&talk.filled).into_iter().enumerate() {
-                            @if at > 0 { " · " }
+                        @if talk.is_to_choose { b { (messages.text("today-why-choose")) } }
+                        @let empty = if talk.is_logged { Vec::new() } else { blanks(&talk.filled) };
+                        @for (at, blank) in empty.into_iter().enumerate() {
+                            @if at > 0 || talk.is_to_choose { " · " }
                             (blank_words(messages, blank))
                         }
                     }

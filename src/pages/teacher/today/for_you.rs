@@ -31,6 +31,7 @@ use crate::{
         },
     },
     secret,
+    store::conference::Unlogged,
 };
 
 /// What of a child waits for her.
@@ -46,6 +47,8 @@ enum Wait {
     Unsaid(SlotId),
     /// The child waits for a chair of this day.
     ForChair(Date),
+    /// Two texts stand in one box of a talk.
+    Choose(ConferenceId),
     /// A talk of this week has room in its log.
     ToFinish(ConferenceId),
     /// The step is too large.
@@ -67,6 +70,17 @@ impl Wait {
 
 /// One line a child, each with what presses most.
 fn lines(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
+    once_each(waits(loaded))
+}
+
+fn once_each(mut lines: Vec<(StudentId, Wait)>) -> Vec<(StudentId, Wait)> {
+    let mut seen = BTreeSet::new();
+    lines.retain(|(student, _)| seen.insert(*student));
+    lines
+}
+
+/// Everything that waits, what presses most first: of one child there may be several.
+fn waits(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
     let board = &loaded.room.board;
     let mut lines: Vec<(StudentId, Wait)> = Vec::new();
     let reasons = || {
@@ -91,9 +105,12 @@ fn lines(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
     lines.extend(unsaid.map(|it| (it.student, Wait::Unsaid(it.slot))));
     let waiting = board.waiting.iter();
     lines.extend(waiting.map(|it| (it.student, Wait::ForChair(it.day))));
-    let of_week = loaded
-        .unlogged
-        .iter()
+    let (to_choose, unlogged): (Vec<&Unlogged>, Vec<&Unlogged>) =
+        loaded.unlogged.iter().partition(|it| it.is_to_choose);
+    let to_choose = to_choose.into_iter();
+    lines.extend(to_choose.map(|it| (it.student, Wait::Choose(it.conference))));
+    let of_week = unlogged
+        .into_iter()
         .filter(|it| it.date >= loaded.week_began);
     lines.extend(of_week.map(|it| (it.student, Wait::ToFinish(it.conference))));
     let smaller = loaded.too_large.iter();
@@ -105,16 +122,15 @@ fn lines(loaded: &Loaded) -> Vec<(StudentId, Wait)> {
         Reason::NeverMet(days) => Some((student, Wait::NeverMet(days))),
         _ => None,
     }));
-    let mut seen = BTreeSet::new();
-    lines.retain(|(student, _)| loaded.room.student(*student).is_some() && seen.insert(*student));
+    lines.retain(|(student, _)| loaded.room.student(*student).is_some());
     lines
 }
 
-/// Whom to meet, the most pressing first.
+/// Whom to meet, the most pressing first, whatever else waits of them.
 pub(in crate::pages::teacher) fn to_meet(loaded: &Loaded) -> Vec<StudentId> {
-    let lines = lines(loaded).into_iter();
-    let to_meet = lines.filter(|(_, wait)| wait.is_to_be_met());
-    to_meet.map(|(student, _)| student).collect()
+    let waits = waits(loaded).into_iter();
+    let to_meet = once_each(waits.filter(|(_, wait)| wait.is_to_be_met()).collect());
+    to_meet.into_iter().map(|(student, _)| student).collect()
 }
 
 /// The lines of Today, not more than fit, and the way to all of them.
@@ -147,7 +163,7 @@ pub(super) fn draw(today: &Today<'_>, begun: &Begun) -> Markup {
                 h2 { (messages.text("today-for-you")) }
                 a.act href={ "/teach/for-you?class=" (class) } { span { (isolated(&messages.text_with("today-all", &[("count", count.into())]))) } }
             }
-            @if !all.iter().any(|(_, wait)| wait.is_to_be_met()) { p.soft { (messages.text("today-nobody")) } }
+            @if to_meet(loaded).is_empty() { p.soft { (messages.text("today-nobody")) } }
             ul.lines {
                 @for (student, wait) in all.iter().take(most.saturating_sub(of_others)) { (draw_line(today, *student, *wait)) }
                 @for (words, to, does) in first.iter().take(2) {
@@ -179,6 +195,7 @@ fn draw_line(today: &Today<'_>, student: StudentId, wait: Wait) -> Markup {
             let day = messages.day_near(now, day);
             html! { (isolated(&messages.text_with("today-waits-for", &[("day", day.into())]))) }
         }
+        Wait::Choose(_) => why("today-why-choose"),
         Wait::ToFinish(_) => why("today-why-unfinished"),
         Wait::Smaller(_) => why("today-why-smaller"),
         Wait::Overdue(count) => days("today-why-overdue", count),
@@ -215,6 +232,10 @@ fn draw_action(today: &Today<'_>, student: StudentId, wait: Wait) -> Markup {
             }
         },
         Wait::Unsaid(slot) => link(format!("/teach/chairs/{slot}"), "today-say"),
+        Wait::Choose(talk) => link(
+            format!("/teach/conferences/{talk}?with={student}"),
+            "today-choose",
+        ),
         Wait::ToFinish(talk) => link(
             format!("/teach/conferences/{talk}?with={student}"),
             "today-finish",
@@ -287,7 +308,7 @@ pub(in crate::pages::teacher) async fn show(app: Arc<App>, context: RequestConte
 
 /// Everyone with a full sheet and no chair.
 fn draw_full(today: &Today<'_>) -> Markup {
-    let full = lines(today.loaded).into_iter();
+    let full = waits(today.loaded).into_iter();
     let full: Vec<_> = full.filter(|(_, wait)| *wait == Wait::Full).collect();
     html! {
         section id="full" data-live {

@@ -102,7 +102,7 @@ pub(in crate::pages::teacher) struct Loaded {
     pub(in crate::pages::teacher) room: Room,
     /// The open sheets; an empty one is not among them.
     pub(super) sheets: BTreeMap<StudentId, Summary>,
-    /// Talks with room in their logs, of this week and of those before.
+    /// Talks with room in their logs, or with two texts to choose from, of this week and of those before.
     pub(super) unlogged: Vec<Unlogged>,
     /// The first day of this week.
     pub(super) week_began: Date,
@@ -116,7 +116,7 @@ pub(in crate::pages::teacher) struct Loaded {
     pub(super) too_large: Vec<NextStep>,
     /// Next steps that their children say are reached.
     pub(super) reached: Vec<NextStep>,
-    /// What the teacher meant to change, on the first day of the week.
+    /// What this teacher meant to change, on the first day of the week.
     pub(super) tweak: Option<String>,
     /// It is time to ask whether the sheet comes first.
     pub(super) asks_sheet_first: bool,
@@ -128,6 +128,7 @@ impl Loaded {
     pub(in crate::pages::teacher) fn load(
         tx: &ReadTx<'_>,
         clock: &Clock,
+        teacher: TeacherId,
         class: Class,
         day: Option<Date>,
         chair: Option<SlotId>,
@@ -155,7 +156,7 @@ impl Loaded {
         too_large.retain(NextStep::wants_smaller);
         reached.retain(NextStep::waits_for_teacher);
         let tweak = match last_week(&history, today) {
-            Some(days) => store::conference::last_tweak(tx, class, days)?,
+            Some(days) => store::conference::last_tweak(tx, class, teacher, days)?,
             None => None,
         };
         let asks = store::class::sheet_rule(tx, class)? == SheetRule::Nudge

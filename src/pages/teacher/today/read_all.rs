@@ -39,7 +39,7 @@ pub(super) async fn load(
     let read = move |tx: &store::ReadTx<'_>| {
         let class = class_for(tx, &principal, named)?;
         let loaded = class
-            .map(|class| Loaded::load(tx, &reader.clock, class, day, chair))
+            .map(|class| Loaded::load(tx, &reader.clock, teacher.id, class, day, chair))
             .transpose()?;
         let shown = loaded.as_ref().map(|loaded| loaded.room.class.id);
         Ok(Read {

@@ -220,7 +220,7 @@ fn draw_cell(messages: &Messages, week: &Week, slot: &Slot, held: &Chair) -> Mar
         Chair::Paused => empty("open", "board-word-paused"),
         Chair::NotYet => empty("open", "board-word-not-yet"),
         Chair::Held(sign_up) => {
-            let (class, state) = state_look(messages, sign_up.state);
+            let (class, state) = state_look(messages, room, sign_up);
             html! {
                 @if let Some(student) = room.student(sign_up.student) {
                     a class={ "cell " (class) } id={ "cell-" (slot.id) } aria-current=[here] href=(to) {

@@ -38,7 +38,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let named = asks.class.map(ClassId::new);
     let named = named.or_else(|| app.hours.class_of_teacher(&app.clock, teacher));
     let loaded = read_class(&app, &context, named, move |tx, app, class| {
-        let loaded = Loaded::load(tx, &app.clock, class.clone(), asks.day, None)?;
+        let loaded = Loaded::load(tx, &app.clock, teacher, class.clone(), asks.day, None)?;
         let slot = slot.filter(|slot| slot.class == class.id);
         let chosen = slot.map(|slot| -> store::Result<_> {
             let room = Room::load(tx, &app.clock, class, Some(slot.date))?;

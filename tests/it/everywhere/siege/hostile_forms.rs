@@ -170,3 +170,49 @@ fn hostile_forms_of_each_kind_keep_nobody_waiting() {
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+/// A form of a file whose first part, or its head, never ends, again and again.
+fn send_without_end(client: &Client, nth: usize, over: &AtomicBool) {
+    let ask = client
+        .ask("POST", "/restore")
+        .with("Content-Type", "multipart/form-data; boundary=fence")
+        .with("Content-Length", "900000000");
+    let head = "--fence\r\nContent-Disposition: form-data; name=\"";
+    let piece = [b'a'; 64 * 1024];
+    while !over.load(Ordering::Relaxed) {
+        let Ok(mut socket) = client.connect() else {
+            continue;
+        };
+        let _ = socket.set_write_timeout(Some(Duration::from_secs(2)));
+        let _ = socket.write_all(&ask.bytes());
+        let _ = socket.write_all(if nth.is_multiple_of(2) {
+            head.as_bytes()
+        } else {
+            b""
+        });
+        while !over.load(Ordering::Relaxed) && socket.write_all(&piece).is_ok() {}
+    }
+}
+
+#[test]
+#[ignore = "run by tests/slow/siege"]
+fn files_without_an_end_on_a_box_without_an_owner_fill_nothing() {
+    let room = Classroom::new();
+    let _group = MemoryGroup::around(&room);
+    measure_anew(&room);
+    for connections in [60, 600] {
+        besiege(connections, EACH, |nth, over| {
+            let [net, host] = u16::try_from(nth % 50).unwrap().to_be_bytes();
+            let from = std::net::IpAddr::from([127, 3, net, host]);
+            let client = Client {
+                from: Some(from),
+                ..room.stranger()
+            };
+            send_without_end(&client, nth, over);
+        });
+        let memory = memory_kb_max(&room);
+        eprintln!("{connections} files without an end: {memory} kB");
+        assert!(memory < MEMORY_KB_MAX, "{connections}: {memory} kB");
+    }
+    drop(room.claimed());
+}

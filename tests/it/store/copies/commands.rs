@@ -68,7 +68,7 @@ fn the_commands_copy_and_restore_a_running_box_and_a_stopped_one() {
     assert!(status.success(), "{out}{said}");
     assert_eq!(rows(&room.database()), first);
     // A running one goes on.
-    room.start();
+    room.start_undated();
     let (status, out, said) = run(&["restore", stopped.to_str().unwrap(), "--data", data]);
     assert!(status.success(), "{out}{said}");
     assert_eq!(rows(&room.database()), later);

@@ -4,13 +4,18 @@
 use std::fs;
 use std::io::Write as _;
 
+use chair::app::sign_in::card_token;
+use chair::domain::id::StudentId;
+use chair::host::machine::Machine;
 use serde_json::Value;
 
 use super::{copies, make_copy, recovery_code, rows, wait};
+use crate::support::adults::{HER_PASSPHRASE, co_teacher, elsewhere};
 use crate::support::classroom::{Classroom, submit, whole_database};
 use crate::support::html::Page;
 use crate::support::http::{Answer, Client};
-use crate::support::people::{PASSPHRASE, TEACHER};
+use crate::support::people::{PASSPHRASE, PICTURES, TEACHER};
+use crate::support::program::run;
 
 /// A file sent as a browser sends it.
 fn send(client: &mut Client, code: &str, recovery: &str, copy: &[u8]) -> Answer {
@@ -59,12 +64,14 @@ fn she_goes_back_to_a_copy_and_from_there_to_what_was_before() {
         wait("the box goes back", || {
             copies(&room.data()).len() > before && rows(&room.database()) == *wanted
         });
-        // She is signed in still, for it is the same box; the wall is one still.
+        // The wall is one still, for it is the same box; she signs in anew.
         wait("the box is back", || {
-            let mut teacher = room.teacher();
-            let page = teacher.ask("GET", "/teach/copies");
-            teacher.send(&page).is_ok_and(|it| it.status == 200)
+            let mut anyone = room.stranger();
+            let page = anyone.ask("GET", "/health");
+            anyone.send(&page).is_ok_and(|it| it.status == 200)
         });
+        assert_ne!(room.teacher().get("/teach/copies").status, 200);
+        room.teacher_for_a_week();
         room.wall().get("/board").expect(200);
     }
     let made = copies(&room.data());
@@ -327,4 +334,86 @@ fn a_chosen_file_that_is_no_copy_does_not_take_the_place_of_a_good_database() {
         let aside = ["set-aside.db", "set-aside-2.db"][nth];
         assert_eq!(fs::read(room.data().join(aside)).unwrap(), b"");
     }
+}
+
+/// A card of a child's, as it is printed now.
+fn card_of(room: &Classroom, student: &str) -> String {
+    let db = whole_database(&room.database());
+    let version = db.query_row("SELECT card FROM student WHERE id = ?", [student], |row| {
+        row.get(0)
+    });
+    let key = Machine::load_or_make(&room.data()).unwrap().key;
+    card_token(
+        &key,
+        StudentId::new(student.parse().unwrap()),
+        version.unwrap(),
+    )
+}
+
+#[test]
+fn what_has_ended_since_the_copy_stays_ended() {
+    let mut room = Classroom::with(6, "3", "60");
+    room.stay_in_place();
+    room.restart();
+    let mut hers = co_teacher(&room, "Ms Wren");
+    let [mut by_pictures, mut reset] = ["Badan", "Balen"].map(|name| room.student(name));
+    let voided = room.device().named("Bamir").id;
+    let card = card_of(&room, &voided);
+    let mut by_card = room.stranger();
+    by_card
+        .post("/door/student", &[("card", &card)])
+        .expect(303);
+    let (mut ended, mut stays) = (room.device(), room.device());
+    let copy = room.data().with_extension("age");
+    let (copy, data) = (copy.to_str().unwrap(), room.data());
+    let data = data.to_str().unwrap();
+    let (status, _, said) = run(&["backup", copy, "--data", data]);
+    assert!(status.success(), "{said}");
+
+    let number = |sql: &str, of: &dyn rusqlite::ToSql| -> i64 {
+        let db = whole_database(&room.database());
+        db.query_row(sql, [of], |row| row.get(0)).unwrap()
+    };
+    let token = chair::secret::hash(ended.cookies["chair-device"].as_bytes());
+    let device = number("SELECT id FROM device WHERE token = ?", &token);
+    let adult = number("SELECT id FROM teacher WHERE name = ?", &"Ms Wren");
+    let roster = format!("/teach/classes/{}/roster", room.class());
+    for path in [
+        format!("/teach/devices/{device}/end"),
+        format!("{roster}/{voided}/card"),
+        format!("{roster}/{}/pictures", reset.id),
+        format!("/teach/people/{adult}/end"),
+    ] {
+        room.teacher().post(&path, &[]).expect(303);
+    }
+    let (status, out, said) = run(&["restore", copy, "--data", data]);
+    assert!(status.success(), "{out}{said}");
+    wait("the box is back", || {
+        let mut anyone = room.stranger();
+        let page = anyone.ask("GET", "/health");
+        anyone.send(&page).is_ok_and(|it| it.status == 200)
+    });
+    let names = format!("/door/student/{voided}");
+    assert_ne!(ended.get(&names).status, 200, "a device that was ended");
+    stays.get(&names).expect(200);
+    room.wall().get("/board").expect(200);
+    for child in [&mut by_pictures.client, &mut reset.client, &mut by_card] {
+        assert_ne!(child.get("/prep").status, 200, "nobody is signed in");
+    }
+    assert_ne!(hers.get("/teach").status, 200);
+    let wren = [("name", "Ms Wren"), ("passphrase", HER_PASSPHRASE)];
+    elsewhere(&room).post("/door/teacher", &wren).expect(409);
+    room.stranger()
+        .post("/door/student", &[("card", &card)])
+        .expect(409);
+    assert_ne!(
+        card_of(&room, &voided),
+        card,
+        "the next one is not the old one"
+    );
+    assert_ne!(stays.tap(&reset.id, PICTURES).status, 303, "old pictures");
+    stays.tap(&by_pictures.id, PICTURES).expect(303);
+    let teacher = [("name", TEACHER), ("passphrase", PASSPHRASE)];
+    assert_ne!(room.teacher().get("/teach").status, 200);
+    elsewhere(&room).post("/door/teacher", &teacher).expect(303);
 }

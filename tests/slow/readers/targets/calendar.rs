@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let mut text = b"BEGIN:VCALENDAR\r\n".to_vec();
     text.extend_from_slice(bytes);
-    if let Ok(found) = ics::events(&text, date(2026, 11, 23)) {
+    if let Ok(found) = ics::events(&text, date(2026, 11, 23), "America/Chicago") {
         assert!(found.iter().all(|event| event.first <= event.last));
     }
 });

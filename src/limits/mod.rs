@@ -2,7 +2,11 @@
 //! looks for its number in kiosk/words, where some stand in a sentence, and in the tests that hold it.
 //! What a test shortens is in `settings::Limits`, which begins with these.
 
+mod machine;
+
 use std::{ops::RangeInclusive, time::Duration};
+
+pub use self::machine::*;
 
 /// Bytes of a form that says a few words or numbers.
 pub const FORM_BYTES: usize = 4 * 1024;
@@ -82,7 +86,11 @@ pub const VERSIONS_SHOWN_BYTES: usize = 128 * 1024;
 /// Bytes up to which a form is small: every tap, answer and pasted class list of a day's work.
 pub const SMALL_FORM_BYTES: usize = LIST_BYTES;
 /// Bytes that all small forms together may hold from before they are read until they are answered: hundreds of taps at once.
-pub const SMALL_FORMS_BYTES: usize = 2 * 1024 * 1024;
+pub const SMALL_FORMS_BYTES: usize = 4 * 1024 * 1024;
+/// Those of them for senders without a cookie that counts, who may have any number of addresses: the room has as much to itself.
+pub const SMALL_FORMS_OF_STRANGERS_BYTES: usize = SMALL_FORMS_BYTES / 2;
+/// Those of these for the addresses of one IPv6 network: one machine has them all.
+pub const SMALL_FORMS_OF_ONE_NETWORK_BYTES: usize = SMALL_FORMS_OF_STRANGERS_BYTES / 2;
 /// The same for all larger forms together: one of the largest at once. While it is worked on, a form is in memory several
 /// times over (as it came, as words, in the page that answers it), and a small box has 64 MB for everything.
 pub const LARGE_FORMS_BYTES: usize = 9 * 1024 * 1024;
@@ -361,6 +369,8 @@ pub const UNSENT_LIFE: Duration = Duration::from_secs(60 * 60);
 pub const RECEIPT_LIFE: Duration = Duration::from_secs(10 * 60);
 /// Such things at once: a class of children, and a teacher, of ten minutes.
 pub const RECEIPTS_MAX: usize = 512;
+/// Those of one child or teacher: the oldest of the same person goes for one more.
+pub const RECEIPTS_OF_ONE: usize = 20;
 /// Such forms at once: a few of each teacher's; none is longer than [`LIST_BYTES`].
 pub const UNSENT_FORMS_MAX: usize = 16;
 /// Sessions of teachers that ended by themselves and are still known as hers by their cookie.
@@ -381,89 +391,6 @@ pub const PICTURE_WAITS: [Duration; 3] = [
 pub const PREP_TIME: Duration = Duration::from_secs(2 * 60);
 /// From one sign of life to the next on the stream that pages listen to.
 pub const TICK: Duration = Duration::from_secs(15);
-
-// Connections: src/host/serve.
-
-/// Connections at once, whatever the limit of descriptors allows: more than a school has devices. At the most that one of
-/// them may buffer, they fill 64 MB.
-pub const CONNECTIONS_MAX: usize = 2048;
-/// Descriptors that are left to the database, the network names and the rest of the box.
-pub const DESCRIPTORS_FOR_THE_REST: usize = 64;
-/// Connections that the kernel may hold at each socket until they are taken. A class that opens its tablets at once
-/// overflows a shorter queue, and a dropped greeting is repeated only after a whole second.
-pub const ACCEPT_QUEUE: i32 = 1024;
-/// From a request's first byte to the end of its head, and for a new connection to say anything at all.
-pub const HEADER_TIME: Duration = Duration::from_secs(10);
-/// How long a connection is kept open between two requests: longer than a page needs for all its files, and not so long that
-/// tablets which were put away fill the table.
-pub const IDLE_TIME: Duration = Duration::from_secs(30);
-/// How long a TLS handshake may take. An old tablet needs a second or two.
-pub const HANDSHAKE_TIME: Duration = Duration::from_secs(10);
-/// How long sent bytes may stay unacknowledged (`TCP_USER_TIMEOUT`). A tablet that walked out of range never says goodbye, and
-/// the kernel would hold what it did not acknowledge for a quarter of an hour.
-pub const UNACKNOWLEDGED_TIME: Duration = Duration::from_secs(20);
-/// How long stopping may take; four fifths of it are for responses that are still being sent.
-pub const STOP_TIME: Duration = Duration::from_secs(5);
-/// Bytes of a request's head, and what is buffered for one connection. A browser's head is a tenth of it; with hyper's own
-/// 400 KB as many half-sent heads as there are connections would fill a small box's memory, and a buffer stays as large as
-/// it was once.
-pub const CONNECTION_BUFFER_BYTES: usize = 32 * 1024;
-/// How often a lack of descriptors or memory is written to the log while it lasts.
-pub const SCARCE_WARNING_EVERY: Duration = Duration::from_secs(60);
-/// Events that an open page may fall behind before it is told that everything may have changed.
-pub const EVENTS_BEHIND: usize = 64;
-/// Bytes of a question at the control socket, which only the box's own user may open: the longest is a packed class.
-pub const CONTROL_QUESTION_BYTES: u64 = 24 * 1024 * 1024;
-/// How long either side waits for the other at the control socket.
-pub const CONTROL_TIME: Duration = Duration::from_secs(5);
-
-// The database: src/store.
-
-/// Writes that share one commit at most. A class of 30 fits twice; a longer batch only makes the first wait.
-pub const WRITES_IN_A_COMMIT: usize = 64;
-/// Writes that may wait. Beyond it the box is not keeping up and says so instead of piling up memory.
-pub const WRITES_WAITING: usize = 1024;
-/// Reads that may wait, for the same reason: a read is a page that somebody waits for.
-pub const READS_WAITING: usize = 1024;
-/// Bytes of the database's log at which the writer sees to it that it begins anew: four times what it mostly grows to.
-pub const LOG_BYTES_MAX: u64 = 16 << 20;
-/// How long it then waits for those who read just now: a page is read in some milliseconds.
-pub const LOG_WAIT: Duration = Duration::from_millis(100);
-/// How long it leaves the log as it is where that was not enough, as while the whole file is looked through after a pulled plug.
-pub const LOG_AGAIN: Duration = Duration::from_secs(1);
-/// Pages of the file that are copied at once while others write: a quarter of a megabyte, some milliseconds of a slow card.
-pub const SNAPSHOT_PAGES: i32 = 64;
-/// How long the writer then waits for somebody who wants to write, before it copies on.
-pub const SNAPSHOT_PAUSE: Duration = Duration::from_millis(2);
-/// Bytes of one value in the database. No text of a classroom is longer; a hostile file's may be.
-pub const VALUE_BYTES: i32 = 2_000_000;
-/// Bytes that must be free on the card: with less, writes are refused, so that the teacher can still make room.
-pub const FREE_BYTES_MIN: u64 = 64 << 20;
-/// Bytes that should be free on the card: with less, every page says that the box is getting full, while there is still time to
-/// make room. A class fills about 40 MB in a school year.
-pub const FREE_BYTES_LOW: u64 = 256 << 20;
-/// Bytes of the file `ballast`, which is deleted when SQLite itself found no room.
-pub const BALLAST_BYTES: u64 = 16 << 20;
-
-// Copies: src/app/copies.
-
-/// After the start of the program the first copy waits so long: whoever starts a box has something else to do with it.
-pub const FIRST_COPY: Duration = Duration::from_secs(10 * 60);
-/// From one copy to the next while the program runs, by a clock that nobody sets.
-pub const COPY_EVERY: Duration = Duration::from_secs(24 * 3600);
-/// Days after which a copy is too old to be called one without a word.
-pub const COPY_OLD_DAYS: u64 = 8;
-/// Bytes of a file that is sent to be put back: the copy of a box of forty classes and ten years.
-pub const COPY_FILE_BYTES: usize = 1 << 30;
-/// How long such a file may be on its way.
-pub const COPY_FILE_TIME: Duration = Duration::from_secs(15 * 60);
-/// Bytes of a database in a copy; what is longer was never a classroom's.
-pub const COPY_DATABASE_BYTES: u64 = 8 << 30;
-/// How long a copy may be fetched by her who has just typed her passphrase.
-pub const COPY_FETCHED_WITHIN: Duration = Duration::from_secs(5 * 60);
-
-/// Seconds after which the page of a database that cannot be opened looks again whether it was set right.
-pub const DAMAGED_AGAIN_S: u32 = 30;
 
 // Pages that nobody stands before any more: src/pages/components/layout.rs and kiosk/board.js.
 

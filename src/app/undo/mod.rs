@@ -1,16 +1,26 @@
 //! One tap takes back what was just done. Nothing is taken back over something that was changed since; what may be decided
 //! then stays with the rules. What there was before is remembered in receipts.rs.
 
-use std::{fmt::Debug, sync::Arc};
+mod chairs;
+mod late;
+mod room;
 
+use std::sync::Arc;
+
+pub use self::late::TooLate;
+use self::{
+    chairs::{take_back_closing, take_back_days, take_back_gift, take_back_mark, take_back_swap},
+    late::{class_of, is_now, late},
+    room::{bring_devices_back, take_back_look_in, take_back_round, take_back_sharing},
+};
 use super::{
     App, Error, Result, board_of,
     board_rules::save_settings,
     board_settings::{BoardSettings, NewTimetable},
     calendar::{replace_timetable, seat_waiting},
-    class_for,
     classes::rests,
-    receipts::{ChangedDays, DaysChange, StepChange, Undo},
+    own_words::Taken,
+    receipts::{StepChange, Undo},
     room::class_with_student,
     roster::{put_back_on_roster, rename_everywhere},
     sign_in::name_is_taken,
@@ -18,26 +28,15 @@ use super::{
 };
 use crate::{
     domain::{
-        board::{By, Moved, SignUp, State, StateChange},
-        calendar::{DayRange, SlotId},
         class::{Class, Member},
-        id::{ClassId, DeviceId, SignUpId, StudentId, TeacherId},
+        id::{ClassId, DeviceId, SignUpId, StudentId, TagId, TeacherId},
         prep::SheetRule,
         principal::{Principal, Standing},
         roster::WrittenName,
         text::Language,
     },
-    store::{self, ReadTx, WriteTx, class::NewClass},
+    store::{self, WriteTx, class::NewClass, part::Before},
 };
-
-/// It was changed since, or its time is over: nothing is taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLate;
-
-impl TooLate {
-    /// The word under which scripts know it and the word files keep its sentence.
-    pub const WORD: &'static str = "undo_late";
-}
 
 /// Takes back what this receipt tells of.
 pub async fn undo(app: &Arc<App>, by: Principal, id: i64) -> Result<(), TooLate> {
@@ -49,19 +48,6 @@ pub async fn undo(app: &Arc<App>, by: Principal, id: i64) -> Result<(), TooLate>
         .await?;
     app.receipts.remove(id);
     Ok(())
-}
-
-fn late<T, R: Debug>(outcome: Result<T, R>) -> Result<T, TooLate> {
-    outcome.map_err(|error| error.map_refusal(|_| TooLate))
-}
-
-/// The class, if it is still this principal's.
-fn class_of(tx: &ReadTx<'_>, by: &Principal, class: ClassId) -> Result<Class, TooLate> {
-    class_for(tx, by, Some(class))?.ok_or(Error::NotFound)
-}
-
-fn is_now(is: bool) -> Result<(), TooLate> {
-    is.then_some(()).ok_or(Error::Refused(TooLate))
 }
 
 fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<(), TooLate> {
@@ -77,18 +63,9 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             before,
             after,
         } => take_back_name(tx, by, student, &before, &after)?,
-        Undo::TagRemoved { class, tag } => {
-            class_of(tx, by, class)?;
-            store::tag::set_removed(tx, class, tag, false)?;
-        }
-        Undo::Strengths { class, before } => {
-            class_of(tx, by, class)?;
-            take_back_strengths(tx, class, &before)?;
-        }
-        Undo::Template(taken) => {
-            let class = class_of(tx, by, taken.class)?;
-            is_now(templates::take_back(tx, &class, &taken)?)?;
-        }
+        Undo::TagRemoved { class, tag } => offer_tag_again(tx, by, class, tag)?,
+        Undo::Strengths { class, before } => take_back_strengths(tx, by, class, &before)?,
+        Undo::Template(taken) => take_back_template(tx, by, &taken)?,
         Undo::Roster { member, sign_up } => bring_back(tx, app, by, member, sign_up)?,
         Undo::Pictures { member, before } => take_back_pictures(tx, by, member, before.as_deref())?,
         Undo::Language {
@@ -127,11 +104,14 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
         } => take_back_mark(tx, app, by, slot, sign_up, before)?,
         Undo::Archive { class, moved } => bring_class_back(tx, by, class, &moved)?,
         Undo::AdultClasses { id, before } => take_back_classes(tx, by, id, &before)?,
-        Undo::Joined(before) => {
-            class_of(tx, by, before.joined().class)?;
-            is_now(store::part::part(tx, &before)?)?;
-        }
+        Undo::Joined(before) => part_again(tx, by, &before)?,
         Undo::Adult(id) => bring_adult_back(tx, id)?,
+        Undo::Chair { slot, is_closed } => take_back_closing(tx, app, by, slot, is_closed)?,
+        Undo::Swapped(sat) => take_back_swap(tx, app, by, sat)?,
+        Undo::Round { class, number } => take_back_round(tx, app, by, class, number)?,
+        Undo::Devices { class, devices } => bring_devices_back(tx, by, class, &devices)?,
+        Undo::Shared { class, before } => take_back_sharing(tx, by, class, before)?,
+        Undo::LookedIn(class, talk) => take_back_look_in(tx, by, class, talk)?,
         Undo::Given { slot, sign_up, had } => take_back_gift(tx, app, by, slot, sign_up, had)?,
     }
     Ok(())
@@ -220,8 +200,37 @@ fn take_back_step(tx: &WriteTx<'_>, by: &Principal, change: &StepChange) -> Resu
     Ok(store::next_step::write_audit_event(tx, class, &step)?)
 }
 
+/// The tag can be chosen again.
+fn offer_tag_again(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    class: ClassId,
+    tag: TagId,
+) -> Result<(), TooLate> {
+    class_of(tx, by, class)?;
+    Ok(store::tag::set_removed(tx, class, tag, false)?)
+}
+
+/// The class says what it said before a template was taken over.
+fn take_back_template(tx: &WriteTx<'_>, by: &Principal, taken: &Taken) -> Result<(), TooLate> {
+    let class = class_of(tx, by, taken.class)?;
+    is_now(templates::take_back(tx, &class, taken)?)
+}
+
+/// Two entries of the list that were joined are two again.
+fn part_again(tx: &WriteTx<'_>, by: &Principal, before: &Before) -> Result<(), TooLate> {
+    class_of(tx, by, before.joined().class)?;
+    is_now(store::part::part(tx, before)?)
+}
+
 /// The strengths of the class are as they were, if none joined them since.
-fn take_back_strengths(tx: &WriteTx<'_>, class: ClassId, before: &[String]) -> Result<(), TooLate> {
+fn take_back_strengths(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    class: ClassId,
+    before: &[String],
+) -> Result<(), TooLate> {
+    class_of(tx, by, class)?;
     let mut now = store::strength::of_class(tx, class)?.into_iter();
     is_now(now.all(|it| before.contains(&it)))?;
     Ok(store::strength::save(tx, class, before)?)
@@ -299,113 +308,4 @@ fn bring_back(
         }
     }
     Ok(())
-}
-
-/// The days are as they were, and every child whose chair fell away by it sits where it sat, if nobody has moved since and no
-/// chair is taken.
-fn take_back_days(
-    tx: &WriteTx<'_>,
-    app: &App,
-    by: &Principal,
-    change: &DaysChange,
-) -> Result<(), TooLate> {
-    let class = class_of(tx, by, change.class)?;
-    let board = board_of(tx, &app.clock, &class)?;
-    for (was, to) in &change.chairs {
-        let now = match board.find(was.id) {
-            Ok(now) => Some(*now),
-            Err(_) => store::board::find(tx, was.id)?,
-        };
-        let now = now.ok_or(Error::Refused(TooLate))?;
-        is_now(match to {
-            Some(to) => now.slot == *to && now.state == State::Booked,
-            None => now.state == State::Released,
-        })?;
-    }
-    let has_none = |range: &DayRange| board.calendar.no_school.contains(range);
-    match &change.days {
-        ChangedDays::One { day, before, after } => {
-            is_now(board.calendar.change_on(*day) == *after)?;
-            store::calendar::set_day(tx, class.id, *day, before)?;
-        }
-        ChangedDays::NoSchool(range) => {
-            is_now(has_none(range))?;
-            store::calendar::remove_no_school(tx, class.id, *range)?;
-        }
-        ChangedDays::School(range) => {
-            is_now(!has_none(range))?;
-            store::calendar::add_no_school(tx, class.id, *range)?;
-        }
-    }
-    let is_own = |id: SignUpId| change.chairs.iter().any(|(was, _)| was.id == id);
-    let is_taken = |was: &SignUp| {
-        let mut others = board.sign_ups.iter().filter(|it| !is_own(it.id));
-        others.any(|it| it.slot == was.slot && it.state.holds_chair())
-    };
-    is_now(!change.chairs.iter().any(|(was, _)| is_taken(was)))?;
-    let mut moves = Vec::new();
-    for (was, to) in &change.chairs {
-        if let Some(to) = to {
-            moves.push(Moved {
-                id: was.id,
-                from: *to,
-                to: was.slot,
-                minutes: was.minutes,
-                moves: was.moves,
-                overridden: Vec::new(),
-            });
-        } else {
-            let again = StateChange {
-                id: was.id,
-                to: State::Booked,
-                overridden: Vec::new(),
-            };
-            store::board::set_state(tx, was.slot, &again)?;
-        }
-    }
-    store::board::move_all(tx, &moves.iter().collect::<Vec<_>>())?;
-    Ok(seat_waiting(tx, &app.clock, &class)?)
-}
-
-/// The child has its chair again, as before.
-fn take_back_mark(
-    tx: &WriteTx<'_>,
-    app: &App,
-    by: &Principal,
-    slot: SlotId,
-    id: SignUpId,
-    before: State,
-) -> Result<(), TooLate> {
-    let class = class_of(tx, by, slot.class)?;
-    let mut board = board_of(tx, &app.clock, &class)?;
-    if board.find(id).is_err() {
-        board.sign_ups.extend(store::board::find(tx, id)?);
-    }
-    let change = board.take_back_mark(id, before);
-    let change = change.map_err(|_| Error::Refused(TooLate))?;
-    let slot = board.find(id).map_err(|_| Error::Refused(TooLate))?.slot;
-    Ok(store::board::set_state(tx, slot, &change)?)
-}
-
-/// The child has the chair again that it had before, or none.
-fn take_back_gift(
-    tx: &WriteTx<'_>,
-    app: &App,
-    by: &Principal,
-    slot: SlotId,
-    id: SignUpId,
-    had: Option<SlotId>,
-) -> Result<(), TooLate> {
-    let class = class_of(tx, by, slot.class)?;
-    let board = board_of(tx, &app.clock, &class)?;
-    let too_late = |_| Error::Refused(TooLate);
-    is_now(board.find(id).map_err(too_late)?.slot == slot)?;
-    if let Some(had) = had {
-        let moved = board.move_to(id, had, By::Teacher).map_err(too_late)?;
-        store::board::move_all(tx, &[&moved])?;
-    } else {
-        let change = board.release(id, By::Teacher).map_err(too_late)?;
-        store::board::set_state(tx, slot, &change)?;
-    }
-    Ok(seat_waiting(tx, &app.clock, &class)?)
 }

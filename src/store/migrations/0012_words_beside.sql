@@ -1,0 +1,2 @@
+-- Words that wait beside others until somebody chooses are searched as well. The table stays as it is: the rows of their boxes are
+-- brought up to date once, by store/said.rs.
