@@ -97,12 +97,17 @@
     }, function () { done(false); });
   }
 
-  /* A form on the other screens asks first whether the box is there: nobody ends on an empty or a foreign page, and what was
-     typed stays where it is. A page whose person is no longer the one who is signed in sends nothing in her name. */
+  /* A form on the other screens asks first whether the box is there, at the form's own address and in its own way, which a filter
+     may answer alone: nobody ends on an empty or a foreign page, and what was typed stays where it is. A page whose person is no
+     longer the one who is signed in sends nothing in her name. */
   function onceThere(form, button) {
-    var field = document.createElement("input");
+    var field = document.createElement("input"), to = button && button.getAttribute("formaction") ? button.formAction : form.action;
     if (!chair.can) { form.submit(); return; }
-    chair.ask("/health", {}, function (answer) {
+    if ((button && button.getAttribute("formmethod") || form.method) === "get") {
+      chair.go(to.split("?")[0] + "?" + encoded(form, button), false, anew);
+      return;
+    }
+    chair.ask(form.action, { asks: true, body: "" }, function (answer) {
       if (answer.headers.get("Chair-Person") && document.body.getAttribute("data-person") && chair.anothers(answer)) { return; }
       chair.healthy();
       chair.leaves();

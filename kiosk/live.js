@@ -63,6 +63,7 @@
        method, body, accept   as fetch has them
        self                   the page asks by itself: that is no touch
        first                  an answer that leads on is enough
+       asks                   a form whose words stay here asks whether its address is the box's
        ms                     how long to wait
      The third thing that `hear` gets is the address where it ended. Unless the stream is heard, it is first looked without
      cookies who is there: another device may ask for a name and a password, and a browser would ask for them before a wall
@@ -90,6 +91,7 @@
       return;
     }
     if (how.self) { options.headers["X-By-Itself"] = chair.rested(); }
+    if (how.asks) { options.headers["Chair-Asks"] = "1"; }
     if (how.body !== undefined) {
       options.method = "POST";
       options.body = how.body;

@@ -135,7 +135,10 @@
   function forget() { entries(function (key) { if (mine(key)) { write(key, null); } }); }
   function whoseIsKnown() {
     asked = true;
-    if (leaving) { forget(); leaving.submit(); }
+    if (leaving) {
+      forget();
+      if (chair.send) { chair.send(leaving); } else { leaving.submit(); }
+    }
   }
   /* A form is sent once the box is there (board.js), so only the end of this page says that it went. */
   window.addEventListener("submit", function (event) {

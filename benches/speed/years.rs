@@ -79,10 +79,11 @@ fn meanwhile<T>(room: &Classroom, deed: impl FnOnce() -> T) -> (T, f64, f64) {
     let mut wall = room.wall();
     let chair = wall.empty_chairs()[0].clone();
     let child = wall.names(&chair).last().unwrap().id.clone();
+    let (one, other) = (room.wall(), room.wall());
     let is_over = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        let board = scope.spawn(|| board_waits(&room.wall(), &is_over));
-        let chairs = scope.spawn(|| sign_up_waits(&room.wall(), &chair, &child, &is_over));
+        let board = scope.spawn(|| board_waits(&one, &is_over));
+        let chairs = scope.spawn(|| sign_up_waits(&other, &chair, &child, &is_over));
         let came = deed();
         is_over.store(true, Ordering::Relaxed);
         (

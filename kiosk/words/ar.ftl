@@ -731,6 +731,9 @@ listen-cookies = العلامة التي يعرف بها الصندوق الحا
 listen-room = مفاتيح الغرفة حيث يعرضها الحائط. بها يستطيع أحدهم أن يدخل الغرفة ويرى الأسماء.
 listen-sheet = ما يكتبه الطفل في ورقته
 listen-read-back = ما يُقرأ على الطفل بعد الحديث
+listen-told = ما تقوله للغرفة: توقف، وأسئلة ودرس قصير بكلماتك، وسطر شكر
+listen-shared = ثناء يشاركه طفل على الحائط
+listen-waits = من ينتظر كرسيًا، وأن طفلًا خارج الغرفة
 listen-log = باقي ملاحظاتك، وسطر التذكّر الخاص بك
 listen-keys = عبارة السر، وأرقامك الستة، ورمز الاستعادة
 listen-own = ما يُفعل على شاشة الصندوق نفسه لا يمر عبر الشبكة أبدًا.
@@ -1749,6 +1752,7 @@ talk-mistake-help = يُلغى الحديث كله. تبقى الورقة وال
 talk-mistake-go = إلغاء الحديث
 talk-mistake-sure = إلغاء الحديث وفقد كلماته
 refusal-talk-has-words = في هذا الحديث كلمات. تضيع إن ألغيتِه.
+refusal-talk-goes-on = هناك حديث جارٍ. يُنهى أولًا ثم يُعاد هذا.
 refusal-talk-handed-over = جهازك في يد طفل من أجل هذا الحديث. استعيديه أولًا.
 
 ## What two adults wrote, words without a place, and what was done

@@ -720,6 +720,9 @@ listen-cookies = The mark by which the box knows a wall, a device or a child’s
 listen-room = The keys of the room, where the wall shows them. With them, someone could come into the room and see the names.
 listen-sheet = What a child writes on the sheet
 listen-read-back = What is read back to the child after a talk
+listen-told = What you say to the room: a pause, questions and the mini-lesson in your own words, a line of thanks
+listen-shared = Praise that a child shares for the wall
+listen-waits = Who waits for a chair, and that a child is out of the room
 listen-log = The rest of your log, and your line to remember
 listen-keys = Your passphrase, your six digits, the recovery code
 listen-own = What is done on the box’s own screen never goes over the network.
@@ -1653,6 +1656,7 @@ talk-mistake-help = The whole talk is undone. The sheet and the chair are as the
 talk-mistake-go = Undo the talk
 talk-mistake-sure = Undo it, and lose its words
 refusal-talk-has-words = There are words in this talk. They go if you undo it.
+refusal-talk-goes-on = A talk goes on. Finish it, then do this again.
 refusal-talk-handed-over = A child has your device for this talk. Take your device back first.
 
 ## What two adults wrote, words without a place, and what was done

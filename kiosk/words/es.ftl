@@ -711,6 +711,9 @@ listen-cookies = La marca con la que la caja reconoce la pared, un dispositivo o
 listen-room = Las claves del aula, donde la pared las muestra. Con ellas alguien podría entrar al aula y ver los nombres.
 listen-sheet = Lo que un niño escribe en su hoja
 listen-read-back = Lo que se le lee al niño después de una charla
+listen-told = Lo que dices a la clase: una pausa, preguntas y la minilección con tus palabras, un agradecimiento
+listen-shared = Lo bueno que un niño comparte en la pared
+listen-waits = Quién espera una silla, y que un niño está fuera del aula
 listen-log = El resto de tus notas, y tus notas para recordar
 listen-keys = Tu frase secreta, tus seis dígitos, el código de recuperación
 listen-own = Lo que se hace en la pantalla de la propia caja no pasa por la red.
@@ -1644,6 +1647,7 @@ talk-mistake-help = La charla se deshace entera. La hoja y la silla quedan como 
 talk-mistake-go = Deshacer la charla
 talk-mistake-sure = Deshacerla y perder sus palabras
 refusal-talk-has-words = En esta charla hay palabras. Se pierden si la deshaces.
+refusal-talk-goes-on = Hay una charla en curso. Termínala y después vuelve a hacerlo.
 refusal-talk-handed-over = Un niño tiene tu dispositivo para esta charla. Recupéralo primero.
 
 ## What two adults wrote, words without a place, and what was done

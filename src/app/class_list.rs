@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     App, Error, Result, class_for,
-    roster::{idempotent, put_on_roster, real_members, take_off_roster},
+    roster::{TalkGoesOn, idempotent, put_on_roster, real_members, take_off_roster},
 };
 use crate::{
     domain::{
@@ -17,7 +17,6 @@ use crate::{
         roster::{Likeness, Merged, WrittenName, merge, read_cells},
         text::sort_key,
     },
-    host::clock::Clock,
     import::{Brought, Choice},
     limits::CLASS_NAMES,
     store::{self, ReadTx, WriteTx},
@@ -62,9 +61,14 @@ pub struct ListDecision {
     pub take_off: BTreeSet<StudentId>,
 }
 
-/// The list no longer waits, or is none that could be taken over.
+/// Why a list is not taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListGone;
+pub enum NotTakenOver {
+    /// It no longer waits, or is none that could be taken over.
+    Gone,
+    /// A talk goes on with a child who would leave the class.
+    Talking(TalkGoesOn),
+}
 
 /// Takes a list over that she has looked at. Gives the address of the page that follows, `redirect_to` what has changed.
 pub async fn take_over_list(
@@ -74,7 +78,7 @@ pub async fn take_over_list(
     decision: ListDecision,
     request: Option<String>,
     redirect_to: impl FnOnce(RosterChanges) -> String + Send + 'static,
-) -> Result<String, ListGone> {
+) -> Result<String, NotTakenOver> {
     let brought = app.sent_lists.roster(class, &decision.list);
     let names = brought.and_then(|it| names_to_take_over(&it, &decision));
     let clock = Arc::clone(&app.clock);
@@ -83,12 +87,19 @@ pub async fn take_over_list(
         .write(by, move |tx| {
             // The second of two taps finds the list gone, and its answer here.
             idempotent(tx, &by, request.as_deref(), || {
-                let names = names.ok_or(Error::Refused(ListGone))?;
+                let names = names.ok_or(Error::Refused(NotTakenOver::Gone))?;
                 let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?;
                 let merged = merge(&real_members(tx, class.id)?, &names);
                 let merged = merged.settled(|it| decision.same.contains(&it.student));
-                let changes = take_over(tx, &clock, &class, &merged, &decision.take_off)?;
-                Ok(redirect_to(changes))
+                take_over(tx, &class, &merged)?;
+                let missing = merged.missing.iter().copied();
+                let (leaving, staying): (Vec<_>, Vec<_>) =
+                    missing.partition(|it| decision.take_off.contains(it));
+                for student in leaving {
+                    take_off_roster(tx, &clock, &class, student)
+                        .map_err(|error| error.map_refusal(NotTakenOver::Talking))?;
+                }
+                Ok(redirect_to(RosterChanges::new(&merged, staying.len())))
             })
         })
         .await?;
@@ -150,16 +161,11 @@ impl fmt::Display for NoSuchClass {
 
 /// Takes a list over that the command line brings, or says what it would change.
 pub async fn import_list(app: &App, list: ListImport) -> Result<RosterChanges, NoSuchClass> {
-    let clock = Arc::clone(&app.clock);
-    app.write_as_box(move |tx| import(tx, &clock, &list)).await
+    app.write_as_box(move |tx| import(tx, &list)).await
 }
 
 /// The same in a transaction of the caller's: of the command itself where no server runs.
-pub fn import(
-    tx: &WriteTx<'_>,
-    clock: &Clock,
-    list: &ListImport,
-) -> Result<RosterChanges, NoSuchClass> {
+pub fn import(tx: &WriteTx<'_>, list: &ListImport) -> Result<RosterChanges, NoSuchClass> {
     let class = find_by_name(tx, &list.class)?;
     let names: Vec<WrittenName> = list
         .names
@@ -169,10 +175,10 @@ pub fn import(
     // Nobody is there to be asked: what speaks strongly for the same child counts.
     let merged = merge(&real_members(tx, class.id)?, &names);
     let merged = merged.settled(|maybe| maybe.likeness > Likeness::Weak);
-    if list.dry_run {
-        return Ok(RosterChanges::new(&merged, merged.missing.len()));
+    if !list.dry_run {
+        take_over(tx, &class, &merged)?;
     }
-    Ok(take_over(tx, clock, &class, &merged, &BTreeSet::new())?)
+    Ok(RosterChanges::new(&merged, merged.missing.len()))
 }
 
 /// The one class of this name, however it is written.
@@ -191,25 +197,12 @@ pub fn find_by_name(tx: &ReadTx<'_>, name: &str) -> Result<Class, NoSuchClass> {
     }
 }
 
-/// Takes a whole list over: names are added, and written as it has them. Of the children who are missing in it, those of
-/// `leaving` are taken off.
-fn take_over(
-    tx: &WriteTx<'_>,
-    clock: &Clock,
-    class: &Class,
-    merged: &Merged,
-    leaving: &BTreeSet<StudentId>,
-) -> store::Result<RosterChanges> {
+/// Takes a whole list over: names are added, and written as it has them. The children who are missing in it stay.
+fn take_over(tx: &WriteTx<'_>, class: &Class, merged: &Merged) -> store::Result<()> {
     let members = store::roster::members(tx, class.id)?;
     for (student, name) in &merged.renamed {
         let (class, student) = (class.id, *student);
         store::roster::rename(tx, Member { class, student }, name)?;
     }
-    put_on_roster(tx, class.id, &members, &merged.new_names)?;
-    let missing = merged.missing.iter().copied();
-    let (leaving, staying): (Vec<_>, Vec<_>) = missing.partition(|it| leaving.contains(it));
-    for student in leaving {
-        take_off_roster(tx, clock, class, student)?;
-    }
-    Ok(RosterChanges::new(merged, staying.len()))
+    put_on_roster(tx, class.id, &members, &merged.new_names)
 }

@@ -11,6 +11,7 @@ use super::{
     class_for,
     idempotent::run_once,
     receipts::Undo,
+    roster::{TalkGoesOn, check_no_talk},
 };
 use crate::{
     domain::{
@@ -104,7 +105,7 @@ pub struct Archived {
 }
 
 /// A class rests: it stands in no list, and its children and tablets are out. Archived twice is archived once.
-pub async fn archive(app: &Arc<App>, by: Teacher, class: ClassId) -> Result<Archived> {
+pub async fn archive(app: &Arc<App>, by: Teacher, class: ClassId) -> Result<Archived, TalkGoesOn> {
     app.write(by, move |tx| {
         let rests = store::class::archived_of(tx, by.id)?;
         if let Some(rests) = rests.into_iter().find(|it| it.id == class) {
@@ -114,6 +115,7 @@ pub async fn archive(app: &Arc<App>, by: Teacher, class: ClassId) -> Result<Arch
             });
         }
         let class = class_for(tx, &by.into(), Some(class))?.ok_or(Error::NotFound)?;
+        check_no_talk(tx, class.id, None)?;
         let mut others = store::class::of_teacher(tx, by.id)?.into_iter();
         let other = others.find(|it| it.id != class.id).map(|it| it.id);
         let moved = store::class::archive(tx, class.id, other)?;

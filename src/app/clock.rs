@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Takes the time (UTC seconds) from the teacher's device. The clock itself is set with the commit, before anybody reads who is
-/// signed in by it. `is_sure`: she was asked about a date years ahead, and has said that it is right.
+/// signed in by it. `is_sure`: she was asked about a date far ahead, and has said that it is right.
 pub async fn set_clock(
     app: &Arc<App>,
     by: Principal,

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use super::{
     App, Error, KnownChild, Result, TriedFrom, class_for,
     exports::class_of_hers,
-    roster::{put_back_on_roster, take_off_roster},
+    roster::{TalkGoesOn, check_no_talk, put_back_on_roster, take_off_roster},
     sign_in::{TryRefusal, check_hers},
 };
 use crate::{
@@ -53,6 +53,8 @@ pub enum NotBinned {
     Passphrase(TryRefusal),
     /// It is in the bin already.
     There,
+    /// A talk goes on with the child, or in the class.
+    Talking(TalkGoesOn),
 }
 
 /// What she typed.
@@ -109,7 +111,8 @@ pub async fn put_in_bin(
                 if members.iter().any(|it| it.student == student)
                     && let Some(class) = store::class::find(tx, id)?
                 {
-                    take_off_roster(tx, &clock, &class, student)?;
+                    take_off_roster(tx, &clock, &class, student)
+                        .map_err(|error| error.map_refusal(NotBinned::Talking))?;
                 }
             }
             Ok(bin::put(
@@ -122,6 +125,8 @@ pub async fn put_in_bin(
         Wanted::Class(class, days) => {
             let class = class_of_hers(tx, by, class)?.ok_or(Error::NotFound)?.id;
             if class_for(tx, &by.into(), Some(class))?.is_some() {
+                check_no_talk(tx, class, None)
+                    .map_err(|error| error.map_refusal(NotBinned::Talking))?;
                 let mut others = store::class::of_teacher(tx, by.id)?.into_iter();
                 let other = others.find(|it| it.id != class).map(|it| it.id);
                 store::class::archive(tx, class, other)?;

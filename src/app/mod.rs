@@ -268,6 +268,10 @@ impl App {
 
     fn read_hours_and_sessions(&self, tx: &store::ReadTx<'_>) -> store::Result<()> {
         self.hours.read(tx)?;
+        let now = self.clock.now().as_second();
+        let since = now.saturating_sub_unsigned(limits::UNSENT_LIFE.as_secs());
+        let ended = store::sessions::load_ended_teacher_sessions(tx, since, now)?;
+        self.sessions.know_ended(ended);
         self.read_sessions(tx)
     }
 

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         board::{By, State},
         class::{Class, Member},
-        id::{ClassId, SignUpId, StudentId},
+        id::{ClassId, ConferenceId, SignUpId, StudentId},
         principal::{Principal, StudentSession},
         roster::{
             Drawing, Likeness, RosterEntry, WrittenName, free_drawing, is_free, is_like, new_names,
@@ -42,13 +42,46 @@ pub async fn add_names(
     .await
 }
 
+/// A talk goes on with the child, or in the class: nobody is taken away in the middle of one, or the wall would go on saying that
+/// nobody talks now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TalkGoesOn {
+    /// The talk that is finished first.
+    pub talk: ConferenceId,
+}
+
+impl TalkGoesOn {
+    /// The word under which scripts know it and the word files keep its sentence.
+    pub const WORD: &'static str = "talk_goes_on";
+}
+
+/// Refuses while a talk goes on with somebody of this class, or with this child of it.
+pub(super) fn check_no_talk(
+    tx: &ReadTx<'_>,
+    class: ClassId,
+    student: Option<StudentId>,
+) -> Result<(), TalkGoesOn> {
+    let students = store::roster::students(tx, class)?;
+    let on_roll = |id: StudentId| students.iter().any(|it| it.id == id);
+    let mut talks = store::conference::going_on(tx, class)?.into_iter();
+    let talk = talks.find(|it| on_roll(it.student) && student.is_none_or(|id| id == it.student));
+    talk.map_or(Ok(()), |it| {
+        let talk = it.conference;
+        Err(Error::Refused(TalkGoesOn { talk }))
+    })
+}
+
 /// Takes a child off the roster and gives back the chair that the child holds; nothing else of the child's is lost. Gives the
 /// chair that was given back.
-pub async fn take_off(app: &App, by: Principal, member: Member) -> Result<Option<SignUpId>> {
+pub async fn take_off(
+    app: &App,
+    by: Principal,
+    member: Member,
+) -> Result<Option<SignUpId>, TalkGoesOn> {
     let clock = Arc::clone(&app.clock);
     app.write_ending(by, move |tx| {
         let class = class_for(tx, &by, Some(member.class))?.ok_or(Error::NotFound)?;
-        Ok(take_off_roster(tx, &clock, &class, member.student)?)
+        take_off_roster(tx, &clock, &class, member.student)
     })
     .await
 }
@@ -226,7 +259,8 @@ pub(super) fn take_off_roster(
     clock: &Clock,
     class: &Class,
     student: StudentId,
-) -> store::Result<Option<SignUpId>> {
+) -> Result<Option<SignUpId>, TalkGoesOn> {
+    check_no_talk(tx, class.id, Some(student))?;
     let board = board_of(tx, clock, class)?;
     let mut sign_ups = board.sign_ups.iter();
     let mut given_back = None;

@@ -136,6 +136,13 @@ impl Sessions {
         };
     }
 
+    /// Knows again the sessions of teachers that had ended before a restart: a form that was typed in one waits for her.
+    pub(super) fn know_ended(&self, ended: Vec<([u8; 32], Teacher)>) {
+        for (token, teacher) in ended {
+            self.ended.insert(token, Principal::Teacher(teacher), false);
+        }
+    }
+
     /// Lets nobody in until it is known again who may be.
     pub(super) fn clear(&self) {
         let mut let_in = lock(&self.let_in);

@@ -7,6 +7,7 @@ use super::{
     App, Error, Result,
     classes::{Copied, NotCopied, copy_in},
     exports::class_of_hers,
+    roster::{TalkGoesOn, check_no_talk},
 };
 use crate::{
     domain::{
@@ -33,15 +34,24 @@ pub struct NextYear {
     pub archive: bool,
 }
 
+/// Why no next year begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotBegun {
+    /// No class can be called that.
+    Name(Unfit),
+    /// The last class would rest while a talk goes on there.
+    Talking(TalkGoesOn),
+}
+
 /// Makes the class of the next year.
 pub async fn begin_next_year(
     app: &Arc<App>,
     by: Teacher,
     last: ClassId,
     next: NextYear,
-) -> Result<ClassId, Unfit> {
+) -> Result<ClassId, NotBegun> {
     let name = Name::parse(&next.name, limits::CLASS_NAME_GRAPHEMES_MAX);
-    let name = name.map_err(Error::Refused)?;
+    let name = name.map_err(|unfit| Error::Refused(NotBegun::Name(unfit)))?;
     let clock = Arc::clone(&app.clock);
     app.write(by, move |tx| {
         let last = class_of_hers(tx, by, last)?.ok_or(Error::NotFound)?;
@@ -75,6 +85,8 @@ pub async fn begin_next_year(
             }
         }
         if next.archive {
+            check_no_talk(tx, last.id, None)
+                .map_err(|error| error.map_refusal(NotBegun::Talking))?;
             store::class::archive(tx, last.id, Some(id))?;
         }
         Ok(id)
@@ -83,7 +95,7 @@ pub async fn begin_next_year(
 }
 
 /// The settings of a class fit another of the same grades that has no chairs yet.
-fn without_refusal(error: Error<NotCopied>) -> Error<Unfit> {
+fn without_refusal(error: Error<NotCopied>) -> Error<NotBegun> {
     match error {
         Error::NotFound => Error::NotFound,
         Error::Store(error) => Error::Store(error),

@@ -322,9 +322,7 @@ fn take_over(folder: &Path, list: ListImport) -> Result<RosterChanges> {
             Err(_) => Err("The running Chair did not understand. Is it an older one?".into()),
         };
     }
-    let changes = on_stopped_box(folder, move |tx, clock| {
-        class_list::import(tx, clock, &list)
-    })?;
+    let changes = on_stopped_box(folder, move |tx, _| class_list::import(tx, &list))?;
     changes.map_err(|error| Error::Sentence(sentence(error)))
 }
 

@@ -137,6 +137,26 @@ impl NextStep {
         }
     }
 
+    /// The talk in which it was marked was begun by mistake: it is carried again, and where something was said of it there, it is
+    /// asked about anew.
+    #[must_use]
+    pub fn unmarked(&self, was_said: bool) -> Self {
+        let carried = Self {
+            state: StepState::Open,
+            ..self.clone()
+        };
+        if !was_said {
+            return carried;
+        }
+        let was_not_yet = u8::from(self.child_said == Some(Said::NotYet));
+        Self {
+            child_said: None,
+            said_on: None,
+            not_yet: self.not_yet.saturating_sub(was_not_yet),
+            ..carried
+        }
+    }
+
     /// A child picks a step up again that was put down for now.
     ///
     /// # Errors

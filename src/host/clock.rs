@@ -34,8 +34,9 @@ const STEP_BACK_SECONDS: i64 = 5 * 60;
 /// is signed out; nothing is lost by asking once too often.
 const LEAP_SECONDS: i64 = 35 * 24 * 3600;
 
-/// A device further ahead of the box than this is believed only when the teacher says so a second time: three years, longer than
-/// a box lies in a cupboard between two classes.
+/// A device further ahead than this of a box that is in doubt itself is believed only when the teacher says so a second time: three
+/// years, longer than a box lies in a cupboard between two classes. A box that is sure of its day knows better, and asks about
+/// [`LEAP_SECONDS`] already: by such a leap every chair that is saved would be over.
 const DEVICE_LEAP_SECONDS: i64 = 3 * 366 * 24 * 3600;
 
 /// Systemd's time client makes this file when it has set the system's clock by the network.
@@ -62,7 +63,7 @@ pub enum Trust {
 pub enum Doubt {
     /// Such a date cannot be true.
     Impossible,
-    /// It is years ahead of the box, whose own time speaks against it: the teacher is asked which of the two is right.
+    /// It is weeks ahead of a box that is sure of its day, or years ahead of one in doubt: the teacher is asked which is right.
     FarAhead,
 }
 
@@ -163,7 +164,7 @@ impl Clock {
     }
 
     /// By how many seconds the clock would be shifted from the system's if it took the time from a teacher's device. `is_sure` is
-    /// her second word for a date that is years ahead of the box.
+    /// her second word for a date that is far ahead of the box.
     ///
     /// # Errors
     /// The date cannot be true, or the box has reason to doubt it.
@@ -171,9 +172,13 @@ impl Clock {
         if !is_believable(device_unix_seconds) {
             return Err(Doubt::Impossible);
         }
-        let now = self.now().as_second();
+        let (now, trust) = self.read();
         let system = system_time().as_second();
-        let ahead = device_unix_seconds - now > DEVICE_LEAP_SECONDS;
+        let leap = match trust {
+            Trust::Trusted => LEAP_SECONDS,
+            Trust::Doubtful => DEVICE_LEAP_SECONDS,
+        };
+        let ahead = device_unix_seconds - now.as_second() > leap;
         let is_borne_out = (device_unix_seconds - system).abs() < AGREE_SECONDS;
         if ahead && !is_borne_out && !is_sure {
             return Err(Doubt::FarAhead);

@@ -10,6 +10,8 @@ use crate::{
     secret,
 };
 
+/// A page's script that sends a form asks its address with it first, whether it is the box's: nothing is done by that.
+pub const ASKS: HeaderName = HeaderName::from_static("chair-asks");
 /// The number of the box, in every answer.
 pub const BOX: HeaderName = HeaderName::from_static("chair-box");
 /// The mark of the person who is signed in, if anybody is.

@@ -8,7 +8,7 @@ use crate::{
         class::Member,
         credentials::WayIn,
         id::{ConferenceId, DeviceId, Id, SessionId, StudentId, TeacherId},
-        principal::Standing,
+        principal::{Standing, Teacher},
         text::Language,
     },
     limits::SESSIONS_OF_A_WAY_IN,
@@ -152,6 +152,27 @@ pub fn load_teacher_sessions(tx: &ReadTx<'_>, now: i64) -> Result<Vec<OpenTeache
             language: word(row, 2, Language::from_tag)?,
             handed_to: handed_to(row)?,
         })
+    })
+}
+
+/// The teachers' sessions that were ended, or reached their date, between these moments (UTC seconds), each with the hash of its
+/// cookie. One that only rested goes on after a restart.
+pub fn load_ended_teacher_sessions(
+    tx: &ReadTx<'_>,
+    since: i64,
+    now: i64,
+) -> Result<Vec<([u8; 32], Teacher)>> {
+    let sql = "SELECT token, it.id, it.teacher,
+               CASE WHEN teacher.id = (SELECT owner FROM box) THEN 'owner' ELSE teacher.standing END
+        FROM teacher_session it JOIN teacher ON teacher.id = it.teacher
+        WHERE coalesce(it.ended_at, ends_at) > ?1 AND coalesce(it.ended_at, ends_at) <= ?2 AND teacher.ended_at IS NULL";
+    tx.all(sql, [since, now], |row| {
+        let teacher = Teacher {
+            id: row.get(2)?,
+            session: row.get(1)?,
+            standing: word(row, 3, parse)?,
+        };
+        Ok((row.get(0)?, teacher))
     })
 }
 

@@ -133,9 +133,10 @@ impl Board {
     pub fn move_to(&self, id: SignUpId, slot: SlotId, by: By) -> Result<Moved, Refusal> {
         let sign_up = self.find(id)?;
         let by_child = by == By::Child;
-        self.booked(sign_up)?;
         if by_child {
             self.not_started(sign_up)?;
+        } else {
+            self.booked(sign_up)?;
         }
         require(sign_up.slot != slot, Refusal::SameChair)?;
         let may_move = !by_child || sign_up.moves < self.rules.moves_max;
@@ -230,11 +231,13 @@ impl Board {
         })
     }
 
-    /// Whom a talk that ends calls to the chair: the next booked child of today, or group, unless one is called already
-    /// (decision 22).
+    /// Whom a talk that ends calls to the chair: the next booked child of today who is in the room, or group, unless one is called
+    /// already (decision 22).
     pub fn next_called(&self) -> Vec<StateChange> {
         let booked = self.to_come_today();
-        let next = booked.first().filter(|_| self.called_today().is_none());
+        let mut here = booked.into_iter();
+        let next = here.find(|it| !self.calendar.is_out(it.student, self.now));
+        let next = next.filter(|_| self.called_today().is_none());
         let together = next.into_iter().flat_map(|next| self.together(next));
         together
             .filter_map(|it| changed(it, State::Called).ok())
@@ -262,8 +265,14 @@ impl Board {
         require(sign_up.slot.date <= self.now.date(), Refusal::WrongState)
     }
 
-    /// A child lets go of a chair before its time has come. No time comes on a day of today or later that has no talks.
+    /// A child lets go of a chair before its time has come. No time comes on a day of today or later that has no talks. Once the
+    /// chairs of the day are over nobody is next, nor is that the reason.
     fn not_started(&self, sign_up: &SignUp) -> Result<(), Refusal> {
+        let is_called = sign_up.state == State::Called && !self.is_off(sign_up);
+        require(
+            !(is_called && self.is_past(sign_up.slot.date)),
+            Refusal::Started,
+        )?;
         self.booked(sign_up)?;
         let begins = self.calendar.begins(sign_up.slot);
         let never = self.is_off(sign_up) && sign_up.slot.date >= self.now.date();

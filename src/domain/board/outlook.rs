@@ -12,10 +12,10 @@ use crate::domain::{
 /// What the board says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// Whose talks go on, the first to begin first.
+    /// Whose talks go on, the first to begin first; of those who are in the class.
     pub now: Vec<StudentId>,
     /// Who comes next today: the child who is called, else while a talk goes on the first who has a chair; several where they sit
-    /// together. Nobody on a day without talks.
+    /// together. Nobody on a day without talks or once its chairs are over, and nobody who is out of the room.
     pub next: Vec<StudentId>,
     /// On which day the board opens.
     pub opening: Opening,
@@ -41,7 +41,7 @@ pub struct DayOutlook {
 pub enum DayState {
     /// It has no talks: no school, no block, a day without talks, or all its chairs are closed.
     NoTalks,
-    /// Nobody can sit down any more, and nobody who sits has a talk to come.
+    /// Nobody can sit down any more, and nobody who sits has a talk to come; or the time of its last chair has gone by.
     Over,
     /// The teacher has stopped sign-up for a while.
     Paused,
@@ -100,19 +100,14 @@ impl Outlook {
     /// What this board says while these talks of today go on, on chairs or without.
     pub fn of(board: &Board, talking: &[StudentId]) -> Self {
         let today = board.now.date();
-        let mut now = talking.to_vec();
-        for sign_up in board.in_order(|it| it.slot.date == today && it.state == State::Talking) {
-            if !now.contains(&sign_up.student) {
-                now.push(sign_up.student);
+        let seated = board.in_order(|it| it.slot.date == today && it.state == State::Talking);
+        let seated = seated.into_iter().map(|it| it.student);
+        let mut now = Vec::new();
+        for student in talking.iter().copied().chain(seated) {
+            if !now.contains(&student) && board.students.contains(&student) {
+                now.push(student);
             }
         }
-        let called = board.called_today();
-        let mut waiting = board.to_come_today().into_iter();
-        let first = waiting.find(|it| !now.contains(&it.student) && !now.is_empty());
-        let next = called.or(first);
-        let next = next.map_or_else(Vec::new, |next| board.together(next));
-        let next = next.into_iter().map(|it| it.student);
-        let next = next.filter(|student| !now.contains(student)).collect();
         let opening = board.calendar.opens_on(board.now);
         let tabs = board.calendar.tabs(today).into_iter();
         let mut days: Vec<DayOutlook> = tabs
@@ -130,9 +125,14 @@ impl Outlook {
         for it in &mut days {
             it.note = board.note(&known, opening, it.day, it.state, !now.is_empty());
         }
+        let is_over = known.contains(&(today, DayState::Over));
         Self {
+            next: if is_over {
+                Vec::new()
+            } else {
+                board.next_beside(&now)
+            },
             now,
-            next,
             opening,
             days,
         }
@@ -171,16 +171,44 @@ impl Board {
             || !calendar.ends_in_time(&slot)
     }
 
+    /// Whether the time of a day's last chair has gone by.
+    pub(super) fn is_past(&self, day: Date) -> bool {
+        self.are_past(&self.chairs_on(day))
+    }
+
+    fn are_past(&self, chairs: &[(Slot, Chair)]) -> bool {
+        let last = chairs.last();
+        last.is_some_and(|(slot, _)| self.ends(slot) <= self.now)
+    }
+
+    /// Who comes next while these talk: who is called, or else while somebody talks who has a chair, and who sits there too.
+    fn next_beside(&self, now: &[StudentId]) -> Vec<StudentId> {
+        let comes =
+            |it: &SignUp| !now.contains(&it.student) && !self.calendar.is_out(it.student, self.now);
+        let called = self
+            .called_today()
+            .map_or_else(Vec::new, |called| self.together(called));
+        let waiting = if now.is_empty() {
+            Vec::new()
+        } else {
+            self.to_come_today()
+        };
+        let mut all = called.into_iter().chain(waiting);
+        let next = all.find(|it| comes(it));
+        let next = next.map_or_else(Vec::new, |next| self.together(next));
+        let next = next.into_iter().filter(|it| comes(it));
+        next.map(|it| it.student).collect()
+    }
+
     fn day_state(&self, day: Date, chairs: &[(Slot, Chair)]) -> DayState {
         let is_to_come = |chair: &Chair| matches!(chair, Chair::Held(it) if it.state.is_live() && !self.is_off(it));
         let any = |of: &dyn Fn(&Chair) -> bool| chairs.iter().any(|(_, chair)| of(chair));
         let open = chairs.iter().filter(|it| it.1 == Chair::Open).count();
-        let last = chairs.last().map(|(slot, _)| self.ends(slot));
         if open > 0 {
             DayState::Empty(open)
         } else if !any(&is_to_come) && self.calendar.slots_on(day).is_empty() {
             DayState::NoTalks
-        } else if last.is_some_and(|last| last <= self.now) {
+        } else if self.are_past(chairs) {
             DayState::Over
         } else if self.pause.is_some() && any(&|chair| *chair == Chair::Paused || is_to_come(chair))
         {

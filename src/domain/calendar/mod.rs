@@ -187,6 +187,16 @@ impl Calendar {
         })
     }
 
+    /// Whether a child is out of the room at this moment.
+    pub fn is_out(&self, student: StudentId, now: DateTime) -> bool {
+        self.away.iter().any(|away| {
+            let since = now.time().duration_since(away.start).as_secs();
+            away.student == student
+                && away.weekday == now.weekday()
+                && (0..i64::from(away.minutes) * 60).contains(&since)
+        })
+    }
+
     /// Whether the class writes on this day: a weekday with a block, and school.
     pub fn is_school_day(&self, day: Date) -> bool {
         self.blocks_on(day).next().is_some() && !self.is_day_off(day)

@@ -123,13 +123,15 @@ fn an_offset_is_let_go_of_when_the_systems_clock_has_been_put_right_meanwhile() 
 }
 
 #[test]
-fn a_laptop_years_ahead_is_asked_about_and_one_of_today_is_not() {
+fn a_laptop_far_ahead_is_asked_about_and_one_of_today_is_not() {
     let clock = clock_at("2027-03-04T09:10:00Z", Some("2027-03-03T14:00:00Z"));
     for (device, said) in [
         ("2036-03-04T09:10:00Z", Err(Doubt::FarAhead)),
         ("2020-03-04T09:10:00Z", Err(Doubt::Impossible)),
         ("2060-03-04T09:10:00Z", Err(Doubt::Impossible)),
-        ("2027-09-06T08:00:00Z", Ok(())),
+        ("2027-09-06T08:00:00Z", Err(Doubt::FarAhead)),
+        ("2027-04-08T09:20:00Z", Err(Doubt::FarAhead)),
+        ("2027-04-08T09:00:00Z", Ok(())),
         ("2026-12-01T08:00:00Z", Ok(())),
     ] {
         let offset = clock.offset_to(second(device), false);
@@ -144,6 +146,12 @@ fn a_laptop_years_ahead_is_asked_about_and_one_of_today_is_not() {
         clock.offset_to(second("2060-03-04T09:10:00Z"), true),
         Err(Doubt::Impossible)
     );
+    // A box in doubt has slept through a summer, and not through ten years.
+    let woken = clock_at("2020-01-01T00:00:00Z", Some("2027-03-03T14:00:00Z"));
+    assert_eq!(woken.trust(), Trust::Doubtful);
+    let said = |device| woken.offset_to(second(device), false).map(|_| ());
+    assert_eq!(said("2027-09-06T08:00:00Z"), Ok(()));
+    assert_eq!(said("2036-03-04T09:10:00Z"), Err(Doubt::FarAhead));
     // Two clocks that know nothing of each other bear each other out.
     let long_away = clock_at("2020-01-01T00:00:00Z", None);
     assert!(long_away.offset_to(system_seconds(), false).is_ok());

@@ -29,7 +29,7 @@ struct Form {
     now: Option<String>,
     /// The same as typed where there is no script: local date and time, and the zone of her first class.
     at: Option<String>,
-    /// She was asked about a date years ahead, and has said that it is right.
+    /// She was asked about a date far ahead, and has said that it is right.
     #[serde(default)]
     sure: bool,
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{
     bin,
     export::{find_child, find_class},
-    student_settings,
+    goes_on, student_settings,
 };
 use crate::{
     app::{
@@ -202,9 +202,10 @@ fn refused(
     let page = draw(app, context, asked, form, Some(why));
     match why {
         NotBinned::Passphrase(TryRefusal::TooSoon) => response::too_soon(page),
-        NotBinned::Name | NotBinned::There | NotBinned::Passphrase(TryRefusal::Wrong) => {
-            response::refused(page)
-        }
+        NotBinned::Name
+        | NotBinned::There
+        | NotBinned::Talking(_)
+        | NotBinned::Passphrase(TryRefusal::Wrong) => response::refused(page),
     }
 }
 
@@ -222,7 +223,7 @@ fn draw(
     let wrong_passphrase = match why {
         Some(NotBinned::Passphrase(TryRefusal::Wrong)) => Some(messages.text("people-old-wrong")),
         Some(NotBinned::Passphrase(TryRefusal::TooSoon)) => Some(messages.text("claim-too-soon")),
-        Some(NotBinned::Name | NotBinned::There) | None => None,
+        Some(NotBinned::Name | NotBinned::There | NotBinned::Talking(_)) | None => None,
     };
     let days = if form.year_end {
         YEAR_END_DAYS
@@ -233,6 +234,7 @@ fn draw(
     layout.page(html! {
         p.lead { bdi { (asked.about) } }
         @if why == Some(NotBinned::There) { (notice(false, &html! { (messages.text("erase-there")) })) }
+        @if let Some(NotBinned::Talking(talk)) = why { (goes_on::draw(messages, talk)) }
         p { (isolated(&lead)) }
         p.links {
             a.quiet href={ (asked.action.trim_end_matches("erase")) "export" } { (messages.text("export-way")) }

@@ -20,6 +20,7 @@ pub mod erase;
 pub mod export;
 pub mod families;
 pub mod for_home;
+mod goes_on;
 pub mod import;
 pub mod join;
 pub mod keepsake;

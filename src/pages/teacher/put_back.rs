@@ -64,7 +64,9 @@ pub(crate) fn of_substitute(app: &App, context: &RequestContext) -> Option<Ended
 }
 
 /// The fields in which she types words of her own; a test walks over all her forms.
-const TYPED: [&str; 7] = ["text", "words", "own", "name", "names", "given", "family"];
+const TYPED: [&str; 8] = [
+    "text", "words", "own", "name", "names", "given", "family", "start",
+];
 
 /// 409: what this form was to go to is not there any more. What she typed is, to be copied; none where she typed nothing.
 pub(crate) fn show_gone(
@@ -88,10 +90,11 @@ pub(crate) fn show_ended(
     response
 }
 
+/// What she typed; a time or a number is soon typed again.
 fn typed(fields: &[(String, String)]) -> Vec<&str> {
-    let typed = fields
-        .iter()
-        .filter(|(name, value)| TYPED.contains(&name.as_str()) && !value.trim().is_empty());
+    let typed = fields.iter().filter(|(name, value)| {
+        TYPED.contains(&name.as_str()) && value.chars().any(char::is_alphabetic)
+    });
     typed.map(|(_, value)| value.as_str()).collect()
 }
 

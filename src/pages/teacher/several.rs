@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::goes_on;
 use crate::{
     app::{
         App,
@@ -103,7 +104,10 @@ pub(super) async fn archive(
     context: RequestContext,
     _: Bytes,
 ) -> Result {
-    let rests = classes::archive(&app, context.teacher()?, class).await?;
+    let rests = match classes::archive(&app, context.teacher()?, class).await {
+        Ok(rests) => rests,
+        Err(error) => return Ok(goes_on::refuse(&app, &context, PAGE, error.refusal()?)),
+    };
     let moved = rests.moved;
     let undo = Some(Undo::Archive { class, moved });
     let said = "done-class-archived";

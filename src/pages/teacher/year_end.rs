@@ -7,13 +7,13 @@ use bytes::Bytes;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::read::read_class;
+use super::{goes_on, read::read_class};
 use crate::{
     app::{
         App,
-        year_end::{NextYear, begin_next_year},
+        year_end::{NextYear, NotBegun, begin_next_year},
     },
-    domain::{class::Class, id::ClassId, principal::Standing, roster::Student, text::Unfit},
+    domain::{class::Class, id::ClassId, principal::Standing, roster::Student},
     http::{RequestContext, Result, form, response},
     pages::{
         components::{self, Field, Layout, choice, field, isolated},
@@ -93,7 +93,7 @@ fn draw(
     class: &Class,
     students: &[Student],
     form: &Form,
-    why: Option<Unfit>,
+    why: Option<NotBegun>,
 ) -> Markup {
     let messages = app.translations.of(context.language);
     let to = |page: &str| format!("/teach/classes/{}/{page}", class.id);
@@ -102,12 +102,17 @@ fn draw(
         messages.text("year-end-title"),
         Some("/teach/classes"),
     );
-    let why = why.map(|unfit| messages.refusal(unfit.into(), &[]));
+    let (unfit, talk) = match why {
+        Some(NotBegun::Name(unfit)) => (Some(messages.refusal(unfit.into(), &[])), None),
+        Some(NotBegun::Talking(talk)) => (None, Some(talk)),
+        None => (None, None),
+    };
     let is_owner = context
         .teacher()
         .is_ok_and(|it| it.standing == Standing::Owner);
     layout.page(html! {
         p.lead { bdi { (class.name) } }
+        @if let Some(talk) = talk { (goes_on::draw(messages, talk)) }
         section.card {
             h2 { (messages.text("year-end-keepsakes")) }
             p { (messages.text("year-end-keepsakes-help")) }
@@ -128,7 +133,7 @@ fn draw(
             form method="post" action={ "/teach/classes/" (class.id) "/year-end" } {
                 (field(&Field {
                     name: "name", label: messages.text("class-name"), help: Some(messages.text("class-name-help")), value: &form.name,
-                    error: why.as_deref(), ..Field::default()
+                    error: unfit.as_deref(), ..Field::default()
                 }))
                 @if !students.is_empty() {
                     fieldset {

@@ -139,7 +139,7 @@ impl Open<'_> {
     async fn outlives(&self, nth: usize, name: &str, answers: Answers) {
         let by_itself = nth <= rounds(1, usize::MAX);
         let asked = match answers {
-            Answers::At(_) => 0,
+            Answers::At(_) | Answers::Only(..) => 0,
             Answers::With(_) if by_itself => 2,
             Answers::With(_) => 1,
         };
@@ -316,4 +316,102 @@ async fn a_teachers_page_and_her_form_stay_whoever_answers(tab: &Tab) {
     })
     .await;
     assert_eq!(elsewhere.answered(), 0);
+}
+
+/// A filter that lets everything through but one address, for a tap of hers or a form: the page stays, and the same tap works once
+/// the filter is gone.
+struct Filtered<'a> {
+    tab: &'a Tab,
+    link: &'a ForeignLink,
+    the_box: SocketAddr,
+}
+
+impl Filtered<'_> {
+    async fn stays(&self, begins: &'static str, act: &str) {
+        let html = "Content-Type: text/html\r\n";
+        let words = with("403 Forbidden", html, PORTAL);
+        let Answers::With(words) = words else {
+            unreachable!("words are answered with");
+        };
+        let before = self.tab.address().await;
+        let filter = Answers::Only(begins, words, self.the_box);
+        self.link.let_answer(filter);
+        until(begins, COMES_BACK, async || !self.tab.shows("#strip").await).await;
+        self.tab.ask(act).await;
+        until(begins, COMES_BACK, async || self.link.answered() > 0).await;
+        self.tab.wait_for_words(LOST).await;
+        assert_eq!(self.tab.address().await, before, "{begins}");
+        let html = self.tab.ask("document.documentElement.outerHTML").await;
+        let html = html.as_str().unwrap_or_default();
+        assert!(!html.contains("FOREIGN"), "{begins}: {html}");
+        self.link.let_answer(Answers::At(self.the_box));
+        until(begins, COMES_BACK, async || !self.tab.shows("#strip").await).await;
+    }
+}
+
+fn click(what: &str) -> String {
+    format!("document.querySelector(\"{what}\").click()")
+}
+
+#[test]
+fn a_filter_that_answers_one_address_alone_takes_nobody_along() {
+    let screens = [Screen::WALL, Screen::LAPTOP];
+    visit_together(&screens, async |tabs| {
+        tokio::join!(
+            a_childs_forms_are_not_filtered_away(&tabs[0]),
+            a_teachers_forms_are_not_filtered_away(&tabs[1]),
+        );
+    });
+}
+
+async fn a_childs_forms_are_not_filtered_away(tab: &Tab) {
+    let room = Classroom::ready();
+    let ada = room.student("Ada");
+    let the_box = room.program().address;
+    let link = ForeignLink::to(the_box);
+    tab.become_client(&over(&link, &ada.client)).await;
+    let filtered = Filtered {
+        tab,
+        link: &link,
+        the_box,
+    };
+    tab.open(&format!("http://{}/prep", link.address)).await;
+    let done = "form[action='/door/leave'] button";
+    tab.wait_for(done).await;
+    filtered.stays("POST /door/leave ", &click(done)).await;
+    tab.tap(done).await;
+    until("she is done", COMES_BACK, async || {
+        !tab.address().await.ends_with("/prep")
+    })
+    .await;
+}
+
+async fn a_teachers_forms_are_not_filtered_away(tab: &Tab) {
+    let room = Classroom::ready();
+    let the_box = room.program().address;
+    let link = ForeignLink::to(the_box);
+    tab.become_client(&over(&link, &room.teacher())).await;
+    let filtered = Filtered {
+        tab,
+        link: &link,
+        the_box,
+    };
+    let class = format!("/teach/classes/{}", room.class());
+    tab.open(&format!("http://{}{class}", link.address)).await;
+    tab.wait_for("#name").await;
+    tab.write("#name", "Sea ").await;
+    filtered
+        .stays("POST /teach/classes/", &click("main .main"))
+        .await;
+    let search = "(function () { var form = document.querySelector('form.search'); \
+        form.elements.q.value = 'sea'; form.requestSubmit(); })()";
+    filtered.stays("GET /teach/talks", search).await;
+    let value = tab.ask("document.querySelector('#name').value").await;
+    assert_eq!(value, "Sea Room 12");
+    tab.tap("main .main").await;
+    until("saved", COMES_BACK, async || {
+        let page = room.teacher().get(&class).expect(200).text();
+        page.contains("Sea Room 12")
+    })
+    .await;
 }

@@ -10,6 +10,7 @@ mod claim_twice;
 mod clock_set_back;
 mod conference;
 mod driver;
+mod ends_twice;
 mod everywhere;
 mod first_run;
 mod forced_colours;

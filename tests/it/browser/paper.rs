@@ -109,7 +109,7 @@ fn axe_finds_nothing_on_any_paper() {
         let room = Classroom::ready().speaking(language);
         let (class, mut teacher, mut child) = (room.class(), room.teacher(), room.student("Ben"));
         let deeds = ("Strong voice", "Read it aloud.");
-        teacher.holds_a_talk(&class, &mut child, deeds);
+        teacher.holds_a_talk(class, &mut child, deeds);
         let of_class = |rest: &str| format!("/teach/classes/{class}/{rest}");
         let of_child = |rest: &str| format!("/teach/students/{}/{rest}", child.id);
         let pages = [

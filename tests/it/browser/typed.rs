@@ -57,6 +57,37 @@ fn a_page_that_is_drawn_anew_under_her_hands_keeps_her_words() {
 }
 
 #[test]
+fn a_reload_and_a_page_away_and_back_leave_her_words_in_the_form() {
+    let room = Classroom::ready();
+    let teacher = room.teacher();
+    visit(Screen::LAPTOP, async |tab| {
+        tab.become_client(&teacher).await;
+        let page = format!("/teach/classes/{}/roster", room.class());
+        let at = |page: &str| format!("http://{}{page}", teacher.address);
+        tab.open(&at(&page)).await;
+        tab.wait_for("#one-name").await;
+        types(tab, "#one-name", "Wim Dune").await;
+        tab.reload().await;
+        tab.wait_for("#one-name").await;
+        holds(tab, "#one-name", "Wim Dune").await;
+        // By a link of hers, and back by her browser's own way.
+        tab.tap(".places a[href^='/teach/room']").await;
+        tab.wait_for("form[action='/door/leave']").await;
+        tab.ask("history.back()").await;
+        tab.wait_for("#one-name").await;
+        holds(tab, "#one-name", "Wim Dune").await;
+        // By an address, and back by typing this one again.
+        tab.open(&at("/teach")).await;
+        tab.wait_for("h1").await;
+        tab.open(&at(&page)).await;
+        tab.wait_for("#one-name").await;
+        holds(tab, "#one-name", "Wim Dune").await;
+        let list = room.teacher().get(&page).expect(200).text();
+        assert!(!list.contains("Wim"), "nothing is saved yet");
+    });
+}
+
+#[test]
 fn after_the_end_of_her_session_they_are_there_for_her_and_for_nobody_else() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();

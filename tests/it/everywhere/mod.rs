@@ -10,6 +10,7 @@ mod marks;
 mod markup_in_names;
 mod no_page_has_words_of_its_own;
 mod old_cookies;
+mod one_full_stop;
 mod one_tablet;
 mod privacy;
 mod refused_requests;

@@ -204,7 +204,10 @@ fn setting_the_clock_right_signs_nobody_out() {
     let mut teacher = sign_in(&inside, false);
     let later = inside.app.clock.now().as_second() + 40 * 24 * 3600;
     teacher
-        .post("/teach/clock", &[("now", &later.to_string())])
+        .post(
+            "/teach/clock",
+            &[("now", &later.to_string()), ("sure", "true")],
+        )
         .expect(303);
     teacher.get("/teach/classes").expect(200);
     wall.board();

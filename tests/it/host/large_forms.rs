@@ -192,7 +192,7 @@ fn forms_of_a_file_without_an_end_hold_nothing() {
         } else {
             b""
         });
-        let piece = [b'a'; 64 * 1024];
+        let piece = vec![b'a'; 64 * 1024];
         let sent = (0..256).map_while(|_| socket.write_all(&piece).ok());
         sent.count()
     };

@@ -6,7 +6,7 @@ use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::release::{Machine, Package, Signer, WORDS};
+use crate::support::release::{Machine, Package, Signer, WORDS, told};
 use crate::support::rounds;
 
 const NEW: Package = Package {
@@ -212,12 +212,7 @@ fn run_killed_at(machine: &Machine, command: usize) -> usize {
         .env("CHAIR_TEST_COUNT", &count)
         .env("CHAIR_TEST_DIES_AT", command.to_string());
     let out = update.output().unwrap();
-    assert_eq!(
-        out.status.code().is_none(),
-        command > 0,
-        "{}",
-        machine.heard(&out)
-    );
+    assert_eq!(out.status.code().is_none(), command > 0, "{}", told(&out));
     machine.start();
     let count = fs::read_to_string(count).unwrap();
     count.trim().parse().unwrap()
@@ -280,7 +275,7 @@ fn stick_in(machine: &Machine) {
         .env("CHAIR_STICK_UPDATE", machine.at("var/lib/chair-update"))
         .output();
     let stuck = stuck.unwrap();
-    assert!(stuck.status.success(), "{}", machine.heard(&stuck));
+    assert!(stuck.status.success(), "{}", told(&stuck));
 }
 
 #[test]

@@ -349,6 +349,38 @@ fn a_laptop_of_another_decade_is_asked_about_and_its_day_has_its_year() {
     assert!(slip.contains("March 4, 2036"), "{slip}");
 }
 
+#[test]
+fn a_laptop_two_months_ahead_is_asked_about_while_the_box_is_sure_of_its_day() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let mut wall = room.wall();
+    let chair = wall.empty_chairs()[0].clone();
+    let ada = wall.names(&chair)[0].clone();
+    wall.sign_up(&chair, &ada.id).expect(303);
+    assert_eq!(clock_word(&room), "trusted");
+    let at = |days: i64| (MONDAY_AT_EIGHT + days * 86_400).to_string();
+    for days in [36, 60, 99, 120, 300] {
+        let asked = teacher.post("/teach/clock", &[("now", &at(days))]);
+        let asked = Page::read(&asked.expect(409).text());
+        let day = "Monday, November 23, 2026";
+        assert!(asked.text.contains(day), "{days}: {}", asked.text);
+        let board = wall.get("/board").expect(200).text();
+        assert!(board.contains(&ada.name), "{days}: {board}");
+        assert_eq!(clock_word(&room), "trusted", "{days}");
+    }
+    // Less is no leap: a holiday, and a clock that is put back.
+    for days in [30, 0] {
+        let taken = teacher.post("/teach/clock", &[("now", &at(days))]);
+        assert!(taken.expect(303).location().starts_with("/teach?done="));
+    }
+    // She says so a second time.
+    let sure = [("now", at(60)), ("sure", "true".to_owned())];
+    let sure = sure.each_ref().map(|(name, value)| (*name, &value[..]));
+    teacher.post("/teach/clock", &sure).expect(303);
+    let board = wall.get("/board").expect(200).text();
+    assert!(!board.contains(&ada.name), "{board}");
+}
+
 /// Milliseconds that the program works within a time.
 fn cpu_ms(room: &Classroom, within: Duration) -> u64 {
     let used = || {

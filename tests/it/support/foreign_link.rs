@@ -13,6 +13,8 @@ pub enum Answers {
     At(SocketAddr),
     /// Somebody who says this to every request, and hangs up.
     With(String),
+    /// Somebody who says this to requests that begin so; all others are theirs who listen there.
+    Only(&'static str, String, SocketAddr),
 }
 
 /// The address; it is free again when this is dropped.
@@ -92,7 +94,30 @@ impl Shared {
                 }
                 let _ = screen.shutdown(Shutdown::Both);
             }
+            Answers::Only(begins, words, there) => {
+                let read = ask(screen).unwrap_or_default();
+                if read.starts_with(begins.as_bytes()) {
+                    let _ = (&mut &*screen).write_all(words.as_bytes());
+                    self.answered.fetch_add(1, Ordering::SeqCst);
+                } else if !read.is_empty() {
+                    self.carry_one(screen, there, &read);
+                }
+                let _ = screen.shutdown(Shutdown::Both);
+            }
         }
+    }
+
+    /// One request and its answer: the next comes by a connection of its own.
+    fn carry_one(&self, screen: &TcpStream, there: SocketAddr, request: &[u8]) {
+        let Ok(server) = TcpStream::connect(there) else {
+            return;
+        };
+        let clones = [screen, &server].map(|end| end.try_clone().expect("a socket"));
+        self.open.lock().unwrap().extend(clones);
+        let request = String::from_utf8_lossy(request);
+        let request = request.replacen("Connection: keep-alive", "Connection: close", 1);
+        let _ = (&mut &server).write_all(request.as_bytes());
+        pour(&server, screen);
     }
 
     fn carry(&self, screen: &TcpStream, there: SocketAddr) {
@@ -118,7 +143,7 @@ fn pour(mut from: &TcpStream, mut to: &TcpStream) {
 }
 
 /// Reads one whole request.
-fn ask(mut screen: &TcpStream) -> Option<()> {
+fn ask(mut screen: &TcpStream) -> Option<Vec<u8>> {
     let mut read = Vec::new();
     let mut bytes = [0; 4096];
     loop {
@@ -129,7 +154,7 @@ fn ask(mut screen: &TcpStream) -> Option<()> {
             let length = head.split("content-length:").nth(1);
             let length = length.and_then(|rest| rest.lines().next()?.trim().parse().ok());
             if body.len() >= length.unwrap_or(0) {
-                return Some(());
+                return Some(read);
             }
         }
     }

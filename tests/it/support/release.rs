@@ -263,7 +263,7 @@ impl Machine {
     #[track_caller]
     pub fn run(&self) -> String {
         let out = self.update().output().unwrap();
-        assert!(out.status.success(), "{}", self.heard(&out));
+        assert!(out.status.success(), "{}", told(&out));
         self.state()
     }
 
@@ -272,11 +272,6 @@ impl Machine {
         let state = fs::read_to_string(self.at("var/lib/chair-update/state")).unwrap_or_default();
         let words: Vec<&str> = state.split_whitespace().take(2).collect();
         words.join(" ")
-    }
-
-    /// What the script said, for a test that fails.
-    pub fn heard(&self, out: &Output) -> String {
-        String::from_utf8_lossy(&[out.stdout.as_slice(), &out.stderr].concat()).into_owned()
     }
 
     /// What the box answers, if it does.
@@ -324,4 +319,9 @@ impl Machine {
             .env("CHAIR_UPDATE_HEALTH", self.at("run/health"));
         command
     }
+}
+
+/// What a script said, for a test that fails.
+pub fn told(out: &Output) -> String {
+    String::from_utf8_lossy(&[out.stdout.as_slice(), &out.stderr].concat()).into_owned()
 }

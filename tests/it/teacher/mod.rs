@@ -12,6 +12,7 @@ mod fair_time;
 mod filters;
 mod for_home;
 mod group_conference;
+mod in_a_talk;
 mod join;
 mod leaves;
 mod logbook;

@@ -240,11 +240,11 @@ fn the_next_round_and_what_was_put_out_of_the_room_come_back() {
     pair(&mut tablet, &mut teacher, &class);
     tablet.get("/board").expect(200);
     let walls = Page::read(&teacher.get("/teach/walls").expect(200).text());
-    let ends = walls
+    let mut ends = walls
         .forms
         .iter()
         .filter(|form| form.action.ends_with("/end"));
-    let last = ends.last().expect("a wall").clone();
+    let last = ends.next_back().expect("a wall").clone();
     let done = teacher.post(&last.action, &[]).expect(303);
     said_and_taken_back(&mut teacher, done, "no longer the wall");
     tablet.get("/board").expect(200);

@@ -23,7 +23,7 @@ fn send(teacher: &mut Client, class: &str, name: &str, bytes: &[u8]) -> Answer {
 }
 
 #[track_caller]
-fn look(teacher: &mut Client, class: &str, bytes: &[u8]) -> (String, Page) {
+pub(super) fn look(teacher: &mut Client, class: &str, bytes: &[u8]) -> (String, Page) {
     let sent = send(teacher, class, "list.csv", bytes).expect(303);
     let place = sent.location().to_owned();
     let page = Page::read(&teacher.get(&place).expect(200).text());

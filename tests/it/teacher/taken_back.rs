@@ -1,14 +1,9 @@
 //! What was just done is said, and taken back in one tap: by the teacher, by a child. A talk that was begun by mistake is taken
 //! back whole.
 
-use chair::domain::id::{ClassId, SessionId, StudentId};
-use chair::domain::principal::{Principal, StudentSession};
-use chair::i18n::Translations;
-
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit, whole_database};
 use crate::support::html::{Form, Page};
 use crate::support::http::{Answer, Client};
-use crate::support::in_process::{InProcess, class_of, quick};
 use crate::support::people::{PICTURES, PIN, SignUp, Teacher, request_id};
 
 /// The page that follows says so, and its tap takes it back.
@@ -336,7 +331,7 @@ fn marks(room: &Classroom) -> Vec<String> {
         "SELECT 'owed' || check_back, coalesce(looked_in_at, 0), 0 FROM conference WHERE check_back IS NOT NULL",
         "SELECT 'words', count(*), 0 FROM log_line",
         "SELECT 'remember', count(*), 0 FROM remember",
-        "SELECT 'steps', count(*), 0 FROM next_step",
+        "SELECT 'step' || id, state, coalesce(child_said, '-') || not_yet FROM next_step ORDER BY id",
     ] {
         let mut rows = db.prepare(question).unwrap();
         let rows = rows.query_map([], |row| {
@@ -455,24 +450,28 @@ fn words_in_it_are_asked_about_once_and_a_device_in_a_childs_hands_comes_back_fi
 }
 
 #[test]
-fn two_children_who_tap_without_end_leave_a_teacher_her_way_back() {
-    let inside = InProcess::open(quick(), Translations::load());
-    let (mut teacher, _, class) = class_of(&inside);
-    let page = Page::read(&teacher.get("/teach/children").expect(200).text());
-    let settings = page.links_to("/teach/students/").remove(0);
-    let child = settings.split(['/', '?']).nth(3).unwrap();
-    let path = format!("/teach/classes/{class}/roster/{child}/archive");
-    let done = teacher.post(&path, &[]).expect(303);
-    for nth in 0..600 {
-        let by = Principal::Student(StudentSession {
-            id: StudentId::new(1 + nth % 2),
-            class: ClassId::new(1),
-            session: SessionId::new(nth),
-        });
-        inside
-            .app
-            .receipts
-            .insert(&by, "done-step-down", None, None);
+fn what_was_marked_of_a_step_in_a_talk_begun_by_mistake_is_asked_about_and_taken_back() {
+    let room = Classroom::with(4, "3", "60");
+    let mut teacher = room.teacher();
+    let mut child = room.student("Badan");
+    teacher.holds_a_talk(room.class(), &mut child, ("Clear order", "Cut it."));
+    let step = one::<i64>(&room, "SELECT id FROM next_step").to_string();
+    let before = marks(&room);
+    for word in ["put_down", "reached", "not_yet", "doing"] {
+        let talk = teacher.talk_with(room.class(), &child.id);
+        let said = [("step", step.as_str()), ("say", word)];
+        teacher.in_talk(&talk, "steps", &said).expect(303);
+        let asked = teacher.in_talk(&talk, "mistake", &[]).expect(409).text();
+        assert!(asked.contains("There are words in this talk."), "{asked}");
+        let sure = [("sure", "yes")];
+        teacher.in_talk(&talk, "mistake", &sure).expect(303);
+        assert_eq!(marks(&room), before, "{word}");
     }
-    said_and_taken_back(&mut teacher, done, "is out of the class.");
+    // What the child itself does meanwhile is the child's.
+    let talk = teacher.talk_with(room.class(), &child.id);
+    let path = format!("/prep/next-steps/{step}");
+    child.post(&path, &[("say", "put_down")]).expect(303);
+    teacher.in_talk(&talk, "mistake", &[]).expect(303);
+    let state: String = one(&room, "SELECT state FROM next_step");
+    assert_eq!(state, "put_down");
 }

@@ -1,7 +1,13 @@
 //! Nothing is taken back over something that was changed since: a word about a child, a step, a day with the chairs on it.
 
+use chair::domain::id::{ClassId, SessionId, StudentId};
+use chair::domain::principal::{Principal, StudentSession};
+use chair::i18n::Translations;
+
 use super::taken_back::{one, said, said_and_taken_back};
 use crate::support::classroom::{Classroom, submit};
+use crate::support::html::Page;
+use crate::support::in_process::{InProcess, class_of, quick};
 
 #[test]
 fn a_word_about_a_child_that_was_changed_since_stays() {
@@ -100,4 +106,27 @@ fn a_day_without_school_is_taken_back() {
     assert_eq!(days(), 0);
     said_and_taken_back(&mut teacher, done, "The day is changed.");
     assert_eq!(days(), 1);
+}
+
+#[test]
+fn two_children_who_tap_without_end_leave_a_teacher_her_way_back() {
+    let inside = InProcess::open(quick(), Translations::load());
+    let (mut teacher, _, class) = class_of(&inside);
+    let page = Page::read(&teacher.get("/teach/children").expect(200).text());
+    let settings = page.links_to("/teach/students/").remove(0);
+    let child = settings.split(['/', '?']).nth(3).unwrap();
+    let path = format!("/teach/classes/{class}/roster/{child}/archive");
+    let done = teacher.post(&path, &[]).expect(303);
+    for nth in 0..600 {
+        let by = Principal::Student(StudentSession {
+            id: StudentId::new(1 + nth % 2),
+            class: ClassId::new(1),
+            session: SessionId::new(nth),
+        });
+        inside
+            .app
+            .receipts
+            .insert(&by, "done-step-down", None, None);
+    }
+    said_and_taken_back(&mut teacher, done, "is out of the class.");
 }

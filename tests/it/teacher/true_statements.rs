@@ -43,13 +43,10 @@ fn a_day_that_is_over_had_its_chairs_and_nobody_is_next_on_it() {
     let ben = room.device().named("Ben").id;
     wall.sign_up(&chair, &ben).expect(303);
     let page = format!("/teach/chairs/{chair}");
-    let call = Page::read(&teacher.get(&page).expect(200).text());
-    let call = call
-        .forms
-        .iter()
-        .find(|form| form.action.ends_with("/call"));
+    let forms = Page::read(&teacher.get(&page).expect(200).text()).forms;
+    let called = forms.iter().find(|form| form.action.ends_with("/call"));
     teacher
-        .post(&call.expect("he is called").action, &[])
+        .post(&called.expect("he is called").action, &[])
         .expect(303);
     let cell = format!("id=\"cell-{chair}\"");
     let said_of = |teacher: &mut Teacher| {

@@ -94,18 +94,23 @@ fn two_adults_who_log_one_talk_keep_both_texts() {
         unfinished.text
     );
     assert!(is_found(&mut owner, "weather", &talk) && is_found(&mut owner, "idea", &talk));
-    // She chooses her own: the other words are nowhere any more, not in the index either.
-    let page = owner.talk(&talk);
+    choosing_one_ends_it(&room, &mut owner, &talk, &student);
+}
+
+/// She chooses her own: the other words are nowhere any more, not in the index either.
+fn choosing_one_ends_it(room: &Classroom, owner: &mut Teacher, talk: &str, student: &str) {
+    let (story, class) = (format!("/teach/students/{student}"), room.class());
+    let page = owner.talk(talk);
     let mut forms = page.forms.iter();
     let own = forms.find(|form| {
         form.value("resolves").is_some() && form.value("text") == Some("One idea a line.")
     });
-    submit(&mut owner, own.expect("a choice")).expect(303);
-    let told = read(&mut owner, &story);
+    submit(owner, own.expect("a choice")).expect(303);
+    let told = read(owner, &story);
     assert!(!told.text.contains("Two texts") && !told.text.contains("weather"));
-    assert!(!is_found(&mut owner, "weather", &talk) && is_found(&mut owner, "idea", &talk));
-    assert!(!is_indexed(&room, "weather"));
-    let waits = read(&mut owner, &format!("/teach/for-you?class={class}"));
+    assert!(!is_found(owner, "weather", talk) && is_found(owner, "idea", talk));
+    assert!(!is_indexed(room, "weather"));
+    let waits = read(owner, &format!("/teach/for-you?class={class}"));
     assert!(!waits.text.contains("Two texts"), "{}", waits.text);
 }
 

@@ -287,3 +287,31 @@ fn on_a_shared_laptop_her_words_are_hers_alone_and_saved_by_her_tap() {
     let html = laptop.get(page).expect(200).text();
     assert!(!html.contains("data-put-back"));
 }
+
+#[test]
+fn a_restart_after_the_end_of_her_session_loses_no_form() {
+    let mut room = Classroom::with(4, "3", "60");
+    let key = [("name", TEACHER), ("passphrase", PASSPHRASE)];
+    let mut laptop = room.stranger();
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    laptop.post("/door/teacher", &key).expect(303);
+    let page = format!("/teach/classes/{}", room.class());
+    let form = Page::read(&laptop.get(&page).expect(200).text()).form_with(&["name", "zone"]);
+    let words = vec![("name".to_owned(), "Sea room".to_owned())];
+    let typed = Typed {
+        form: form.fill("name", "Sea room"),
+        page: page.clone(),
+        words,
+    };
+    // She goes out on another page of this browser, and the box is switched off and on.
+    laptop.clone().post("/door/leave", &[]).expect(303);
+    room.restart();
+    laptop.address = room.program().address;
+    let refused = typed.send(&mut laptop).expect(403).text();
+    assert!(refused.contains("kept for an hour"), "{refused}");
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    let back = laptop.post("/door/teacher", &key).expect(303);
+    assert_eq!(back.location(), page);
+    let html = laptop.get(&page).expect(200).text();
+    assert!(typed.stands_on(&html), "{html}");
+}

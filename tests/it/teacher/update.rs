@@ -157,7 +157,7 @@ fn what_is_no_release_too_long_or_only_half_there_leaves_nothing() {
     let mut ask = file(&teacher, &[]).with("Content-Length", &long);
     ask.body.clear();
     teacher.must(&ask).expect(413);
-    let whole = file(&teacher, &signer.sign(&[7; 400_000]));
+    let whole = file(&teacher, &signer.sign(&vec![7; 400_000]));
     let bytes = whole.bytes();
     let mut line = teacher.connect().unwrap();
     line.write_all(&bytes[..bytes.len() - 100_000]).unwrap();

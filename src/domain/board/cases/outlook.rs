@@ -4,6 +4,8 @@ use crate::domain::board::cases::*;
 use crate::domain::calendar::Opening;
 
 const WEDNESDAY: Date = date(2026, 11, 25);
+/// In the class, and without a chair.
+const WALKS_UP: StudentId = StudentId::new(77);
 
 /// Ada called, Ben and Cy to come today; it is 9:12.
 fn a_morning() -> Board {
@@ -13,6 +15,7 @@ fn a_morning() -> Board {
         (CY, chair(MONDAY, 3), State::Booked),
     ]);
     board.now = MONDAY.at(9, 12, 0, 0);
+    board.students.insert(WALKS_UP);
     board
 }
 
@@ -37,7 +40,12 @@ fn who_talks_and_who_is_next_are_said_together() {
     board.sign_ups[0].state = State::Talking;
     assert_eq!(said(&board, &[ADA]), (vec![ADA], vec![BEN]));
     // A second talk beside it, with a child who walked up.
-    assert_eq!(said(&board, &[ADA, LEFT_SCHOOL]).0, [ADA, LEFT_SCHOOL]);
+    assert_eq!(said(&board, &[ADA, WALKS_UP]).0, [ADA, WALKS_UP]);
+    // Whoever is not in the class is not said to talk, on a chair or without one.
+    assert_eq!(said(&board, &[LEFT_SCHOOL, ADA]), (vec![ADA], vec![BEN]));
+    let mut without = board.clone();
+    without.students.remove(&ADA);
+    assert_eq!(said(&without, &[ADA]), (vec![], vec![]));
     assert_eq!(
         said(&board, &[ADA, BEN]),
         (vec![ADA, BEN], vec![CY]),
@@ -93,8 +101,8 @@ fn nobody_is_next_on_a_day_without_talks() {
             assert_eq!(outlook.turn(&board, sign_up), Turn::Off);
         }
         // A talk that goes on all the same is said, and the day is not said to have none.
-        let (outlook, day) = today(&board, &[LEFT_SCHOOL]);
-        assert_eq!((outlook.now, outlook.next), (vec![LEFT_SCHOOL], vec![]));
+        let (outlook, day) = today(&board, &[WALKS_UP]);
+        assert_eq!((outlook.now, outlook.next), (vec![WALKS_UP], vec![]));
         assert_eq!(
             day.note,
             Note::NoTalks {
@@ -104,6 +112,64 @@ fn nobody_is_next_on_a_day_without_talks() {
             }
         );
     }
+}
+
+#[test]
+fn nobody_is_next_once_the_chairs_of_the_day_are_over() {
+    let mut board = a_morning();
+    for (minute, next) in [(31, vec![ADA]), (32, vec![])] {
+        board.now = MONDAY.at(9, minute, 0, 0);
+        let is_over = next.is_empty();
+        let (outlook, day) = today(&board, &[]);
+        assert_eq!(day.state == DayState::Over, is_over, "9:{minute}");
+        assert_eq!(outlook.next, next, "9:{minute}");
+        let turn = if is_over { Turn::Saved } else { Turn::Next };
+        assert_eq!(outlook.turn(&board, &board.sign_ups[0]), turn);
+        // A talk that goes on all the same is said.
+        let (outlook, _) = today(&board, &[WALKS_UP]);
+        assert_eq!((outlook.now, outlook.next), (vec![WALKS_UP], next));
+        // Why her chair stays does not say that it is next.
+        let why = if is_over {
+            Refusal::Started
+        } else {
+            Refusal::Called
+        };
+        assert_eq!(board.release(id(1), By::Child).err(), Some(why));
+        let moved = board.move_to(id(1), chair(TUESDAY, 1), By::Child);
+        assert_eq!(moved.err(), Some(why));
+    }
+}
+
+#[test]
+fn nobody_is_next_who_is_out_of_the_room() {
+    let mut board = a_morning();
+    board.calendar.away.push(Away {
+        student: ADA,
+        weekday: Weekday::Monday,
+        start: time(9, 12, 0, 0),
+        minutes: 5,
+    });
+    let next = |board: &Board, talking: &[StudentId]| Outlook::of(board, talking).next;
+    for (minute, second, alone, beside) in [
+        (11, 59, vec![ADA], ADA),
+        (12, 0, vec![], BEN),
+        (16, 59, vec![], BEN),
+        (17, 0, vec![ADA], ADA),
+    ] {
+        board.now = MONDAY.at(9, minute, second, 0);
+        assert_eq!(next(&board, &[]), alone, "9:{minute}:{second}");
+        assert_eq!(next(&board, &[WALKS_UP]), [beside], "9:{minute}:{second}");
+    }
+    // Nor is she called when a talk ends; another day she is.
+    board.sign_ups[0].state = State::Booked;
+    for (minute, called) in [(12, 2), (17, 1)] {
+        board.now = MONDAY.at(9, minute, 0, 0);
+        let calls = board.next_called();
+        assert_eq!(calls.first().map(|it| it.id), Some(id(called)));
+    }
+    board.calendar.away[0].weekday = Weekday::Tuesday;
+    board.now = MONDAY.at(9, 12, 0, 0);
+    assert_eq!(board.next_called()[0].id, id(1));
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         App, Room,
-        class_list::{self, ListGone, RosterChanges},
+        class_list::{self, NotTakenOver, RosterChanges},
         roster,
     },
     domain::id::ClassId,
@@ -84,7 +84,7 @@ async fn refuse_gone(
 /// The list before anything of it is saved; of a set the classes to choose from first.
 pub async fn show_preview(class: ClassId, app: Arc<App>, context: RequestContext) -> Result {
     let asked = asked::read(context.query.as_bytes())?;
-    look(class, &app, &context, &asked, false).await
+    look(class, &app, &context, &asked, None).await
 }
 
 async fn look(
@@ -92,7 +92,7 @@ async fn look(
     app: &Arc<App>,
     context: &RequestContext,
     asked: &Asked,
-    is_refused: bool,
+    refused: Option<NotTakenOver>,
 ) -> Result {
     let read = read_class(app, context, Some(class), |tx, app, class| {
         let members = roster::real_members(tx, class.id)?;
@@ -110,8 +110,8 @@ async fn look(
     match brought.list(decision.section, &decision.choice) {
         Ok(list) => {
             let preview = Preview::new(asked, &list, &room, &members);
-            let page = preview::draw(messages, &preview);
-            Ok(if is_refused {
+            let page = preview::draw(messages, &preview, refused);
+            Ok(if refused.is_some() {
                 response::refused(page)
             } else {
                 response::page(page)
@@ -142,9 +142,9 @@ pub async fn take_over(
     match class_list::take_over_list(&app, by, class, decision, request, redirect_to).await {
         Ok(address) => Ok(response::done(&context, &address)),
         Err(error) => {
-            let ListGone = error.refusal()?;
+            let why = error.refusal()?;
             // The list still waits where a question is open, nobody is ticked, or too many are: the page says which.
-            look(class, &app, &context, &asked, true).await
+            look(class, &app, &context, &asked, Some(why)).await
         }
     }
 }

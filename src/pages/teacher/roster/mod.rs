@@ -18,7 +18,7 @@ use self::{
     draw::{PageState, draw, reason},
     listed::listed,
 };
-use super::{children, read::room_of, student_settings};
+use super::{children, goes_on, read::room_of, student_settings};
 use crate::{
     app::{App, class_list, receipts::Undo, roster},
     domain::{
@@ -142,7 +142,13 @@ pub(super) async fn take_off(
     let member = Member { class, student };
     let place = children::address(class);
     let name = name_of(&app, &context, member).await?;
-    let sign_up = roster::take_off(&app, context.principal, member).await?;
+    let sign_up = match roster::take_off(&app, context.principal, member).await {
+        Ok(sign_up) => sign_up,
+        Err(error) => {
+            let back = student_settings::address(student);
+            return Ok(goes_on::refuse(&app, &context, &back, error.refusal()?));
+        }
+    };
     // Taken out twice is taken out once.
     let Some(name) = name else {
         return Ok(response::done(&context, &place));

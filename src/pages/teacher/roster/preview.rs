@@ -11,7 +11,7 @@ use super::{
     questions::{Looked, address, carried, draw_classes, draw_columns, draw_letters, draw_which},
 };
 use crate::{
-    app::Room,
+    app::{Room, class_list::NotTakenOver},
     domain::{
         first_run::Step,
         id::StudentId,
@@ -23,7 +23,10 @@ use crate::{
     },
     i18n::Messages,
     import::{Entry, List, Unreadable, Why},
-    pages::components::{Layout, choice, isolated, name, notice, progress},
+    pages::{
+        components::{Layout, choice, isolated, name, notice, progress},
+        teacher::goes_on,
+    },
     secret,
 };
 
@@ -169,7 +172,11 @@ fn shown<'a>(
     shown
 }
 
-pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
+pub(super) fn draw(
+    messages: &Messages,
+    preview: &Preview<'_>,
+    refused: Option<NotTakenOver>,
+) -> Markup {
     let (list, asked) = (preview.looked.list, preview.looked.asked);
     let first = if asked.first { "?first=true" } else { "" };
     let back = format!("/teach/classes/{}/roster{first}", preview.room.class.id);
@@ -179,6 +186,7 @@ pub(super) fn draw(messages: &Messages, preview: &Preview<'_>) -> Markup {
     html! {
         (layout.page(html! {
             @if asked.first { (progress(messages, Step::Names)) }
+            @if let Some(NotTakenOver::Talking(talk)) = refused { (goes_on::draw(messages, talk)) }
             @if list.asks_class() {
                 (draw_classes(messages, &preview.looked))
             } @else if too_long {

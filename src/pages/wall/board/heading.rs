@@ -23,8 +23,10 @@ pub(super) enum Heading {
 }
 
 /// While nothing was just done: the quiet minutes, the pause, who talks and who is next, the week, shared praise, or "Pull up a
-/// chair". These take each other's place by themselves; a message stands until it has been read.
+/// chair". These take each other's place by themselves; a message stands until it has been read. Who talks and who is next is said
+/// beneath the minutes and the pause as well: the chairs below say so.
 pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
+    let turns = said_turns(messages, room);
     if app.prep_times.time_left(room.class.id).is_some() {
         let said = messages.text("board-prep-time");
         let asks = app.prep_times.shared_question(room.class.id);
@@ -33,8 +35,14 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
             div.told.quiet-minutes id="heading" data-live data-said=(said) {
                 // Where it is read out to all, the question itself is what the room looks at.
                 @match asks {
-                    Some(question) => { h1.asks tabindex="-1" { (question) } p { (said) } },
-                    None => h1 tabindex="-1" { (said) },
+                    Some(question) => {
+                        h1.asks tabindex="-1" { (question) }
+                        p { (said) @if let Some(turns) = &turns { " " (turns) } }
+                    },
+                    None => {
+                        h1 tabindex="-1" { (said) }
+                        @if let Some(turns) = &turns { p { (turns) } }
+                    },
                 }
             }
         };
@@ -43,10 +51,12 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
         // What the teacher wrote is the headline.
         return html! {
             div.told.pause id="heading" data-live {
-                @if words.is_empty() { h1 tabindex="-1" { (messages.text("board-paused")) } }
-                @else {
+                @if words.is_empty() {
+                    h1 tabindex="-1" { (messages.text("board-paused")) }
+                    @if let Some(turns) = &turns { p { (turns) } }
+                } @else {
                     h1 tabindex="-1" dir="auto" { (words) }
-                    p { (messages.text("board-paused")) }
+                    p { (messages.text("board-paused")) @if let Some(turns) = &turns { " " (turns) } }
                 }
             }
         };
@@ -87,13 +97,7 @@ fn now_and_next(messages: &Messages, room: &Room) -> Option<Markup> {
     if now.is_empty() && next.is_empty() {
         return None;
     }
-    let named = |students: &[StudentId]| {
-        let students = students.iter().filter_map(|id| room.student(*id));
-        let names = messages.names(students.map(|student| student.name.as_str()));
-        // Each of them between its own two marks.
-        format!("{ISOLATE}{names}{POP_ISOLATE}")
-    };
-    let (now_names, next_names) = (named(now), named(next));
+    let (now_names, next_names) = (named(messages, room, now), named(messages, room, next));
     let talks = talks(room);
     let two = if talks.len() > 1 { " two-talks" } else { "" };
     let waits: Vec<Drawing> = next.iter().filter_map(|id| drawing(room, *id)).collect();
@@ -126,6 +130,26 @@ fn now_and_next(messages: &Messages, room: &Room) -> Option<Markup> {
             }
         }
     })
+}
+
+/// What these are called, each between its own two marks.
+fn named(messages: &Messages, room: &Room, students: &[StudentId]) -> String {
+    let students = students.iter().filter_map(|id| room.student(*id));
+    let names = messages.names(students.map(|student| student.name.as_str()));
+    format!("{ISOLATE}{names}{POP_ISOLATE}")
+}
+
+/// The same in a line: "Now Maya · Next Grace".
+fn said_turns(messages: &Messages, room: &Room) -> Option<Markup> {
+    let outlook = &room.outlook;
+    let turns = [("board-now", &outlook.now), ("board-next", &outlook.next)];
+    let turns = turns.into_iter().filter(|(_, who)| !who.is_empty());
+    let turns = turns.map(|(word, who)| {
+        let names = named(messages, room, who);
+        format!("{} {names}", messages.text(word))
+    });
+    let turns: Vec<String> = turns.collect();
+    (!turns.is_empty()).then(|| isolated(&turns.join(" · ")))
 }
 
 /// The chairs of those who talk, a list a talk: children who sit together have one talk.

@@ -178,7 +178,7 @@ fn send_without_end(client: &Client, nth: usize, over: &AtomicBool) {
         .with("Content-Type", "multipart/form-data; boundary=fence")
         .with("Content-Length", "900000000");
     let head = "--fence\r\nContent-Disposition: form-data; name=\"";
-    let piece = [b'a'; 64 * 1024];
+    let piece = vec![b'a'; 64 * 1024];
     while !over.load(Ordering::Relaxed) {
         let Ok(mut socket) = client.connect() else {
             continue;
@@ -200,13 +200,14 @@ fn files_without_an_end_on_a_box_without_an_owner_fill_nothing() {
     let room = Classroom::new();
     let _group = MemoryGroup::around(&room);
     measure_anew(&room);
+    let stranger = room.stranger();
     for connections in [60, 600] {
         besiege(connections, EACH, |nth, over| {
             let [net, host] = u16::try_from(nth % 50).unwrap().to_be_bytes();
             let from = std::net::IpAddr::from([127, 3, net, host]);
             let client = Client {
                 from: Some(from),
-                ..room.stranger()
+                ..stranger.clone()
             };
             send_without_end(&client, nth, over);
         });

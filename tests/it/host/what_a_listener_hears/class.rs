@@ -6,6 +6,7 @@ use chair::domain::id::StudentId;
 use chair::host::machine::Machine;
 
 use super::listener::Listener;
+use super::room::{the_room_goes_on, the_room_is_told};
 use crate::support::classroom::{Classroom, pair};
 use crate::support::html::Page;
 use crate::support::https::Browser;
@@ -32,7 +33,8 @@ pub(super) fn class_goes_by(room: &mut Classroom, plain: &Listener, secure: &Lis
     let mut class = children_go_by(room, plain, wall);
     class.teacher = Browser::by(room, secure.address);
     the_teacher_goes_by(room, &mut class);
-    the_same_at_the_secure_door(room, secure, &class);
+    the_room_is_told(room, &mut class);
+    the_same_at_the_secure_door(room, secure, &mut class);
     class
 }
 
@@ -108,6 +110,9 @@ fn children_go_by(room: &Classroom, plain: &Listener, mut wall: Wall) -> Class {
 /// child, and makes a new recovery code: all by HTTPS.
 fn the_teacher_goes_by(room: &Classroom, class: &mut Class) {
     let Class { teacher, child, .. } = class;
+    room.teacher()
+        .sets_rules(room.class(), &[("shared_praise", "true")])
+        .expect(303);
     let keys = [("name", TEACHER), ("passphrase", PASSPHRASE)];
     while teacher.post("/door/teacher", &keys).status != 303 {
         thread::sleep(std::time::Duration::from_millis(200));
@@ -125,6 +130,10 @@ fn the_teacher_goes_by(room: &Classroom, class: &mut Class) {
         let fields = [("line", line), ("text", words), ("seen", "0")];
         teacher.post(&format!("{talk}/lines"), &fields).expect(303);
     }
+    let strength = [("on", "Small true details")];
+    teacher
+        .post(&format!("{talk}/strengths"), &strength)
+        .expect(303);
     assert!(
         teacher
             .get(&talk)
@@ -140,11 +149,24 @@ fn the_teacher_goes_by(room: &Classroom, class: &mut Class) {
     ];
     child.client.post("/lead/next-step", &step).expect(303);
     teacher.post(&format!("{talk}/finish"), &[]).expect(303);
+    let thanks = format!("thanks:{}", child.id);
+    let thanks = [
+        ("line", thanks.as_str()),
+        ("text", "You led it well, thanksword-71."),
+        ("seen", "0"),
+    ];
+    teacher.post(&format!("{talk}/lines"), &thanks).expect(303);
+    let share = [
+        ("talk", talk.rsplit('/').next().unwrap()),
+        ("text", "Small true details"),
+    ];
+    child.client.post("/lead/share", &share).expect(303);
     child.page("/lead/read-back");
     child
         .client
         .post("/lead/read-back", &[("say", "yes")])
         .expect(303);
+    child.looks_back(talk.rsplit('/').next().unwrap());
     teacher.get("/teach").expect(200);
     // A passphrase is tried once a second for the whole box.
     std::thread::sleep(std::time::Duration::from_millis(1_100));
@@ -159,7 +181,7 @@ fn the_teacher_goes_by(room: &Classroom, class: &mut Class) {
 }
 
 /// Another tablet becomes a wall, and another child's device one of the room: over HTTPS all the way.
-fn the_same_at_the_secure_door(room: &Classroom, secure: &Listener, class: &Class) {
+fn the_same_at_the_secure_door(room: &Classroom, secure: &Listener, class: &mut Class) {
     let mut teacher = room.teacher();
     let mut wall = Browser::by(room, secure.address);
     let asked = wall.post("/wall", &[]).expect(303).location().to_owned();
@@ -187,6 +209,7 @@ fn the_same_at_the_secure_door(room: &Classroom, secure: &Listener, class: &Clas
     device.post("/door/student", &tapped).expect(303);
     let sheet = device.get("/prep").expect(200).text();
     assert!(sheet.contains("Eli"), "{sheet}");
+    the_room_goes_on(room, class, &mut wall, &mut device);
     device.post("/door/leave", &[]).expect(303);
     device
         .post("/door/student", &[("card", &class.card)])

@@ -1,6 +1,8 @@
 //! The wall says one truth: its heading, its note, its tabs and its tiles agree with each other and with the child's own page,
 //! whatever becomes of a day, in three languages, and after a restart.
 
+mod in_between;
+
 use chair::domain::text::Language;
 use chair::i18n::{Messages, Translations, bare};
 
@@ -25,6 +27,8 @@ const CLASS: [&str; 6] = [
 #[derive(Debug)]
 struct Reading {
     heading: String,
+    /// What stands beneath the heading while something else takes its place: a pause, the quiet minutes.
+    beneath: String,
     note: String,
     /// The tabs in order.
     tabs: Vec<String>,
@@ -56,8 +60,12 @@ impl Reading {
             let page = Page::read(&format!("<li {tile}"));
             (page.tags[0].1["class"].clone(), page.text)
         };
+        let heading = element(html, "id=\"heading\"", "id=\"wait\"");
+        let beneath = heading.split_once("</h1>").map_or("", |(_, rest)| rest);
+        let beneath = beneath.split("</div>").next().unwrap_or_default();
         Self {
             heading: words(element(html, "id=\"heading\"", "</h1>")),
+            beneath: joined(&Page::read(beneath).text),
             note: words(element(html, "id=\"note\"", "</h2>")),
             tabs: tabs.split("<a ").skip(1).map(words).collect(),
             tiles: tiles.map(tile).collect(),
@@ -171,18 +179,26 @@ impl Morning {
         );
         let none = say("board-no-chairs");
         let today = &it.tabs[0];
-        for piece in [&it.heading, &it.note] {
+        for piece in [&it.heading, &it.beneath, &it.note] {
             assert!(!piece.contains(".."), "{it:?}");
         }
-        // Nobody is next on a day without talks, in the heading or on a tile.
-        let next_in_heading = it.heading.contains(say("board-next"));
-        if today.contains(none) {
+        let stage = format!("{} {}", it.heading, it.beneath);
+        // Nobody is next on a day without talks or once its chairs are over, in the heading or on a tile.
+        let next_in_heading = stage.contains(say("board-next"));
+        if today.contains(none) || today.contains(say("board-word-past")) {
             assert!(!next_in_heading, "{it:?}");
             assert!(
-                it.tiles.iter().all(|(class, _)| !class.contains("called")),
+                it.tiles
+                    .iter()
+                    .all(|(class, text)| !class.contains("called") && !text.contains(next)),
                 "{it:?}"
             );
         }
+        // Where somebody talks or comes next it is somebody.
+        let word = say("board-next");
+        let nobody = format!("{} {word}", say("board-now"));
+        assert!(!stage.contains(&nobody), "{it:?}");
+        assert!(!stage.trim_end().ends_with(word), "{it:?}");
         let full = bare(&self.say().text_with("board-empty", &[("count", 0.into())]));
         let late = self.with("board-late", &[("minutes", "10")]);
         let is_today = it.tiles.iter().any(|(_, text)| text.contains("9:10"));
@@ -197,7 +213,7 @@ impl Morning {
                 .iter()
                 .filter(|child| text.contains(&child.name));
             for child in named {
-                let said = it.heading.contains(&child.name);
+                let said = stage.contains(&child.name);
                 if text.contains(next)
                     || text.contains(now)
                     || class.contains("called")
