@@ -1,4 +1,5 @@
-//! Lines of a chat become the lines that were written in it: `[03/09/2026, 08:15:22] Ms F: Ada` is `Ada`.
+//! Lines of a chat become the lines that were written in it: `[03/09/2026, 08:15:22] Ms F: Ada` is `Ada`. Whether a line is a
+//! name is judged elsewhere.
 
 /// A text without who wrote each line of it and when, if it is one of a chat.
 pub(super) fn without_senders(text: &str) -> Option<String> {

@@ -1,4 +1,5 @@
-//! Letters that are written out by their names, as pages do and some programs in plain lists: `Zo&euml;`, `O&#39;Neil`.
+//! Letters that are written out by their names, as pages do and some programs in plain lists: `Zo&euml;`, `O&#39;Neil`. Marks
+//! of pages are read elsewhere.
 
 /// A text with its letters in the place of their names.
 pub(super) fn without_entities(text: &str) -> String {

@@ -1,4 +1,5 @@
-//! A list in one line: `Ada, Ben, Chloe`, or `Ada Brook; Ben Dale`. Whether its parts are names is judged elsewhere.
+//! A list in one line: `Ada, Ben, Chloe`, or `Ada Brook; Ben Dale`. Where it is parted is found here; whether its parts are
+//! names is judged elsewhere.
 
 use super::table::Row;
 

@@ -1,4 +1,5 @@
-//! Who stands in the files of a set and is no child of a class, or is no longer. Every name here is made up.
+//! Who stands in the files of a set and is no child of a class, or is no longer; and the rows that a spreadsheet does not show.
+//! Every name here is made up.
 
 use super::cases::{cell, loose, pack, sheet, told, workbook};
 use crate::import::{cases::read, *};

@@ -1,4 +1,5 @@
-//! A person of a set: the name, and why somebody is no child of any class. Who is in which class is joined elsewhere.
+//! A person of a set: the name, and why somebody is no child of any class. Who is in which class is joined elsewhere, and the
+//! day on which it is read is handed in.
 
 use jiff::civil::Date;
 
