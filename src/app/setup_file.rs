@@ -200,11 +200,11 @@ fn read_list(path: &Path) -> Result<(Vec<WrittenName>, usize), Sentence> {
         .map_err(|error| format!("{shown} cannot be read: {error}"))?;
     let unread = |why| format!("{shown}: {}", sentence_of(why).trim_end_matches('.'));
     let name = shown.to_string();
-    let brought = import::read(&[SentFile {
+    let file = SentFile {
         name: &name,
         bytes: &bytes,
-    }])
-    .map_err(unread)?;
+    };
+    let brought = import::read(&[file], jiff::Zoned::now().date()).map_err(unread)?;
     let list = brought.list(None, &Choice::default()).map_err(unread)?;
     let names = list.names();
     if list.asks_class() || names.len() > CLASS_NAMES {

@@ -206,16 +206,18 @@ fn read(asked: &Import) -> Result<List> {
     let files = contents
         .iter()
         .map(|(name, bytes)| SentFile { name, bytes });
-    let brought = import::read(&files.collect::<Vec<_>>()).map_err(unread)?;
+    let brought =
+        import::read(&files.collect::<Vec<_>>(), jiff::Zoned::now().date()).map_err(unread)?;
     match &brought {
         Brought::Set(set) => {
             let classes = set.classes.iter().enumerate().map(|(at, class)| {
                 let place = |names: &[String], at: Option<usize>| {
                     at.map(|at| names[at].clone()).unwrap_or_default()
                 };
+                let terms = class.terms.iter().map(|at| set.terms[*at].as_str());
                 let more = [
                     class.period.clone(),
-                    place(&set.terms, class.term),
+                    terms.collect::<Vec<_>>().join(" and "),
                     place(&set.schools, class.school),
                 ];
                 (at, class.title.clone(), more, class.count())

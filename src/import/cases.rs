@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// Reads files on a day of autumn.
+pub(super) fn read(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+    super::read(files, jiff::civil::date(2026, 11, 30))
+}
+
 /// The children of a file as `given|family`, A to Z of the file; or why it is no list.
 pub(super) fn read_as(bytes: &[u8], choice: &Choice) -> Result<Vec<String>, Unreadable> {
     let brought = read(&[SentFile {

@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 
 use super::{
-    look::{self, is_like_name},
-    table::{Row, Rows},
+    heading, look,
+    table::{COLUMNS_MAX, Row, Rows},
+    title_words,
     titles::{self, Role},
 };
 use crate::domain::{roster::Order, text::sort_key};
@@ -29,6 +30,31 @@ pub enum Columns {
         /// The family's name.
         family: usize,
     },
+    /// Several columns, each with whole names of other children.
+    Each(ColumnSet),
+}
+
+/// Some of the first columns of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ColumnSet(u128);
+
+impl ColumnSet {
+    /// Each of them, from the left.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..COLUMNS_MAX).filter(move |column| self.0 >> column & 1 == 1)
+    }
+
+    /// How many they are.
+    pub fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+}
+
+impl FromIterator<usize> for ColumnSet {
+    fn from_iter<T: IntoIterator<Item = usize>>(columns: T) -> Self {
+        let columns = columns.into_iter().filter(|column| *column < COLUMNS_MAX);
+        Self(columns.fold(0, |set, column| set | 1 << column))
+    }
 }
 
 impl Columns {
@@ -37,6 +63,18 @@ impl Columns {
         match self {
             Self::Whole(one) | Self::Given(one) => [one, one],
             Self::Parts { given, family } => [given, family],
+            Self::Each(set) => {
+                let first = set.iter().next().unwrap_or(0);
+                [first, first]
+            }
+        }
+    }
+
+    /// How many children a row may hold.
+    pub(super) fn in_a_row(self) -> usize {
+        match self {
+            Self::Each(set) => set.count().max(1),
+            _ => 1,
         }
     }
 }
@@ -48,6 +86,8 @@ pub(super) struct Layout {
     pub(super) heading: Option<usize>,
     /// How many rows stand above the names: the heading is the last of them.
     pub(super) above: usize,
+    /// The heading is one only by what stands below it: its row keeps a box.
+    pub(super) is_guess: bool,
     /// Where the names are; none where no column holds any.
     pub(super) columns: Option<Columns>,
     /// The order of whole names without a comma, where the title says it.
@@ -68,137 +108,54 @@ pub(super) struct Layout {
 /// Looks at a list.
 pub(super) fn find(table: &Rows) -> Layout {
     let rows = &table.rows;
-    let Some(at) = find_heading(rows) else {
+    if let Some(at) = heading::find(rows) {
+        let filled = rows[at].filled();
+        let width = usual_width(&rows[at + 1..]);
+        if filled == 1 && width > 1 && !is_one_cell_short(&rows[at], width) {
+            // One word above a table is what the list is called.
+            return look::by_look(table, at + 1);
+        }
+        return by_titles(rows, at);
+    }
+    let Some(at) = heading::guess(rows) else {
         return look::by_look(table, 0);
     };
-    let filled = rows[at].filled();
-    let width = usual_width(&rows[at + 1..]);
-    if filled == 1 && width > 1 && !is_one_cell_short(&rows[at], width) {
-        // One word above a table is what the list is called.
-        return look::by_look(table, at + 1);
+    let roles = heading::roles(&rows[at]);
+    let found = look::by_look_below(table, at + 1, &|column| {
+        roles
+            .get(column)
+            .copied()
+            .flatten()
+            .is_none_or(|role| role <= Role::FamilyFirst)
+    });
+    if found.columns.is_none() {
+        return look::by_look(table, 0);
     }
-    by_titles(rows, at)
+    with_others(found, rows, at, &roles)
+}
+
+/// What is known of a list by its look, and of its further columns by their titles.
+fn with_others(found: Layout, rows: &[Row], at: usize, roles: &[Option<Role>]) -> Layout {
+    let find = |role: Role| roles.iter().position(|it| *it == Some(role));
+    Layout {
+        heading: Some(at),
+        is_guess: true,
+        id: find(Role::Id),
+        class: class_column(rows, at, roles),
+        role: find(Role::Standing),
+        status: find(Role::Status),
+        left: find(Role::Left),
+        ..found
+    }
 }
 
 /// Whether a list has no heading, and no more than one comma in most of its lines.
 pub(super) fn is_written(table: &Rows) -> bool {
-    find_heading(&table.rows).is_none() && usual_width(&table.rows) <= 2
-}
-
-/// The line with the most titles that are known, if it has one of a column of names.
-fn find_heading(rows: &[Row]) -> Option<usize> {
-    let lines = 0..rows.len().min(HEADING_LINES);
-    let scored = lines.filter_map(|at| Some((titles_of_heading(rows, at)?, at)));
-    let best = scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)))?;
-    Some(best.1)
-}
-
-/// How many titles a line has, where it is a heading.
-fn titles_of_heading(rows: &[Row], at: usize) -> Option<usize> {
-    let row = &rows[at];
-    let known = row.cells.iter().enumerate();
-    let known: Vec<(usize, Role)> = known
-        .filter_map(|(column, cell)| Some((column, titles::role(cell)?)))
-        .collect();
-    let has = |roles: &[Role]| known.iter().any(|(_, role)| roles.contains(role));
-    if !known.iter().any(|(_, role)| *role <= Role::FamilyFirst) {
-        return None;
-    }
-    // A word by which children are called too makes a heading only beside one that is nothing but a title.
-    let is_sure = |column: &usize| {
-        !titles::is_also_name(&row.cells[*column]) && !comes_again(rows, at, *column)
-    };
-    if !known.iter().any(|(column, _)| is_sure(column)) {
-        return None;
-    }
-    // However many columns nobody knows stand beside them: no child is called by both.
-    let is_pair = has(&[Role::FamilyFirst])
-        || has(&[Role::Family]) && has(&[Role::Given, Role::Name, Role::Preferred])
-        || has(&[Role::Given]) && has(&[Role::Name]);
-    // A child may be called like a title: alone, it counts only where nothing else is likely.
-    let is_alone = known.len() == 1 && at > 0 && rows[..at].iter().any(is_like_a_child);
-    let is_most = known.len() * 2 > row.filled();
-    let is_above_names = || {
-        let mut columns = known.iter().filter(|(_, role)| *role <= Role::FamilyFirst);
-        columns.any(|(column, _)| is_sure(column) && names_follow(rows, at, *column))
-    };
-    (is_pair || !is_alone && (is_most || is_above_names())).then_some(known.len())
-}
-
-/// Whether what stands in a cell stands in its column once more, in a row that is not the same: then it is no title.
-fn comes_again(rows: &[Row], at: usize, column: usize) -> bool {
-    let title = titles::key(rows[at].cell(column));
-    let mut others = rows.iter().take(at + LINES_LOOKED_AT).enumerate();
-    others.any(|(nth, row)| {
-        nth != at && titles::key(row.cell(column)) == title && !is_same_heading(row, &rows[at])
-    })
-}
-
-/// Whether a row is the heading once more.
-pub(super) fn is_same_heading(row: &Row, heading: &Row) -> bool {
-    let mut both = row.cells.iter().zip(&heading.cells);
-    row.filled() > 0 && both.all(|(cell, title)| titles::key(cell) == titles::key(title))
-}
-
-/// Whether nearly all that stands below a title in its column may be names, and none of it is a title itself.
-fn names_follow(rows: &[Row], at: usize, column: usize) -> bool {
-    let below = rows[at + 1..].iter().take(LINES_LOOKED_AT);
-    let cells: Vec<&str> = below
-        .filter(|row| !is_same_heading(row, &rows[at]))
-        .map(|row| row.cell(column))
-        .filter(|cell| !cell.is_empty())
-        .collect();
-    let names = cells.iter().filter(|cell| is_like_name(cell)).count();
-    let is_title = |cell: &&str| titles::role(cell).is_some() && !titles::is_also_name(cell);
-    names > 0 && names * 100 >= cells.len() * look::NAMES_PERCENT && !cells.iter().any(is_title)
-}
-
-fn is_like_a_child(row: &Row) -> bool {
-    let is_title = |cell: &String| {
-        titles::role(cell).is_some() && !titles::is_also_name(cell) || is_title_words(cell)
-    };
-    row.filled() > 0
-        && row
-            .cells
-            .iter()
-            .all(|cell| cell.is_empty() || is_like_name(cell))
-        && !row.cells.iter().any(is_title)
-}
-
-/// Words of a line above a list.
-fn is_title_words(cell: &str) -> bool {
-    let words = [
-        "list",
-        "class",
-        "roster",
-        "school",
-        "lista",
-        "clase",
-        "escuela",
-        "klasse",
-        "liste",
-        "قائمة",
-        "مدرسة",
-        "elementary",
-        "roll",
-        "students",
-        "ms",
-        "mr",
-        "mrs",
-        "miss",
-        "dr",
-        "sra",
-        "herr",
-        "frau",
-        "mme",
-    ];
-    let key = sort_key(cell);
-    key.split(|it: char| !it.is_alphanumeric())
-        .any(|word| words.contains(&word))
+    heading::find(&table.rows).is_none() && usual_width(&table.rows) <= 2
 }
 
 /// The number of columns that most lines have.
-fn usual_width(rows: &[Row]) -> usize {
+pub(super) fn usual_width(rows: &[Row]) -> usize {
     let widths = rows.iter().take(LINES_LOOKED_AT).map(|row| row.cells.len());
     let widths: Vec<usize> = widths.collect();
     let most = widths
@@ -214,8 +171,7 @@ pub(super) fn is_one_cell_short(heading: &Row, width: usize) -> bool {
 
 fn by_titles(rows: &[Row], at: usize) -> Layout {
     let cells = &rows[at].cells;
-    let roles = cells.iter().map(|cell| titles::role(cell)).collect();
-    let roles = &titles::beside_each_other(cells, roles);
+    let roles = &titles::beside_each_other(cells, heading::roles(&rows[at]));
     let all = |role: Role| (0..roles.len()).filter(move |column| roles[*column] == Some(role));
     // Where parents stand in the list too, the title that says so is the child's.
     let find = |role: Role| {
@@ -236,17 +192,21 @@ fn by_titles(rows: &[Row], at: usize) -> Layout {
         }
         columns => columns,
     };
-    let offers = other_names(rows, at, columns, &find);
+    let mut offers = other_names(rows, at, columns, &find);
+    if offers.is_empty() {
+        offers = second_names(rows, at, columns);
+    }
     let columns = offers.first().copied().unwrap_or(columns);
     let is_part = matches!(columns, Columns::Parts { .. } | Columns::Given(_));
     let preferred = find(Role::Preferred).filter(|it| match columns {
         Columns::Given(given) | Columns::Parts { given, .. } => given != *it,
-        Columns::Whole(_) => true,
+        Columns::Whole(_) | Columns::Each(_) => true,
     });
     let family_first = find(Role::FamilyFirst).filter(|it| columns == Columns::Whole(*it));
     Layout {
         heading: Some(at),
         above: at + 1,
+        is_guess: false,
         columns: Some(columns).filter(|columns| !repeats(&rows[at + 1..], *columns)),
         order: family_first.map(|at| {
             if titles::has_two_families(&cells[at]) {
@@ -353,9 +313,71 @@ fn other_names(
     }
 }
 
+/// The titles of the names stand in the heading once more: children of a second block, or the mothers of the first. Gives
+/// each to choose from, where both hold names.
+fn second_names(rows: &[Row], at: usize, columns: Columns) -> Vec<Columns> {
+    let keys: Vec<String> = rows[at]
+        .cells
+        .iter()
+        .map(|cell| titles::key(cell))
+        .collect();
+    let again = |column: usize| {
+        let mut later = column + 1..keys.len();
+        later.find(|other| keys[*other] == keys[column] && holds_names(rows, at, *other))
+    };
+    let second = match columns {
+        Columns::Whole(whole) => again(whole).map(Columns::Whole),
+        Columns::Given(given) => again(given).map(Columns::Given),
+        Columns::Parts { given, family } => again(given)
+            .zip(again(family))
+            .map(|(given, family)| Columns::Parts { given, family }),
+        Columns::Each(_) => None,
+    };
+    match (columns, second) {
+        (Columns::Whole(one), Some(Columns::Whole(two))) => vec![
+            columns,
+            Columns::Whole(two),
+            Columns::Each([one, two].into_iter().collect()),
+        ],
+        (_, Some(second)) => vec![columns, second],
+        // `Name` and `Camper Name`: nobody knows which is the child's.
+        (Columns::Whole(one), None) if title_words_alone(&rows[at]) => {
+            let others = (one + 1..keys.len()).filter(|column| {
+                title_words::by_words(&rows[at].cells[*column]) == Some(Role::Name)
+                    && holds_names(rows, at, *column)
+            });
+            let others: Vec<Columns> = others.map(Columns::Whole).collect();
+            if others.is_empty() {
+                Vec::new()
+            } else {
+                [vec![columns], others].concat()
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether no title of a row is known as that of a name.
+fn title_words_alone(row: &Row) -> bool {
+    let mut known = row.cells.iter().filter_map(|cell| titles::role(cell));
+    !known.any(|role| role <= Role::FamilyFirst)
+}
+
+/// Whether half of what stands in a column may be names.
+pub(super) fn holds_names(rows: &[Row], at: usize, column: usize) -> bool {
+    let cells = rows[at + 1..].iter().take(LINES_LOOKED_AT);
+    let cells = cells
+        .map(|row| row.cell(column))
+        .filter(|cell| !cell.is_empty());
+    let (all, names) = cells.fold((0, 0), |(all, names), cell| {
+        (all + 1, names + usize::from(look::is_like_name(cell)))
+    });
+    names > 0 && names * 2 >= all
+}
+
 /// A column whose few values come again and again holds no names, whatever its title.
 fn repeats(rows: &[Row], columns: Columns) -> bool {
-    let (Columns::Whole(at) | Columns::Given(at) | Columns::Parts { given: at, .. }) = columns;
+    let at = columns.of_names()[0];
     let cells: Vec<&str> = rows
         .iter()
         .map(|row| row.cell(at))

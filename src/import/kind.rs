@@ -213,8 +213,9 @@ fn is_data(start: &str, small: &str) -> bool {
         [b'{', ..] => small.contains("\":") || small.contains("\" :") || small.starts_with("{}"),
         [b'[', ..] => {
             let after = small[1..].trim_start();
-            after.starts_with(['{', '"', '[', ']'])
-                || after.starts_with(|it: char| it.is_ascii_digit())
+            // `[ ] Ada` and `[1] Ada` are lines of a list.
+            after.starts_with(['{', '"', '['])
+                || serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()
         }
         _ => false,
     };

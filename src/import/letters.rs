@@ -8,11 +8,15 @@ use encoding_rs::{
     WINDOWS_1258,
 };
 
-use super::titles;
+use super::{letters_fit, titles};
 
 /// In which letters a text was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Letters(&'static Encoding);
+pub struct Letters {
+    encoding: &'static Encoding,
+    /// It was saved as UTF-8 by a program that took it for something else, and so twice.
+    is_twice: bool,
+}
 
 /// What can be picked where the guess was wrong, each with the id of its words.
 const CHOICES: [(&Encoding, &str); 16] = [
@@ -41,12 +45,30 @@ impl Letters {
     pub fn choices() -> impl Iterator<Item = (Self, &'static str)> {
         CHOICES
             .iter()
-            .map(|(letters, words)| (Self(letters), *words))
+            .map(|(letters, words)| (Self::of(letters), *words))
+            .chain([(Self::TWICE, "roster-letters-twice")])
+    }
+
+    /// UTF-8 that was saved twice.
+    const TWICE: Self = Self {
+        encoding: UTF_8,
+        is_twice: true,
+    };
+
+    fn of(encoding: &'static Encoding) -> Self {
+        Self {
+            encoding,
+            is_twice: false,
+        }
     }
 
     /// The label under which a page asks for these, as `windows-1256`.
     pub fn label(self) -> &'static str {
-        self.0.name()
+        if self.is_twice {
+            "utf-8-twice"
+        } else {
+            self.encoding.name()
+        }
     }
 
     /// The choice of this label.
@@ -69,29 +91,41 @@ pub struct Text {
 /// Reads bytes as text; `picked` are the letters that somebody chose in the place of the guess.
 pub fn read(bytes: &[u8], picked: Option<Letters>) -> Text {
     if let Some(letters) = picked {
-        let (text, _) = letters.0.decode_without_bom_handling(bytes);
+        let (text, _) = letters.encoding.decode_without_bom_handling(bytes);
+        let once = letters
+            .is_twice
+            .then(|| letters_fit::saved_once(&text))
+            .flatten();
         return Text {
-            text: one_line_end(&text),
+            text: one_line_end(once.as_deref().unwrap_or(&text)),
             guessed: Some(letters),
         };
     }
     if let Some(text) = marked_or_wide(bytes) {
-        return Text {
-            text: one_line_end(&text),
-            guessed: None,
-        };
+        return saved(&text);
     }
     if let Ok(text) = str::from_utf8(bytes) {
-        return Text {
-            text: one_line_end(text),
-            guessed: None,
-        };
+        return saved(text);
     }
     let letters = guess(bytes);
     let (text, _) = letters.decode_without_bom_handling(bytes);
     Text {
         text: one_line_end(&text),
-        guessed: Some(Letters(letters)),
+        guessed: Some(Letters::of(letters)),
+    }
+}
+
+/// A text of which its bytes say how it was saved; once more where that was done twice, which is a guess.
+fn saved(text: &str) -> Text {
+    match letters_fit::saved_once(text) {
+        Some(once) => Text {
+            text: one_line_end(&once),
+            guessed: Some(Letters::TWICE),
+        },
+        None => Text {
+            text: one_line_end(text),
+            guessed: None,
+        },
     }
 }
 
@@ -114,6 +148,13 @@ fn marked_or_wide(bytes: &[u8]) -> Option<String> {
 fn wide(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(4096)];
     if !head.contains(&0) || bytes.len() < 2 {
+        return None;
+    }
+    // A nought or two in a plain text are a mistake of the program that wrote it.
+    let noughts = head.split(|byte| *byte == 0).count() - 1;
+    let plain = |byte: &&u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+    let plain = head.iter().filter(plain).count();
+    if noughts * 8 < head.len() && plain * 10 >= (head.len() - noughts) * 9 {
         return None;
     }
     let signs = |wide: usize, at: usize| {
@@ -192,11 +233,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(head, true);
-    match detector.guess(None, Utf8Detection::Deny) {
-        // The old Mac's line ends give its letters away; they are never guessed otherwise.
-        letters if letters == WINDOWS_1252 && has_lone_returns => MACINTOSH,
-        letters => letters,
-    }
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    letters_fit::fitting(head, guess, has_lone_returns)
 }
 
 /// A letter of a script whose titles are mistaken for no other: the marks of Latin ones are passed over when titles are compared.
@@ -208,9 +246,14 @@ fn is_beyond_latin(letter: char) -> bool {
 fn one_line_end(text: &str) -> String {
     let text = text.trim_start_matches('\u{FEFF}');
     let text = text.trim_end_matches(['\u{1A}', '\0']);
-    if !text.contains(['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    if !text.contains([
+        '\r', '\0', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}',
+    ]) {
         return text.to_owned();
     }
+    // Of a program nearly every letter is odd; a few noughts in a text are nothing.
+    let noughts = text.matches('\0').count();
+    let is_text = noughts * 10 <= text.len();
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -224,6 +267,7 @@ fn one_line_end(text: &str) -> String {
                 letters.next_if_eq(&'\n');
                 plain.push('\n');
             }
+            '\0' if is_text => {}
             '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => plain.push('\n'),
             letter => plain.push(letter),
         }
@@ -263,13 +307,13 @@ mod tests {
             let read = read(&encoded(text, letters), None);
             assert_eq!(
                 (read.text.as_str(), read.guessed),
-                (text, Some(Letters(letters)))
+                (text, Some(Letters::of(letters)))
             );
         }
         let mac = encoded("Name\rZoë Ibáñez\rSiân Umber\r", MACINTOSH);
         let read = read(&mac, None);
         assert_eq!(read.text, "Name\nZoë Ibáñez\nSiân Umber\n");
-        assert_eq!(read.guessed, Some(Letters(MACINTOSH)));
+        assert_eq!(read.guessed, Some(Letters::of(MACINTOSH)));
     }
 
     #[test]

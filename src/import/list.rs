@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use super::columns::Columns;
 use super::{
+    blocks,
     clean::leave_out_lines,
     columns::{self, Layout},
+    doubles,
     judge::{Judge, Why},
     kind::Unreadable,
     letters::Letters,
@@ -193,6 +195,7 @@ pub(super) fn read(
     let fits = |columns: &Columns| match *columns {
         Columns::Whole(at) | Columns::Given(at) => at < width,
         Columns::Parts { given, family } => given < width && family < width,
+        Columns::Each(set) => set.count() > 0 && set.iter().all(|at| at < width),
     };
     let picked = choice
         .columns
@@ -202,6 +205,14 @@ pub(super) fn read(
         forget_parts(&mut layout);
     }
     let columns = picked.unwrap_or(guess);
+    let titles = (0..width).map(|at| title(rows, &layout, at)).collect();
+    let offers = match choice.columns {
+        None => offers(rows, &layout, choice),
+        Some(_) => Vec::new(),
+    };
+    let taken = columns;
+    let (stacked, columns) = below_each_other(rows, &mut layout, columns);
+    let rows = stacked.as_deref().unwrap_or(rows);
     let judge = Judge::new(rows, &layout, columns, choice.order, &choice.called);
     let order = judge.order();
     let mut entries = judge.all();
@@ -219,7 +230,7 @@ pub(super) fn read(
             entry.row < layout.above || of_row[entry.row].is_none_or(|it| it == at)
         });
     }
-    leave_out_doubles(rows, &layout, columns, &mut entries);
+    doubles::leave_out(rows, &layout, columns, &mut entries);
     for entry in &mut entries {
         let is_ticked = choice
             .rows
@@ -227,17 +238,12 @@ pub(super) fn read(
             .map_or(entry.why.is_none(), |rows| rows.contains(&entry.row));
         entry.is_ticked = is_ticked && entry.name.is_some();
     }
-    let offers = match choice.columns {
-        None => offers(rows, &layout, choice),
-        Some(_) => Vec::new(),
-    };
-    let titles = (0..width).map(|at| title(rows, &layout, at)).collect();
     let asks_order =
         matches!(columns, Columns::Whole(_)) && entries.iter().any(|it| !it.open.is_empty());
     Ok(List {
         letters,
         titles,
-        columns,
+        columns: taken,
         asks_columns: !offers.is_empty(),
         offers,
         order,
@@ -254,13 +260,35 @@ fn forget_parts(layout: &mut Layout) {
     (layout.preferred, layout.second_family, layout.infix) = (None, None, None);
 }
 
+/// The rows of several columns of children below each other, as one column of whole names; none where there is one already.
+fn below_each_other(
+    rows: &[Row],
+    layout: &mut Layout,
+    columns: Columns,
+) -> (Option<Vec<Row>>, Columns) {
+    let Columns::Each(set) = columns else {
+        return (None, columns);
+    };
+    let stacked = blocks::each(rows, set, layout.above);
+    *layout = Layout {
+        heading: layout.heading.map(|at| at * set.count()),
+        above: layout.above * set.count(),
+        is_guess: layout.is_guess,
+        order: layout.order,
+        ..Layout::default()
+    };
+    (Some(stacked), Columns::Whole(0))
+}
+
 /// What may be meant by several columns, each with the first names that would come of it.
 fn offers(rows: &[Row], layout: &Layout, choice: &Choice) -> Vec<Offer> {
     let to = rows.len().min(layout.above + OFFER_LINES);
     let offer = |columns: &Columns| {
         let mut layout = layout.clone();
         forget_parts(&mut layout);
-        let judge = Judge::new(&rows[..to], &layout, *columns, choice.order, &choice.called);
+        let (stacked, read_as) = below_each_other(&rows[..to], &mut layout, *columns);
+        let rows = stacked.as_deref().unwrap_or(&rows[..to]);
+        let judge = Judge::new(rows, &layout, read_as, choice.order, &choice.called);
         let judged = judge.all();
         let children = judged.into_iter().filter(|entry| entry.why.is_none());
         Offer {
@@ -324,7 +352,10 @@ fn title(rows: &[Row], layout: &Layout, at: usize) -> String {
             .map(|row| row.cell(at))
             .find(|cell| !cell.is_empty())
     };
-    heading.or_else(first).unwrap_or_default().to_owned()
+    heading
+        .or_else(first)
+        .unwrap_or_default()
+        .replace('\n', " ")
 }
 
 /// The classes in a file, where there are several, and which of them each row belongs to: by a column, or by the title above a
@@ -340,7 +371,7 @@ fn classes(
     let mut place = |name: &str| {
         *places.entry(sort_key(name)).or_insert_with(|| {
             names.push(ClassPart {
-                name: name.to_owned(),
+                name: name.replace('\n', " "),
                 count: 0,
             });
             names.len() - 1
@@ -394,43 +425,4 @@ fn is_merged(rows: &[Row], column: usize, entries: &[Entry]) -> bool {
     let different: HashSet<&str> = filled.iter().copied().collect();
     let begins = cells.first().is_some_and(|first| !first.is_empty());
     begins && different.len() == filled.len() && filled.len() * 2 <= cells.len()
-}
-
-/// One child on several lines, a guardian each, is one child: by its number, or where all of the line is the same and tells
-/// children apart. Two in one grade with one given name are two.
-fn leave_out_doubles(rows: &[Row], layout: &Layout, columns: Columns, entries: &mut [Entry]) {
-    let telling = telling_columns(rows, columns, entries);
-    let (mut ids, mut whole) = (HashSet::new(), HashSet::new());
-    for entry in entries.iter_mut().filter(|entry| entry.why.is_none()) {
-        let row = &rows[entry.row];
-        let id = layout.id.map(|id| row.cell(id)).filter(|id| !id.is_empty());
-        let is_double = match id {
-            // Two children never share a number, but a number may be wrong.
-            Some(id) => !ids.insert((id, entry.name.as_ref().map(|name| sort_key(&name.whole())))),
-            None => {
-                telling.iter().any(|column| !row.cell(*column).is_empty())
-                    && !whole.insert(&row.cells)
-            }
-        };
-        if is_double {
-            entry.why = Some(Why::Twice);
-        }
-    }
-}
-
-/// The columns beside the names in which most children have something of their own: a birthday, an address, a mother.
-fn telling_columns(rows: &[Row], columns: Columns, entries: &[Entry]) -> Vec<usize> {
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let names = columns.of_names();
-    let tells = |column: &usize| {
-        let children = entries.iter().filter(|entry| entry.why.is_none());
-        let cells = children.map(|entry| rows[entry.row].cell(*column));
-        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-        let different: HashSet<&str> = cells.iter().copied().collect();
-        different.len() > 1 && different.len() * 2 > cells.len()
-    };
-    (0..width)
-        .filter(|column| !names.contains(column))
-        .filter(tells)
-        .collect()
 }

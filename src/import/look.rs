@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::{
     columns::{Columns, LINES_LOOKED_AT, Layout},
+    page_lines::{Line, page_line},
     table::{Row, Rows},
 };
 use crate::domain::{roster::has_signs, text::sort_key};
@@ -18,7 +19,88 @@ const OFFERS_MAX: usize = 8;
 
 /// The columns of names of a list without a heading, by what stands in them.
 pub(super) fn by_look(table: &Rows, above: usize) -> Layout {
-    let rows = &table.rows[above..];
+    if is_row_of_groups(table, above) {
+        return groups(table, above);
+    }
+    let found = by_look_below(table, above, &|_| true);
+    let Some(first) = table.rows.get(above) else {
+        return found;
+    };
+    // A first row unlike all others is the heading, whatever it says: `Who?` above names.
+    if found.columns.is_none() && first.filled() > 1 {
+        let below = by_look_below(table, above + 1, &|_| true);
+        if below.columns.is_some()
+            && below
+                .columns
+                .is_some_and(|it| !is_like_name(first.cell(it.of_names()[0])))
+        {
+            return below;
+        }
+    }
+    found
+}
+
+/// Columns of children under one word each: all of them are meant, or one.
+fn groups(table: &Rows, above: usize) -> Layout {
+    let first = &table.rows[above];
+    let below = by_look_below(table, above + 1, &|_| true);
+    let all: Vec<usize> = (0..first.cells.len())
+        .filter(|at| !first.cell(*at).is_empty())
+        .collect();
+    let mut offers = vec![Columns::Each(all.iter().copied().collect())];
+    offers.extend(all.iter().map(|at| Columns::Whole(*at)));
+    let pairs = below.offers.iter().copied();
+    offers.extend(pairs.filter(|it| matches!(it, Columns::Parts { .. })));
+    offers.truncate(OFFERS_MAX);
+    Layout {
+        columns: offers.first().copied(),
+        offers,
+        ..below
+    }
+}
+
+/// Words above columns of children: `Boys` and `Girls`, `Table 1` and `Table 2`, or one word each above whole names.
+fn is_row_of_groups(table: &Rows, at: usize) -> bool {
+    const GROUPS: &str = "boys girls ninos ninas jungen madchen garcons filles meninos meninas chicos chicas بنين بنات الاولاد البنات اولاد";
+    const NUMBERED: &str = "table group row team mesa grupo fila tisch gruppe reihe equipe rang groupe table طاولة مجموعة";
+    if at >= table.rows.len() {
+        return false;
+    }
+    let (first, below) = (&table.rows[at], &table.rows[at + 1..]);
+    let below = &below[..below.len().min(LINES_LOOKED_AT)];
+    let cells: Vec<(usize, &String)> = first
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect();
+    if cells.len() < 2 || below.is_empty() {
+        return false;
+    }
+    let is_group = |cell: &str| {
+        let key = sort_key(cell);
+        let words: Vec<&str> = key.split_whitespace().collect();
+        match words.as_slice() {
+            [one] => is_in(GROUPS, one),
+            [one, _] => is_in(NUMBERED, one),
+            _ => false,
+        }
+    };
+    let all_names = cells
+        .iter()
+        .all(|(column, _)| most(below, *column, is_like_name));
+    let is_one_word = |cell: &str| cell.split_whitespace().count() == 1;
+    let over_whole_names = || {
+        cells.iter().all(|(column, cell)| {
+            is_one_word(cell) && !cell.contains(',') && most(below, *column, |it| !is_one_word(it))
+        })
+    };
+    all_names && (cells.iter().all(|(_, cell)| is_group(cell)) || over_whole_names())
+}
+
+/// The same without a heading, of the columns that are `asked` for.
+pub(super) fn by_look_below(table: &Rows, above: usize, asked: &dyn Fn(usize) -> bool) -> Layout {
+    let rows = &table.rows[above.min(table.rows.len())..];
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let looked_at = &rows[..rows.len().min(LINES_LOOKED_AT)];
     let layout = |columns, offers| Layout {
@@ -31,7 +113,8 @@ pub(super) fn by_look(table: &Rows, above: usize) -> Layout {
         let is_letter = is_letter(looked_at);
         return layout(Some(Columns::Whole(0)).filter(|_| !is_letter), Vec::new());
     }
-    let columns = columns_of_names(looked_at, width);
+    let mut columns = columns_of_names(looked_at, width);
+    columns.retain(|column| asked(*column));
     let has_comma = |column: &&usize| most(looked_at, **column, |cell| cell.contains([',', '،']));
     let has_two = |column: &&usize| {
         most(looked_at, **column, |cell| {
@@ -50,12 +133,15 @@ pub(super) fn by_look(table: &Rows, above: usize) -> Layout {
         (several, _) => {
             let is_family_first = table.separator == Some(',');
             let offers = offers(several, &two_words, is_family_first);
-            layout(offers.first().copied(), offers)
+            // What is shown before anybody chose is a pair, as before; nothing is taken over of it.
+            let pair = offers.iter().find(|it| matches!(it, Columns::Parts { .. }));
+            layout(pair.or(offers.first()).copied(), offers)
         }
     }
 }
 
-/// What may be meant by several columns of names: a pair beside each other either way round, and each that holds whole names.
+/// What may be meant by several columns of names: each that holds given or whole names, and a pair beside each other either way
+/// round; of several that hold whole names all of them.
 fn offers(columns: &[usize], two_words: &[usize], is_family_first: bool) -> Vec<Columns> {
     let pairs = columns.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
     let pairs = pairs.flat_map(|pair| {
@@ -67,15 +153,37 @@ fn offers(columns: &[usize], two_words: &[usize], is_family_first: bool) -> Vec<
             both
         }
     });
-    let mut offers: Vec<Columns> = pairs.collect();
-    let whole = if offers.is_empty() && two_words.is_empty() {
-        columns
-    } else {
-        two_words
+    let pairs: Vec<Columns> = pairs.collect();
+    let given = columns.iter().filter(|column| !two_words.contains(column));
+    // What stands beside a name may be a diagnosis, and a pair would keep it.
+    let mut offers: Vec<Columns> = match (pairs.is_empty(), two_words.is_empty()) {
+        (true, true) => columns
+            .iter()
+            .map(|column| Columns::Whole(*column))
+            .collect(),
+        (true, false) => Vec::new(),
+        (false, _) => given.map(|column| Columns::Given(*column)).collect(),
     };
-    offers.extend(whole.iter().map(|column| Columns::Whole(*column)));
+    offers.extend(two_words.iter().map(|column| Columns::Whole(*column)));
+    offers.extend(pairs);
+    if two_words.len() > 1 {
+        offers.push(Columns::Each(two_words.iter().copied().collect()));
+    }
     offers.truncate(OFFERS_MAX);
     offers
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|it| it == word)
+}
+
+/// Whether a cell is a number, a date or a mark, as they stand in the columns of a register.
+pub(super) fn is_mark(cell: &str) -> bool {
+    const MARKS: &str = "yes no true false si ja nein oui non sim nao ok nil none";
+    let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
+    letters < 2 && cell.chars().all(|it| u32::from(it) < 0x2FFF)
+        || cell.contains(char::is_numeric)
+        || is_in(MARKS, &sort_key(cell))
 }
 
 /// Whether more lines are sentences than names.
@@ -101,6 +209,10 @@ fn most(rows: &[Row], column: usize, fits: impl Fn(&str) -> bool) -> bool {
 /// The columns in which nearly every cell is like a name, and most differ.
 fn columns_of_names(rows: &[Row], width: usize) -> Vec<usize> {
     let holds_names = |column: &usize| {
+        let lone = |row: &&Row| {
+            row.filled() > 1 || page_line(row, Columns::Whole(*column), None) == Line::No
+        };
+        let rows: Vec<&Row> = rows.iter().filter(lone).collect();
         let cells: Vec<&str> = rows
             .iter()
             .map(|row| row.cell(*column))
@@ -139,6 +251,8 @@ fn is_common_word(cell: &str) -> bool {
 /// Whether a cell may be a name, or a part of one.
 pub(super) fn is_like_name(cell: &str) -> bool {
     let cell = cell.split('<').next().unwrap_or_default();
+    // Of a cell with several lines the first is the name.
+    let cell = cell.split('\n').next().unwrap_or_default();
     let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
     letters > 1 && !has_signs(cell) && cell.split_whitespace().count() <= WORDS_MAX
         || letters == 1 && cell.chars().any(|it| u32::from(it) > 0x2FFF)

@@ -1,7 +1,10 @@
 //! The table of a page, of a spreadsheet in marks and of an open document becomes lines with their columns apart, as
 //! `table.rs` makes them of a text. Marks are passed over one by one: nothing of such a file is drawn or run.
 
-use super::table::{CELL_BYTES_MAX, COLUMNS_MAX, Row, Rows, clean};
+use super::{
+    entities::without_entities,
+    table::{CELL_BYTES_MAX, COLUMNS_MAX, Row, Rows, clean},
+};
 
 /// Bytes that repeated cells and rows may add: a mark may say that a cell stands for millions.
 const COPIES_BYTES_MAX: usize = 256 * 1024;
@@ -128,7 +131,18 @@ impl Table {
         if let Some(cell) = &mut self.cell
             && cell.text.len() <= CELL_BYTES_MAX
         {
-            cell.text.push_str(text);
+            // Where a line of the file ends nobody sees a new one.
+            cell.text
+                .extend(text.chars().map(|it| if it == '\n' { ' ' } else { it }));
+        }
+    }
+
+    fn put_break(&mut self) {
+        if let Some(cell) = &mut self.cell
+            && cell.text.len() <= CELL_BYTES_MAX
+            && !cell.text.trim_end_matches(' ').ends_with('\n')
+        {
+            cell.text.push('\n');
         }
     }
 
@@ -155,9 +169,8 @@ impl Table {
                     self.begin_cell(name, tag);
                 }
             }
-            ("br" | "p" | "div" | "text:p" | "text:s" | "text:tab" | "text:line-break", _) => {
-                self.put_text(" ");
-            }
+            ("br" | "p" | "div" | "text:p" | "text:line-break", _) => self.put_break(),
+            ("text:s" | "text:tab", _) => self.put_text(" "),
             _ => {}
         }
         true
@@ -168,6 +181,14 @@ impl Table {
         self.row = Some(Row {
             line: self.line,
             cells: Vec::new(),
+            // Filtered away, or folded in.
+            is_hidden: [
+                "table:visibility=\"filter\"",
+                "table:visibility=\"collapse\"",
+                "ss:Hidden=\"1\"",
+            ]
+            .iter()
+            .any(|word| tag.contains(word)),
         });
         self.row_repeated = number(tag, &["table:number-rows-repeated"]).max(1);
         self.covered.clone_from(&self.covered_below);
@@ -251,70 +272,6 @@ impl Table {
     }
 }
 
-fn without_entities(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        plain.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|byte| byte == b';');
-        let letter = end.and_then(|end| entity(&rest[1..end]));
-        if let (Some(letter), Some(end)) = (letter, end) {
-            plain.push(letter);
-            rest = &rest[end + 1..];
-        } else {
-            plain.push('&');
-            rest = &rest[1..];
-        }
-    }
-    plain.push_str(rest);
-    plain
-}
-
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let number = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => number.parse(),
-        };
-        return number.ok().and_then(char::from_u32);
-    }
-    // A letter with its mark: `eacute` is e with an acute one.
-    let marks = [
-        ("acute", '\u{301}'),
-        ("grave", '\u{300}'),
-        ("uml", '\u{308}'),
-        ("tilde", '\u{303}'),
-        ("circ", '\u{302}'),
-        ("cedil", '\u{327}'),
-        ("ring", '\u{30A}'),
-        ("caron", '\u{30C}'),
-    ];
-    let marked = marks.into_iter().find_map(|(word, mark)| {
-        let mut letter = name.strip_suffix(word)?.chars();
-        let (letter, none) = (letter.next()?, letter.next());
-        none.is_none()
-            .then(|| unicode_normalization::char::compose(letter, mark))?
-    });
-    marked.or(match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        "nbsp" => Some(' '),
-        "szlig" => Some('ß'),
-        "oslash" => Some('ø'),
-        "Oslash" => Some('Ø'),
-        "aelig" => Some('æ'),
-        "rsquo" => Some('’'),
-        "lsquo" => Some('‘'),
-        "ldquo" => Some('“'),
-        "rdquo" => Some('”'),
-        _ => None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -328,7 +285,7 @@ mod tests {
             .into_iter()
             .map(|row| row.cells.join("|"))
             .collect();
-        assert_eq!(rows, ["Last Name|First Name", "Ibáñez|Zoë", "O'Dune|Pia"]);
+        assert_eq!(rows, ["Last\nName|First Name", "Ibáñez|Zoë", "O'Dune|Pia"]);
         let sheet = "<?xml version=\"1.0\"?><Workbook><Worksheet><Table><Row><Cell><Data ss:Type=\"String\">Name</Data></Cell><Cell/></Row></Table></Worksheet></Workbook>";
         assert_eq!(split_markup(sheet, 100).rows[0].cells, ["Name", ""]);
     }

@@ -1,36 +1,57 @@
 //! Files of class lists, calendars and templates become values of the domain; nothing is saved and nobody is compared here. A list goes
 //! through the same steps wherever it comes from: bytes, letters, columns, heading, rows with their reasons, names.
 
+mod blocks;
+mod chat;
 pub mod class_file;
 mod clean;
 mod columns;
+mod doubles;
+mod entities;
+mod heading;
 pub mod ics;
 mod judge;
 mod kind;
+mod letter_lines;
 mod letters;
+mod letters_fit;
 mod list;
 mod look;
 mod markup;
 mod not_students;
+mod numbered;
+mod numbering;
+mod one_line;
 mod pack;
 mod page_lines;
+mod reader;
 pub mod set;
+mod several;
 mod sheet;
+mod spaced;
 mod table;
 pub mod template;
+mod title_words;
 mod titles;
 
 use list::HEADING_LINES;
 
 #[cfg(test)]
+mod around;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod name_cases;
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod strangers;
 
-use std::{collections::BTreeMap, io::Read, panic};
+use std::{io::Read, panic};
 
+use jiff::civil::Date;
+
+pub use columns::ColumnSet;
 pub use judge::Why;
 pub use kind::{Unreadable, sentence_of};
 pub use letters::{Letters, Text, read as read_letters};
@@ -74,16 +95,16 @@ enum Raw {
     Sheets(Vec<sheet::Sheet>),
 }
 
-/// Finds out what was sent.
+/// Finds out what was sent. Whoever's place in a class of a set ended before `today` has left.
 ///
 /// # Errors
 /// It is no list, and no set of lists.
-pub fn read(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+pub fn read(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     // The readers of spreadsheets are other people's work; whatever a broken file does to them, it is a broken file.
-    panic::catch_unwind(|| read_files(files)).unwrap_or(Err(Unreadable::BrokenSheet))
+    panic::catch_unwind(|| read_files(files, today)).unwrap_or(Err(Unreadable::BrokenSheet))
 }
 
-fn read_files(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+fn read_files(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     let filled: Vec<SentFile<'_>> = files
         .iter()
         .copied()
@@ -91,22 +112,22 @@ fn read_files(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         .collect();
     match filled.as_slice() {
         [] => Err(Unreadable::Empty),
-        [one] => read_one(*one),
+        [one] => read_one(*one, today),
         several => {
             let is_text = |file: &SentFile<'_>| kind::of(file.bytes) == Ok(Kind::Text);
             if several.iter().all(is_text) {
-                read_set(several)
+                read_set(several, today)
             } else {
-                read_lists(several)
+                read_lists(several, today)
             }
         }
     }
 }
 
-fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
+fn read_one(file: SentFile<'_>, today: Date) -> Result<Brought, Unreadable> {
     let list = |raw| Ok(Brought::List(RawList(raw)));
     match kind::of(file.bytes)? {
-        Kind::OldSheet => list(Raw::Sheets(filled(sheet::read_old(file.bytes)?)?)),
+        Kind::OldSheet => list(Raw::Sheets(several::filled(sheet::read_old(file.bytes)?)?)),
         Kind::Text => {
             let mut from = file.bytes;
             let heading = Records::open(&mut from)
@@ -128,12 +149,12 @@ fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
             let mut pack = Pack::open(file.bytes)?;
             let has = |start: &str| pack.names.iter().any(|name| name.starts_with(start));
             if pack.has("xl/workbook.xml") {
-                return list(Raw::Sheets(filled(sheet::read_new(
+                return list(Raw::Sheets(several::filled(sheet::read_new(
                     file.bytes, &mut pack,
                 )?)?));
             }
             if pack.has("content.xml") && pack.has("mimetype") {
-                return list(Raw::Sheets(filled(sheet::read_open(&mut pack)?)?));
+                return list(Raw::Sheets(several::filled(sheet::read_open(&mut pack)?)?));
             }
             if has("word/") {
                 Err(Unreadable::Document)
@@ -148,7 +169,7 @@ fn read_one(file: SentFile<'_>) -> Result<Brought, Unreadable> {
             } else if has("xl/") {
                 Err(Unreadable::BrokenSheet)
             } else {
-                read_packed(&mut pack)
+                read_packed(&mut pack, today)
             }
         }
     }
@@ -181,25 +202,8 @@ fn check_bounds(bytes: &[u8]) -> Result<(), Unreadable> {
     })
 }
 
-/// Sheets in which anything stands.
-fn filled(mut sheets: Vec<sheet::Sheet>) -> Result<Vec<sheet::Sheet>, Unreadable> {
-    sheets.retain(|(_, rows)| !rows.rows.is_empty());
-    if sheets.is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    // Whoever sent it hears at once that nobody is in it.
-    let found = sheets
-        .iter()
-        .map(|(_, rows)| list::read(rows, None, &Choice::default()));
-    let mut found: Vec<_> = found.collect();
-    if found.iter().all(Result::is_err) {
-        found.swap_remove(0)?;
-    }
-    Ok(sheets)
-}
-
 /// The lists in an archive: one of them alone, or a set.
-fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
+fn read_packed(pack: &mut Pack<'_>, today: Date) -> Result<Brought, Unreadable> {
     let is_list = |name: &str| {
         let small = name.to_ascii_lowercase();
         [".csv", ".txt", ".tsv"]
@@ -217,10 +221,8 @@ fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
         .collect();
     if let [(at, name)] = names.as_slice() {
         let bytes = pack.bytes(*at)?;
-        return read_one(SentFile {
-            name,
-            bytes: &bytes,
-        });
+        let bytes = &bytes;
+        return read_one(SentFile { name, bytes }, today);
     }
     let mut parts = Vec::new();
     for (at, name) in &names {
@@ -232,9 +234,9 @@ fn read_packed(pack: &mut Pack<'_>) -> Result<Brought, Unreadable> {
         parts.extend(set::part_of(name, &heading).map(|file| (file, *at)));
     }
     if !is_set(parts.iter().map(|(file, _)| *file)) {
-        return read_packed_lists(pack, &names);
+        return read_packed_lists(pack, &names, today);
     }
-    let mut join = Join::default();
+    let mut join = Join::new(today);
     for wanted in set::ORDER {
         for (_, at) in parts.iter().filter(|(file, _)| file.part == wanted) {
             pack.member(*at, |from| join.read(wanted, &mut Records::open(from)?))?;
@@ -252,6 +254,7 @@ fn is_set(mut files: impl Iterator<Item = SetFile>) -> bool {
 fn read_packed_lists(
     pack: &mut Pack<'_>,
     names: &[(usize, String)],
+    today: Date,
 ) -> Result<Brought, Unreadable> {
     let mut lists = Vec::new();
     let mut left = 2 * LIST_TEXT_BYTES;
@@ -260,17 +263,17 @@ fn read_packed_lists(
         left = left.checked_sub(bytes.len()).ok_or(Unreadable::TooLarge)?;
         if !bytes.is_empty() {
             let bytes = &bytes;
-            add_lists(&mut lists, SentFile { name, bytes })?;
+            add_lists(&mut lists, SentFile { name, bytes }, today)?;
         }
     }
     if lists.is_empty() {
         return Err(Unreadable::BrokenZip);
     }
-    Ok(Brought::List(RawList(Raw::Sheets(filled(lists)?))))
+    Ok(Brought::List(RawList(Raw::Sheets(several::filled(lists)?))))
 }
 
 /// A set in several files, or several lists.
-fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+fn read_set(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     let mut parts = Vec::new();
     for file in files {
         let mut from = file.bytes;
@@ -278,9 +281,9 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
         parts.extend(set::part_of(file.name, &heading).map(|part| (part, file.bytes)));
     }
     if !is_set(parts.iter().map(|(file, _)| *file)) {
-        return read_lists(files);
+        return read_lists(files, today);
     }
-    let mut join = Join::default();
+    let mut join = Join::new(today);
     for wanted in set::ORDER {
         for (_, bytes) in parts.iter().filter(|(file, _)| file.part == wanted) {
             let mut from = *bytes;
@@ -291,16 +294,20 @@ fn read_set(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
 }
 
 /// Several lists at once, texts or spreadsheets: each may be a class.
-fn read_lists(files: &[SentFile<'_>]) -> Result<Brought, Unreadable> {
+fn read_lists(files: &[SentFile<'_>], today: Date) -> Result<Brought, Unreadable> {
     let mut lists = Vec::new();
     for file in files {
-        add_lists(&mut lists, *file)?;
+        add_lists(&mut lists, *file, today)?;
     }
-    Ok(Brought::List(RawList(Raw::Sheets(filled(lists)?))))
+    Ok(Brought::List(RawList(Raw::Sheets(several::filled(lists)?))))
 }
 
 /// Puts the lists of one file behind the others.
-fn add_lists(lists: &mut Vec<sheet::Sheet>, file: SentFile<'_>) -> Result<(), Unreadable> {
+fn add_lists(
+    lists: &mut Vec<sheet::Sheet>,
+    file: SentFile<'_>,
+    today: Date,
+) -> Result<(), Unreadable> {
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
     if kind::of(file.bytes)? == Kind::Text {
         check_bounds(file.bytes)?;
@@ -309,7 +316,7 @@ fn add_lists(lists: &mut Vec<sheet::Sheet>, file: SentFile<'_>) -> Result<(), Un
         return Ok(());
     }
     // A list or a set in an archive of its own among other files is no list of this one.
-    let Brought::List(RawList(Raw::Sheets(sheets))) = read_one(file)? else {
+    let Brought::List(RawList(Raw::Sheets(sheets))) = read_one(file, today)? else {
         return Err(Unreadable::NoPeople);
     };
     let has_several = sheets.len() > 1;
@@ -344,7 +351,11 @@ impl RawList {
     /// A list that was pasted. A field of a page holds letters, never a file of another kind, so what no reader can see is
     /// left out instead of telling that this is no list.
     pub fn pasted(text: &str) -> Self {
-        let is_seen = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\r' | '\t');
+        // What ends a line in a word processor or on an old printer ends it here too.
+        let is_seen = |letter: &char| {
+            !letter.is_control()
+                || matches!(letter, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}')
+        };
         let seen: String = text.chars().filter(is_seen).collect();
         Self(Raw::Text(seen.into_bytes()))
     }
@@ -356,7 +367,7 @@ impl RawList {
     pub fn look(&self, choice: &Choice) -> Result<List, Unreadable> {
         match &self.0 {
             Raw::Text(bytes) => look_at_text(bytes, choice),
-            Raw::Sheets(sheets) => look_at_sheets(sheets, choice),
+            Raw::Sheets(sheets) => several::look(sheets, choice),
         }
     }
 }
@@ -373,7 +384,7 @@ fn look_at_text(bytes: &[u8], choice: &Choice) -> Result<List, Unreadable> {
 
 /// The lines of a text with their columns apart, and in which letters it was read, where that is a guess.
 fn rows_of(bytes: &[u8], picked: Option<Letters>) -> Result<(Rows, Option<Letters>), Unreadable> {
-    let Text { text, guessed } = letters::read(bytes, picked);
+    let Text { mut text, guessed } = letters::read(bytes, picked);
     let mut rows = Rows::default();
     if kind::has_table(&text) {
         rows = markup::split_markup(&text, LIST_LINES);
@@ -387,7 +398,17 @@ fn rows_of(bytes: &[u8], picked: Option<Letters>) -> Result<(Rows, Option<Letter
         if text.len() > LIST_TEXT_BYTES {
             return Err(Unreadable::TooLarge);
         }
+        if let Some(said) = chat::without_senders(&text) {
+            text = said;
+        }
+        if let Some(plain) = entities::with_letters(&text) {
+            text = plain;
+        }
         rows = table::split(&text);
+        // Spaces that part no column of names part nothing.
+        if rows.separator.is_none() && columns::find(&rows).columns.is_none() {
+            rows = table::lines(&text);
+        }
         // `Brook, Ada` and no heading above it: a list that was written, with a whole name a line.
         let has_commas = rows.is_spaced && matches!(rows.separator, Some(',' | '،'));
         if has_commas && columns::is_written(&rows) {
@@ -398,70 +419,5 @@ fn rows_of(bytes: &[u8], picked: Option<Letters>) -> Result<(Rows, Option<Letter
         let lines = rows.rows.len();
         return Err(Unreadable::TooLong { lines });
     }
-    Ok((rows, guessed))
-}
-
-/// The one sheet with children; of several each is a class.
-fn look_at_sheets(sheets: &[sheet::Sheet], choice: &Choice) -> Result<List, Unreadable> {
-    let read = |rows: &Rows, choice: &Choice| list::read(rows, None, choice);
-    let is_list = |sheet: &&sheet::Sheet| read(&sheet.1, &Choice::default()).is_ok();
-    let with_children: Vec<&sheet::Sheet> = sheets.iter().filter(is_list).collect();
-    let several = match with_children.as_slice() {
-        [] => return Err(Unreadable::NoChild),
-        [(_, rows)] => return read(rows, choice),
-        several => several,
-    };
-    let parts = several.iter().map(|(name, rows)| {
-        let list = read(rows, &Choice::default());
-        let count = list.map_or(0, |list| list.ticked().count());
-        ClassPart {
-            name: name.clone(),
-            count,
-        }
-    });
-    let classes: Vec<ClassPart> = parts.collect();
-    let within = Choice {
-        class: Some(Class::All),
-        ..choice.clone()
-    };
-    let class = choice
-        .class
-        .filter(|class| !matches!(class, Class::At(at) if *at >= several.len()));
-    let mut list = match class {
-        Some(Class::At(at)) => read(&several[at].1, &within)?,
-        _ => together(several, &within)?,
-    };
-    (list.classes, list.class) = (classes, class);
-    Ok(list)
-}
-
-/// All sheets as one list; whoever stands in several of them is one child.
-fn together(several: &[&sheet::Sheet], choice: &Choice) -> Result<List, Unreadable> {
-    let mut rows_before = 0;
-    let mut whole: Option<List> = None;
-    for (_, rows) in several {
-        let ticked = choice.rows.as_ref().map(|ticked| {
-            let own = ticked.iter().filter_map(|row| row.checked_sub(rows_before));
-            own.filter(|row| *row < rows.rows.len()).collect()
-        });
-        let mut list = list::read(
-            rows,
-            None,
-            &Choice {
-                rows: ticked,
-                called: BTreeMap::new(),
-                ..choice.clone()
-            },
-        )?;
-        for entry in &mut list.entries {
-            entry.row += rows_before;
-            (entry.open, entry.aside) = (Vec::new(), None);
-        }
-        rows_before += rows.rows.len();
-        match &mut whole {
-            None => whole = Some(list),
-            Some(whole) => whole.add(list, choice.rows.is_some()),
-        }
-    }
-    whole.ok_or(Unreadable::NoChild)
+    Ok((blocks::in_one(rows), guessed))
 }

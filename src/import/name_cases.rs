@@ -1,7 +1,10 @@
 //! Names with something beside them, as lists really have them: what is a part of a name is told by all lines together, what cannot
 //! be told is asked, and no remark is ever what a child is called. Every name here is made up.
 
-use super::{cases::shown, *};
+use super::{
+    cases::{read, shown},
+    *,
+};
 
 fn look(list: &str) -> List {
     RawList::pasted(list).look(&Choice::default()).unwrap()
@@ -326,7 +329,7 @@ fn a_paste_with_a_line_that_may_be_nobody_is_looked_at() {
         assert!(out.all(|entry| entry.name.is_some()), "{list}");
     }
     let gaps = look("Brook      Ada\nDale       Ben\n");
-    assert!(gaps.asks_order && !gaps.is_clean());
+    assert!((gaps.asks_order || gaps.asks_columns) && !gaps.is_clean());
     let thrice = look("Ada Brook\nAda Brook\nAda Brook\n");
     assert!(!thrice.is_clean() && thrice.names().len() == 3);
     // A child may be called so.

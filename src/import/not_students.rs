@@ -25,7 +25,11 @@ pub(super) fn is_test(parts: &[String; 2]) -> bool {
         .filter(|it| !it.is_empty())
         .collect();
     words.sort_unstable();
-    let known: [&[&str]; 16] = [
+    let known: [&[&str]; 20] = [
+        &["new", "student"],
+        &["new", "pupil"],
+        &["student"],
+        &["alumno", "nuevo"],
         &["student", "test"],
         &["preview", "student"],
         &["demo", "student"],
@@ -45,6 +49,12 @@ pub(super) fn is_test(parts: &[String; 2]) -> bool {
     ];
     known.contains(&words.as_slice())
         || words.len() == 3 && words.contains(&"student") && words.contains(&"test")
+        // `Student 5` is a place for somebody who has not come yet.
+        || words.len() == 2 && words.contains(&"student") && words.iter().any(|word| is_number(word))
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().all(char::is_numeric)
 }
 
 /// How grown-ups are addressed; one more word follows.
@@ -88,10 +98,12 @@ pub(super) fn is_student(role: &str) -> bool {
     words.any(|word| known.split_ascii_whitespace().any(|it| it == word))
 }
 
-/// Whether a status says that somebody has left.
-pub(in crate::import) fn is_gone(status: &str) -> bool {
-    let gone = "tobedeleted deleted inactive withdrawn withdrew withdrawal dropped drop exited exit left transferred moved graduated expelled archived disabled inactivo inactiva \
-        baja retirado retirada trasladado trasladada inaktiv abgemeldet ausgetreten inactif parti inativo transferido غادر منقول منسحب";
+const GONE: &str = "tobedeleted deleted inactive withdrawn withdrew withdrawal dropped drop exited exit left transferred moved graduated expelled archived disabled inactivo inactiva \
+    baja retirado retirada trasladado trasladada inaktiv abgemeldet ausgetreten inactif parti inativo transferido غادر منقول منسحب \
+    leaver former anulada anulado abgang abgegangen radie radiee uitgeschreven unenrolled unenroled cancelled desmatriculado منقطع";
+
+/// Whether words begin with one of those who have left.
+fn begins_gone(status: &str) -> bool {
     let words = words(status);
     // `Transferred in` has come, `Baja California` is a state, and `left-handed` is no farewell.
     let is_other = words
@@ -99,10 +111,83 @@ pub(in crate::import) fn is_gone(status: &str) -> bool {
         .is_some_and(|second| is_in("in into up california handed hand side", second));
     words
         .first()
-        .is_some_and(|first| is_in(gone, first) && !is_other)
-        || says_no(status)
-        || status.starts_with("not enrolled")
-        || status.starts_with("no longer")
+        .is_some_and(|first| is_in(GONE, first) && !is_other)
+        || [
+            "not enrolled",
+            "no longer",
+            "off roll",
+            "not on roll",
+            "off-roll",
+        ]
+        .iter()
+        .any(|start| status.starts_with(start))
+}
+
+/// Whether a status says that somebody has left.
+pub(in crate::import) fn is_gone(status: &str) -> bool {
+    begins_gone(status) || says_no(status)
+}
+
+/// Whether what stands behind a name says that its child has left: `Ben Dale (left)`, `Ben Dale - withdrawn 9/12`.
+pub(super) fn is_said_gone(name: &str) -> bool {
+    let is_break = |it: char| matches!(it, '(' | '[' | '–' | '—' | ',' | '،' | '*');
+    let parts = name.split(is_break).flat_map(|part| part.split(" - "));
+    parts.skip(1).any(|part| {
+        let key = sort_key(part.trim());
+        let key = key.trim_end_matches([')', ']', '.', ' ']);
+        // `Brook, Drop` may be a name: of what follows a comma only small letters are a remark.
+        let is_remark =
+            !name.contains([',', '،']) || part.trim_start().starts_with(char::is_lowercase);
+        let is_bracket =
+            name.contains(['(', '[']) || name.contains(" - ") || name.contains(['–', '—']);
+        (is_remark || is_bracket) && begins_gone(key) && !is_of_part(key)
+    })
+}
+
+/// `Withdrawn from RE` and `transferred from Oak Hill` tell of a child that is there; `withdrawn from school` does not.
+fn is_of_part(remark: &str) -> bool {
+    let mut words = remark.split_whitespace();
+    let is_from = words.nth(1) == Some("from");
+    is_from && !words.any(|word| is_in("school class roll register district list", word))
+}
+
+/// What the values of one column of statuses mean together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Codes {
+    /// `A` stands for who is there, and `I` for who is not.
+    letters: bool,
+    /// Nought stands for who is there, and each other number for who is not.
+    numbers: bool,
+}
+
+impl Codes {
+    /// Looks at all values of a column, and at its title.
+    pub(super) fn of(title: &str, values: impl Iterator<Item = String>) -> Self {
+        let mut codes = Self::default();
+        let (mut has_a, mut has_i, mut all_letters) = (false, false, true);
+        let (mut has_nought, mut has_more, mut all_numbers) = (false, false, true);
+        for value in values.filter(|value| !value.is_empty()) {
+            has_a |= value == "a";
+            has_i |= value == "i";
+            all_letters &= value.chars().count() == 1;
+            has_nought |= value == "0";
+            has_more |= ["2", "3", "4", "-1"].contains(&value.as_str());
+            all_numbers &= value.trim_start_matches('-').chars().all(char::is_numeric);
+        }
+        let key = crate::import::titles::key(title);
+        let is_enrolment = key.contains("enr") && key.contains("stat");
+        codes.letters = has_a && has_i && all_letters;
+        codes.numbers = all_numbers && has_nought && (has_more || is_enrolment);
+        codes
+    }
+
+    /// Whether a value says that somebody has left.
+    pub(super) fn is_gone(self, value: &str) -> bool {
+        if self.numbers {
+            return value != "0";
+        }
+        is_gone(value) || self.letters && value == "i"
+    }
 }
 
 /// `Yes` in a column of those who have left.

@@ -75,10 +75,14 @@ impl<'a> Pack<'a> {
     }
 
     /// Unpacks everything, a member after the other, and keeps nothing of it: whether all of it together stays within what may be
-    /// unpacked, and `is_sane` of each.
-    pub(super) fn is_bounded(&mut self, is_sane: impl Fn(&[u8]) -> bool) -> Result<(), Unreadable> {
+    /// unpacked, and `is_sane` of each by its name.
+    pub(super) fn is_bounded(
+        &mut self,
+        mut is_sane: impl FnMut(&str, &[u8]) -> bool,
+    ) -> Result<(), Unreadable> {
         for at in 0..self.names.len() {
-            if !is_sane(&self.bytes(at)?) {
+            let bytes = self.bytes(at)?;
+            if !is_sane(&self.names[at], &bytes) {
                 return Err(Unreadable::BrokenSheet);
             }
         }

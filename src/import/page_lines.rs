@@ -8,24 +8,83 @@ use crate::domain::{roster::has_signs, text::sort_key};
 const SUMS: &str =
     "total totals totales totaux summe gesamt gesamtzahl insgesamt المجموع الاجمالي اجمالي subtotal";
 const SUMS_WITH_NUMBER: &str = "soma";
-/// Words with which a line of a page begins, where a number or a colon follows.
-const PAGES: &str = "page pagina pag seite stand printed gedruckt impreso imprime generated generado report rapport informe exported date fecha datum teacher school room grade \
-    class period section homeroom term clase maestra maestro escuela grado klasse lehrer schule klassenlehrerin صفحة الصفحة التاريخ المعلمة المدرسة الصف count anzahl number numero cantidad nombre boys girls \
-    ninos ninas jungen madchen average mean median promedio durchschnitt students alumnos estudiantes schuler eleves alunos enrolled enrollment end fin ende عدد العدد بنين بنات";
+/// Words with which a line of a page begins, where a number or a colon stands anywhere behind them.
+const SURE_PAGES: &str = "printed gedruckt impreso imprime generated generado rapport informe exported escuela klassenlehrerin صفحة الصفحة التاريخ المعلمة المدرسة";
+/// The same where it follows at once: children are called Page, Fin and Grade too.
+const PAGES: &str = "page pagina pag seite stand report date fecha datum teacher school room grade \
+    class period section homeroom term clase maestra maestro grado klasse lehrer schule الصف count anzahl number numero cantidad nombre boys girls \
+    ninos ninas jungen madchen average mean median promedio durchschnitt students alumnos estudiantes schuler eleves alunos enrolled enrollment end fin ende عدد العدد بنين بنات \
+    pupils children kids males females hombres mujeres effectif";
+/// Words that are in no line with a number but of a page, wherever they stand.
+const WITH_NUMBER: &str = "semester semestre trimester trimestre quarter district unified school schools elementary academy records items seats rows entries results \
+    students pupils alumnos estudiantes registros resultados schulerinnen datensatze eintrage eleves alunos semestr escuela colegio";
+/// Words that stand directly before the number of a class: in most lines they tell of a child, in one alone it is a title.
+pub(super) const BEFORE_NUMBER: [&str; 16] = [
+    "class",
+    "period",
+    "grade",
+    "year",
+    "room",
+    "section",
+    "homeroom",
+    "term",
+    "klasse",
+    "clase",
+    "grupo",
+    "grado",
+    "classe",
+    "turma",
+    "الصف",
+    "الفصل",
+];
 /// What a sum or a line of a page begins with.
-const BEGINNINGS: [&str; 11] = [
+const BEGINNINGS: [&str; 37] = [
     "points possible",
     "number of",
-    "end of ",
+    "end of",
     "page of",
-    "total de ",
+    "total de",
     "total students",
     "grand total",
     "class average",
+    "class avg",
     "report generated",
     "printed on",
     "printed by",
+    "as of",
+    "run by",
+    "run on",
+    "open seats",
+    "seats open",
+    "items per page",
+    "rows per page",
+    "sent from my",
+    "enviado desde mi",
+    "enviado desde",
+    "envoye de mon",
+    "von meinem",
+    "continued on",
+    "continued from",
+    "continua en",
+    "fortsetzung",
+    "select all",
+    "sort by",
+    "showing",
+    "std dev",
+    "standard deviation",
+    "fin de la lista",
+    "fin del",
+    "ende der liste",
+    "get outlook",
 ];
+/// What stands in a row of sums instead of a name, where something stands beside it.
+const SUMS_IN_ROW: &str = "present absent tardy late avg mean stdev";
+/// The same, by which children are called too: only among whole names, and with a box.
+const SUMS_ALSO_NAMES: &str = "high low min max target";
+/// Cells that say there is nobody, or that nobody works.
+const NOBODY: &str = "boys girls ninas chicos chicas garcons filles jungen madchen homeroom true false null break recess vacant blank tbc tbd actions recreo pause vacante libre leer";
+/// With such words lists end, where signs stand around them.
+const ENDS: &str = "end fin ende fim";
 /// Counts that stand alone.
 const COUNTS: &str = "count average mean median promedio anzahl";
 /// Words by which nobody is called, wherever they stand in a line.
@@ -102,24 +161,39 @@ fn is_in(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|it| it == word)
 }
 
+/// Whether a row is a line of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Line {
+    /// It may be a child.
+    No,
+    /// It hardly is, but a child may be called so: it has a box.
+    Maybe,
+    /// No child is called so.
+    Yes,
+}
+
 /// Whether a row is a sum or another line of the page. Its first cell counts too, but where somebody is in the row it may as
 /// well be her room or her grade.
-pub(super) fn is_page_line(row: &Row, columns: Columns, class: Option<usize>) -> bool {
+pub(super) fn page_line(row: &Row, columns: Columns, class: Option<usize>) -> Line {
     let names = columns.of_names();
     let filled = row.filled();
     let [one, two] = names.map(|at| row.cell(at));
     let is_beside_name = |other: &str| names[0] != names[1] && is_like_name(other);
-    if is_line(one, filled, is_beside_name(two)) || is_line(two, filled, is_beside_name(one)) {
-        return true;
+    let line = line(one, filled, is_beside_name(two)).max(line(two, filled, is_beside_name(one)));
+    if line > Line::No {
+        return line;
     }
     let first = row.cells.iter().position(|cell| !cell.is_empty());
     let Some(first) = first.filter(|at| !names.contains(at)) else {
-        return false;
+        return Line::No;
     };
     let has_name = is_like_name(one) || is_like_name(two);
     let cell = row.cell(first);
-    is_line(cell, filled, has_name)
-        && (!has_name || Some(first) != class && begins_with(cell, SUMS))
+    let counts = !has_name || Some(first) != class && begins_with(cell, SUMS);
+    match self::line(cell, filled, has_name) {
+        line if counts => line,
+        _ => Line::No,
+    }
 }
 
 fn begins_with(cell: &str, list: &str) -> bool {
@@ -131,9 +205,9 @@ fn begins_with(cell: &str, list: &str) -> bool {
 }
 
 /// Whether a cell says that its row is a line of the page.
-fn is_line(cell: &str, filled: usize, is_beside_name: bool) -> bool {
+fn line(cell: &str, filled: usize, is_beside_name: bool) -> Line {
     if cell.is_empty() {
-        return false;
+        return Line::No;
     }
     let key = sort_key(cell);
     let key = key.trim();
@@ -144,20 +218,89 @@ fn is_line(cell: &str, filled: usize, is_beside_name: bool) -> bool {
     let has_more = key.contains(|it: char| it.is_numeric() || it == ':');
     let first = words.first().copied().unwrap_or_default();
     let is_alone = words.len() == 1;
+    let joined = words.join(" ");
+    let begins = |phrase: &&str| {
+        joined
+            .strip_prefix(*phrase)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
     let is_row_of_gradebook =
-        || filled > 1 && !is_beside_name && GRADEBOOK.contains(&words.join(" ").as_str());
-    is_in(SUMS, first) && (is_alone || has_more || filled > 1 || words.len() < 4)
+        || filled > 1 && !is_beside_name && GRADEBOOK.contains(&joined.as_str());
+    let is_sum = is_in(SUMS, first) && (is_alone || has_more || filled > 1 || words.len() < 4)
         || is_in(SUMS_WITH_NUMBER, first) && has_more
-        || is_in(PAGES, first) && has_more
-        || BEGINNINGS.iter().any(|phrase| key.starts_with(phrase))
+        || filled > 1
+            && !is_beside_name
+            && (is_alone && is_in(SUMS_IN_ROW, first)
+                || words.len() == 2
+                    && is_in(SUMS, words[1])
+                    && !words[0].contains(char::is_numeric));
+    // `*** END ***` and `-- end of list --`.
+    let has_signs_around =
+        !cell.starts_with(char::is_alphabetic) && !cell.ends_with(char::is_alphanumeric);
+    let is_end = is_alone && is_in(ENDS, first) && has_signs_around;
+    if is_sum
+        || is_in(SURE_PAGES, first) && has_more
+        || BEGINNINGS.iter().any(begins)
+        || is_end
+        // What a spreadsheet says in the place of what it could not reckon.
+        || !is_beside_name && cell.starts_with('#') && cell.len() > 2 && cell[1..].chars().all(|it| it.is_ascii_uppercase() || matches!(it, '/' | '!' | '?' | '0'))
         || is_alone && !is_beside_name && is_in(COUNTS, first)
-        || is_footer(key, &words)
+        || is_footer(cell, &words)
         || is_row_of_gradebook()
         || filled == 1 && words.len() > 1 && is_in(SCHOOLS, words[words.len() - 1])
+    {
+        return Line::Yes;
+    }
+    let is_followed = || {
+        let rest = key.trim_start_matches(|it: char| !it.is_alphanumeric());
+        let rest = rest[first.len()..].trim_start_matches([' ', '(', '\n', '.', '#']);
+        rest.starts_with(|it: char| it.is_numeric() || it == ':' || it == '=')
+    };
+    let has_number = key.contains(char::is_numeric);
+    // `Blue table`, `My Students`, and a question.
+    let is_school = words.len() > 2
+        && !is_beside_name
+        && is_in(
+            "school schools elementary academy district",
+            words[words.len() - 1],
+        );
+    let is_of_group =
+        filled == 1 && words.len() == 2 && is_in("table tables students pupils children", words[1])
+            || words.len() > 2 && cell.ends_with(['?', '؟']);
+    let is_maybe = has_more && is_in(PAGES, first) && is_followed()
+        || has_number
+            && !is_beside_name
+            && filled == 1
+            && words.iter().any(|word| is_in(WITH_NUMBER, word))
+        || is_alone
+            && !is_beside_name
+            && (is_in(NOBODY, first) || filled > 1 && is_in(SUMS_ALSO_NAMES, first))
+        || matches!(cell, "TRUE" | "FALSE")
+        || is_school
+        || is_of_group;
+    if is_maybe { Line::Maybe } else { Line::No }
 }
 
-fn is_footer(key: &str, words: &[&str]) -> bool {
-    if key.contains('©') || words.iter().any(|word| is_in(FOOTER_WORDS, word)) {
+/// Two words alone in a row, of which the second is one for a class.
+pub(super) fn is_of_class(row: &Row) -> bool {
+    const WORDS: &str = "class classes group klasse clase grupo classe turma klas";
+    row.filled() == 1
+        && row.cells.iter().any(|cell| {
+            let key = sort_key(cell);
+            let words: Vec<&str> = key.split_whitespace().collect();
+            words.len() == 2 && is_in(WORDS, words[1])
+        })
+}
+
+/// Whether a lone word is a sum by which children are called too.
+pub(super) fn is_also_a_name(cell: &str) -> bool {
+    is_in(SUMS_ALSO_NAMES, sort_key(cell).trim())
+}
+
+fn is_footer(cell: &str, words: &[&str]) -> bool {
+    // Within a word it is half of a letter that was saved twice.
+    let is_right = |word: &str| word.starts_with('©') || word.eq_ignore_ascii_case("(c)");
+    if cell.split_whitespace().any(is_right) || words.iter().any(|word| is_in(FOOTER_WORDS, word)) {
         return true;
     }
     // Phrases are found whole, never within a word.

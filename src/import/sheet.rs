@@ -25,39 +25,133 @@ pub(super) type Sheet = (String, Rows);
 
 /// The sheets of a workbook of today.
 pub(super) fn read_new(bytes: &[u8], pack: &mut Pack<'_>) -> Result<Vec<Sheet>, Unreadable> {
-    pack.is_bounded(says_few_strings)?;
+    let mut hidden = HiddenRows::default();
+    pack.is_bounded(|name, part| {
+        hidden.look(name, part);
+        says_few_strings(part)
+    })?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::BrokenSheet)?;
-    let sheets = book.sheets_metadata().iter();
-    let sheets = sheets.filter(|sheet| {
+    let sheets = book.sheets_metadata().iter().enumerate();
+    let sheets = sheets.filter(|(_, sheet)| {
         sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
     });
-    let names: Vec<String> = sheets
-        .map(|sheet| sheet.name.clone())
+    let names: Vec<(usize, String)> = sheets
+        .map(|(nth, sheet)| (nth, sheet.name.clone()))
         .take(SHEETS_MAX)
         .collect();
     let mut read = Vec::new();
-    for name in names {
+    for (nth, name) in names {
         let mut cells = book
             .worksheet_cells_reader(&name)
             .map_err(|_| Unreadable::BrokenSheet)?;
         let mut rows = Vec::new();
         while let Ok(Some(cell)) = cells.next_cell() {
             let (row, column) = cell.get_position();
-            let text = match cell.get_value() {
-                DataRef::SharedString(text) => (*text).to_owned(),
-                DataRef::Empty => continue,
-                DataRef::String(text) => text.clone(),
-                DataRef::Float(number) => number.to_string(),
-                DataRef::Int(number) => number.to_string(),
-                DataRef::Bool(yes) => yes.to_string(),
-                // A date or an error is no name, and is known by its digits or its sign.
-                _ => "#0".to_owned(),
-            };
+            let text = written(cell.get_value());
             put(&mut rows, row, column, &text)?;
+        }
+        for line in hidden.of_sheet(nth) {
+            if let Ok(at) = rows.binary_search_by_key(&line, |row: &Row| row.line) {
+                rows[at].is_hidden = true;
+            }
         }
         read.push((name, finished(rows)));
     }
     Ok(read)
+}
+
+/// What a cell says; nothing where it is empty.
+fn written(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Empty => String::new(),
+        DataRef::String(text) => text.clone(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Bool(yes) => yes.to_string(),
+        // A date or an error is no name, and is known by its digits or its sign.
+        _ => "#0".to_owned(),
+    }
+}
+
+/// The rows that a workbook of today does not show, because they were filtered away or hidden by hand.
+#[derive(Default)]
+struct HiddenRows {
+    /// The workbook, and where its sheets are.
+    book: String,
+    places: String,
+    /// By the name of a member the numbers of its hidden rows.
+    rows: Vec<(String, Vec<usize>)>,
+}
+
+impl HiddenRows {
+    /// Looks at a member of the archive.
+    fn look(&mut self, name: &str, part: &[u8]) {
+        match name {
+            "xl/workbook.xml" => self.book = String::from_utf8_lossy(part).into_owned(),
+            "xl/_rels/workbook.xml.rels" => {
+                self.places = String::from_utf8_lossy(part).into_owned();
+            }
+            name if name.starts_with("xl/worksheets/") => {
+                let rows = hidden_rows(part);
+                if !rows.is_empty() {
+                    self.rows.push((name.to_owned(), rows));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The hidden rows of the sheet at a place among all sheets, from 1.
+    fn of_sheet(&self, nth: usize) -> Vec<usize> {
+        let found = || {
+            let sheet = self.book.split("<sheet ").nth(nth + 1)?.split('>').next()?;
+            let id = attribute(sheet, "r:id")?;
+            let mut links = self.places.split("<Relationship ").skip(1);
+            let link = links.find(|link| attribute(link, "Id") == Some(id))?;
+            let target = attribute(link, "Target")?;
+            let name = match target.strip_prefix('/') {
+                Some(whole) => whole.to_owned(),
+                None => format!("xl/{target}"),
+            };
+            let rows = self.rows.iter().find(|(member, _)| *member == name)?;
+            Some(rows.1.clone())
+        };
+        found().unwrap_or_default()
+    }
+}
+
+/// What a mark says of a word: `4` of `r="4"`.
+fn attribute<'a>(mark: &'a str, word: &str) -> Option<&'a str> {
+    let start = format!("{word}=\"");
+    let at = mark.match_indices(&start).map(|(at, _)| at);
+    let mut at = at.filter(|at| *at == 0 || mark[..*at].ends_with(char::is_whitespace));
+    mark[at.next()? + start.len()..].split('"').next()
+}
+
+/// The numbers of the hidden rows of a sheet, in their order.
+fn hidden_rows(part: &[u8]) -> Vec<usize> {
+    const ROW: &[u8] = b"<row ";
+    let mut rows = Vec::new();
+    let places = part
+        .windows(ROW.len())
+        .enumerate()
+        .filter(|(_, window)| *window == ROW);
+    for (at, _) in places {
+        let mark = &part[at + ROW.len()..part.len().min(at + 400)];
+        let end = mark
+            .iter()
+            .position(|byte| *byte == b'>')
+            .unwrap_or(mark.len());
+        let mark = String::from_utf8_lossy(&mark[..end]);
+        if matches!(attribute(&mark, "hidden"), Some("1" | "true"))
+            && let Some(number) = attribute(&mark, "r").and_then(|it| it.parse().ok())
+            && rows.len() < LIST_LINES
+        {
+            rows.push(number);
+        }
+    }
+    rows
 }
 
 /// Whether a part of a workbook says that it has no more texts than a box can hold: its reader makes room for as many.
@@ -153,7 +247,7 @@ fn put(rows: &mut Vec<Row>, row: u32, column: u32, text: &str) -> Result<(), Unr
         }
         rows.push(Row {
             line,
-            cells: Vec::new(),
+            ..Row::default()
         });
     }
     if let Some(row) = rows.last_mut() {

@@ -1,5 +1,7 @@
 //! A text becomes lines with their columns apart, whatever separates them. What the columns mean is not looked at.
 
+use super::{one_line, spaced};
+
 /// How many lines are looked at to find out what separates the columns.
 const LINES_LOOKED_AT: usize = 60;
 /// A cell with more line breaks than this began with a quotation mark that was never meant to open one.
@@ -10,12 +12,14 @@ pub(super) const COLUMNS_MAX: usize = 128;
 pub(super) const CELL_BYTES_MAX: usize = 400;
 
 /// One line of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
     /// Its number in the file, from 1.
     pub(super) line: usize,
     /// What stands in its columns.
     pub(super) cells: Vec<String>,
+    /// The spreadsheet that it stands in does not show it.
+    pub(super) is_hidden: bool,
 }
 
 impl Row {
@@ -49,13 +53,29 @@ pub(super) struct Rows {
 pub(super) fn split(text: &str) -> Rows {
     let (said, text, skipped) = without_sep_line(text);
     let separator = said.or_else(|| find_separator(text));
+    if said.is_none()
+        && matches!(separator, None | Some(',' | '،'))
+        && let Some(rows) = spaced::rows(text)
+    {
+        return Rows {
+            rows,
+            ..Rows::default()
+        };
+    }
     let mut rows = Vec::new();
     read(text, separator, 1 + skipped, |row| {
         rows.push(row);
         true
     });
     if let [only] = rows.as_slice()
-        && let Some(names) = one_line_list(text, only)
+        && only.cells.len() == 1
+        && only.cells[0].contains('\n')
+    {
+        // A cell of a spreadsheet with the whole list in it.
+        return lines(text.trim().trim_matches('"'));
+    }
+    if let [only] = rows.as_slice()
+        && let Some(names) = one_line::names(text, only)
     {
         return Rows {
             rows: names,
@@ -120,76 +140,6 @@ fn without_sep_line(text: &str) -> (Option<char>, &str, usize) {
     }
 }
 
-/// A list in one line: `Ada, Ben, Chloe`, or `Ada Brook; Ben Dale`.
-fn one_line_list(text: &str, only: &Row) -> Option<Vec<Row>> {
-    let line = text.trim();
-    let names: Vec<&str> = ['\t', ';', '؛', '|', ',', '،']
-        .into_iter()
-        .map(|separator| {
-            let names = parts(line, separator).into_iter().map(str::trim);
-            names.filter(|it| !it.is_empty()).collect::<Vec<_>>()
-        })
-        .find(|names| {
-            let have_addresses = names.iter().all(|name| name.contains('<'));
-            names.len() > 2 || names.len() == 2 && have_addresses
-        })
-        .or_else(|| {
-            let names: Vec<&str> = line
-                .split([';', '؛'])
-                .map(str::trim)
-                .filter(|it| !it.is_empty())
-                .collect();
-            (names.len() == 2 && names.iter().all(|name| name.contains([' ', ','])))
-                .then_some(names)
-        })
-        .or_else(|| {
-            // One name has one dash at most, and a remark behind it.
-            let names: Vec<&str> = [" - ", " – ", " • ", " · "]
-                .iter()
-                .map(|dash| line.split(dash).map(str::trim).collect::<Vec<_>>())
-                .find(|names| names.len() > 2)?;
-            let count = |name: &&str| name.split_whitespace().count();
-            let first = count(&names[0]);
-            names
-                .iter()
-                .all(|name| count(name) == first)
-                .then_some(names)
-        })?;
-    // A line of a table has other things in it than names.
-    let is_name = |name: &&str| {
-        let name = name.split('<').next().unwrap_or_default();
-        !name.is_empty() && !name.contains(|it: char| it.is_ascii_digit() || it == '@')
-    };
-    let all = names.iter().all(is_name);
-    let last_is_suffix = names.len() == 3 && names[2].trim_end_matches('.').len() <= 3;
-    (all && !last_is_suffix).then(|| {
-        let names = names.iter();
-        names
-            .map(|name| Row {
-                line: only.line,
-                cells: vec![(*name).to_owned()],
-            })
-            .collect()
-    })
-}
-
-/// A line parted where a separator stands outside of quotation marks and of the addresses behind names.
-fn parts(line: &str, separator: char) -> Vec<&str> {
-    let is_quoted = line.matches('"').count().is_multiple_of(2);
-    let is_closed = line.matches('<').count() == line.matches('>').count();
-    let (mut in_quotes, mut in_address) = (false, false);
-    line.split(|letter| {
-        match letter {
-            '"' if is_quoted => in_quotes = !in_quotes,
-            '<' => in_address = is_closed,
-            '>' => in_address = false,
-            _ => {}
-        }
-        letter == separator && !in_quotes && !in_address
-    })
-    .collect()
-}
-
 /// What separates the columns: whatever parts most lines into the same number of them.
 fn find_separator(text: &str) -> Option<char> {
     let end = text
@@ -201,7 +151,10 @@ fn find_separator(text: &str) -> Option<char> {
         let mut widths = Vec::new();
         if start.contains(separator) {
             read(start, Some(separator), 1, |row| {
-                widths.push(row.cells.len());
+                // `Hi Val,` is a greeting, and no line of a table.
+                let is_greeting = row.cells.len() == 2 && row.cells[1].is_empty();
+                let is_table = !is_greeting || !matches!(separator, ',' | '،');
+                widths.push(if is_table { row.cells.len() } else { 1 });
                 true
             });
         }
@@ -237,7 +190,13 @@ pub(super) fn read(
                 break;
             }
         }
-        if cells.iter().any(|cell| !cell.is_empty()) && !wanted(Row { line: begun, cells }) {
+        let is_hidden = false;
+        let row = Row {
+            line: begun,
+            cells,
+            is_hidden,
+        };
+        if row.filled() > 0 && !wanted(row) {
             return;
         }
     }
@@ -247,8 +206,7 @@ pub(super) fn read(
 fn read_cell(text: &str, separator: Option<char>) -> (String, &str, usize, bool) {
     let blank = |it: char| it == ' ' && separator != Some(' ');
     let start = text.trim_start_matches(blank);
-    if separator.is_some()
-        && start.starts_with('"')
+    if start.starts_with('"')
         && let Some(quoted) = read_quoted(start, separator)
     {
         return quoted;
@@ -294,7 +252,7 @@ fn read_quoted(start: &str, separator: Option<char>) -> Option<(String, &str, us
     }
 }
 
-/// A cell without what nobody can see, on one line, and without the marks in which spreadsheets wrap a text.
+/// A cell without what nobody can see, its lines apart, and without the marks in which spreadsheets wrap a text.
 pub(super) fn clean(cell: &str) -> String {
     let mut cell = cell.trim();
     if cell.len() > CELL_BYTES_MAX {
@@ -333,8 +291,13 @@ pub(super) fn clean(cell: &str) -> String {
             | '\u{61C}'
             | '\u{E000}'..='\u{F8FF}'
             | '\u{FFFC}' => {}
+            '\n' => {
+                // Of a cell with several lines only the first may be the name.
+                plain.truncate(plain.trim_end().len());
+                plain.push('\n');
+            }
             letter if letter.is_whitespace() || letter.is_control() => {
-                if !plain.ends_with(' ') {
+                if !plain.ends_with([' ', '\n']) {
                     plain.push(' ');
                 }
             }
@@ -372,7 +335,7 @@ mod tests {
 
     #[test]
     fn a_cell_may_have_several_lines_and_a_quotation_mark_may_be_left_open() {
-        assert_eq!(cells("a,b\n\"x\ny\",2\nz,3\n"), ["a|b", "x y|2", "z|3"]);
+        assert_eq!(cells("a,b\n\"x\ny\",2\nz,3\n"), ["a|b", "x\ny|2", "z|3"]);
         assert_eq!(
             cells("a,b\n\"Ada Brook,1\nBen Dale,2\n"),
             ["a|b", "\"Ada Brook|1", "Ben Dale|2"]

@@ -244,7 +244,12 @@ pub(super) fn role(title: &str) -> Option<Role> {
         _ => whole,
     };
     of(&bare)
-        .or_else(|| of(bare.trim_end_matches(|it: char| it.is_ascii_digit())))
+        .or_else(|| {
+            let role = of(bare.trim_end_matches(|it: char| it.is_ascii_digit()))?;
+            // `Students: 3` and `Pupils 2` count children, and `Prénom 1` is a title.
+            let counts = role == Role::Name && has_number_apart(title) || title.contains(':');
+            (!counts).then_some(role)
+        })
         .or_else(|| role_of_child(&bare))
         .or_else(|| role_of_field(title))
 }
@@ -259,6 +264,13 @@ fn role_of_field(title: &str) -> Option<Role> {
     (is_table && !is_other)
         .then(|| TITLES.get(key(field).as_str()).copied())
         .flatten()
+}
+
+/// Whether a number stands at the end of a title, with a space before it.
+fn has_number_apart(title: &str) -> bool {
+    let bare = title.trim_end();
+    let before = bare.trim_end_matches(|it: char| it.is_ascii_digit());
+    before.len() < bare.len() && before.ends_with([' ', '\u{A0}'])
 }
 
 /// `Child's First Name`, `students.last_name`: whose it is and what it is, in one title.

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::import::*;
+use crate::import::{cases::read, *};
 
 pub(super) fn pack(files: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -15,7 +15,7 @@ pub(super) fn pack(files: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn loose(files: &[(&str, &str)]) -> Result<Brought, Unreadable> {
+pub(super) fn loose(files: &[(&str, &str)]) -> Result<Brought, Unreadable> {
     let files = files.iter().map(|(name, text)| SentFile {
         name,
         bytes: text.as_bytes(),
@@ -37,12 +37,22 @@ pub(super) fn told(brought: Result<Brought, Unreadable>) -> Vec<String> {
             .collect();
         let place =
             |names: &[String], at: Option<usize>| at.map_or("-".to_owned(), |at| names[at].clone());
+        let terms: Vec<&str> = class
+            .terms
+            .iter()
+            .map(|at| set.terms[*at].as_str())
+            .collect();
+        let terms = if terms.is_empty() {
+            "-".to_owned()
+        } else {
+            terms.join(" and ")
+        };
         format!(
             "{} ({}) {} {}: {}",
             class.title,
             class.period,
             place(&set.schools, class.school),
-            place(&set.terms, class.term),
+            terms,
             names.join(", ")
         )
     });
@@ -315,13 +325,13 @@ fn an_archive_opens_no_other_and_no_bomb() {
     );
 }
 
-fn sheet(rows: &str) -> String {
+pub(super) fn sheet(rows: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
     )
 }
 
-fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
+pub(super) fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let list: Vec<String> = sheets
         .iter()
@@ -364,7 +374,7 @@ fn workbook(sheets: &[(&str, String)]) -> Vec<u8> {
     pack(&files)
 }
 
-fn cell(at: &str, text: &str) -> String {
+pub(super) fn cell(at: &str, text: &str) -> String {
     format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }
 

@@ -3,13 +3,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Part, Records, Set, SetClass, part::TITLES};
+use jiff::civil::Date;
+
+use super::{
+    Part, Records, Set, SetClass,
+    part::TITLES,
+    person::{self, Person},
+};
 use crate::{
-    domain::{
-        roster::{Order, Shape, read_cells, read_whole},
-        text::{Language, order_key, shortened},
-    },
+    domain::text::{Language, order_key, shortened},
     import::{
+        judge::Why,
         kind::Unreadable,
         not_students::{is_gone, is_student},
         titles,
@@ -19,30 +23,46 @@ use crate::{
 
 /// Letters of a title of a class or a school.
 const TITLE_GRAPHEMES: usize = 80;
+/// So many of those of whom a set tells nothing are named in a class, and so many in all.
+const UNKNOWN_IN_CLASS: usize = 60;
+const UNKNOWN_MAX: usize = 5000;
+/// Bytes of a number by which a set knows somebody.
+const NUMBER_GRAPHEMES: usize = 40;
+/// The number of a class or a person that was deleted, in the place of its own.
+const DELETED: u32 = u32::MAX;
 
 /// What is known of a person, besides the name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Is {
     Student,
     NoStudent,
+    /// A student no longer.
+    Over,
     Unknown,
 }
 
 /// A set while its files are read, one after the other.
-#[derive(Default)]
 pub(in crate::import) struct Join {
-    set: Set,
+    pub(super) set: Set,
     people: HashMap<Box<str>, u32>,
     is: Vec<Is>,
+    /// Why somebody is no child of any class.
+    whys: Vec<Option<Why>>,
+    /// The day on which it is read: whoever's place ended before it has left.
+    today: Date,
     classes: HashMap<Box<str>, u32>,
     /// The school and the term of each class as the set numbers them.
-    places: Vec<(Box<str>, Box<str>)>,
-    schools: HashMap<Box<str>, String>,
-    terms: HashMap<Box<str>, String>,
-    pairs: Vec<(u32, u32)>,
+    pub(super) places: Vec<(Box<str>, Terms)>,
+    pub(super) schools: HashMap<Box<str>, String>,
+    pub(super) terms: HashMap<Box<str>, String>,
+    /// Class, person, and whether it is over.
+    pairs: Vec<(u32, u32, bool)>,
+    unknown: usize,
     has: HashSet<u8>,
 }
 
+/// The numbers of the terms of a class.
+type Terms = Box<[Box<str>]>;
 /// What is done with a row of a file.
 type TakeRow = Box<dyn FnMut(&mut Join, &[String])>;
 
@@ -66,6 +86,12 @@ fn cell(row: &[String], column: Option<usize>) -> &str {
     column.and_then(|at| row.get(at)).map_or("", String::as_str)
 }
 
+/// By which titles a person and a class are known.
+const PERSON_IDS: &[&str] = &["sourcedid", "studentid", "sisid", "userid", "id"];
+const CLASS_IDS: &[&str] = &["sourcedid", "sectionid", "sisid", "classid", "id"];
+/// Terms of one class.
+const TERMS_MAX: usize = 12;
+
 /// In which order the parts are read: an enrolment needs both its ends.
 pub(in crate::import) const ORDER: [Part; 6] = [
     Part::Schools,
@@ -77,6 +103,24 @@ pub(in crate::import) const ORDER: [Part; 6] = [
 ];
 
 impl Join {
+    /// Nothing was read yet.
+    pub(in crate::import) fn new(today: Date) -> Self {
+        Self {
+            today,
+            set: Set::default(),
+            people: HashMap::new(),
+            is: Vec::new(),
+            whys: Vec::new(),
+            classes: HashMap::new(),
+            places: Vec::new(),
+            schools: HashMap::new(),
+            terms: HashMap::new(),
+            pairs: Vec::new(),
+            unknown: 0,
+            has: HashSet::new(),
+        }
+    }
+
     /// Reads one file.
     pub(in crate::import) fn read(
         &mut self,
@@ -85,6 +129,11 @@ impl Join {
     ) -> Result<(), Unreadable> {
         self.has.insert(part as u8);
         let columns = Columns::new(&records.heading);
+        let deleted = match part {
+            Part::People => Some(columns.find(PERSON_IDS)),
+            Part::Classes => Some(columns.find(CLASS_IDS)),
+            _ => None,
+        };
         let status = columns.find(&["status"]);
         let rows_max = if part == Part::Enrolments {
             SET_ENROLMENTS_MAX
@@ -100,6 +149,12 @@ impl Join {
             }
             if !is_gone(&cell(&row, status).to_lowercase()) {
                 take(self, &row);
+            } else if let Some(id) = deleted {
+                let known = match part {
+                    Part::People => &mut self.people,
+                    _ => &mut self.classes,
+                };
+                known.entry(cell(&row, id).into()).or_insert(DELETED);
             }
         }
         Ok(())
@@ -125,61 +180,95 @@ impl Join {
             }
             Part::Classes => Self::class_reader(columns),
             Part::People => Self::person_reader(columns),
-            Part::Roles => {
-                let (person, role) = (columns.find(&["usersourcedid"]), columns.find(&["role"]));
-                Box::new(move |join, row| {
-                    if let Some(at) = join.people.get(cell(row, person)) {
-                        let is = &mut join.is[*at as usize];
-                        // Whoever is a student anywhere is one.
-                        *is = if is_student(&cell(row, role).to_lowercase()) {
-                            Is::Student
-                        } else if *is == Is::Student {
-                            *is
-                        } else {
-                            Is::NoStudent
-                        };
-                    }
-                })
-            }
-            Part::Enrolments => {
-                let class = columns.find(&[
-                    "classsourcedid",
-                    "sectionid",
-                    "sectionsisid",
-                    "sectionsourcedid",
-                    "classid",
-                ]);
-                let person = columns.find(&[
-                    "usersourcedid",
-                    "studentid",
-                    "studentsourcedid",
-                    "userid",
-                    "sisid",
-                    "id",
-                ]);
-                let role = columns.find(&["role"]);
-                Box::new(move |join, row| {
-                    let role = cell(row, role).to_lowercase();
-                    if !role.is_empty() && !is_student(&role) {
-                        return;
-                    }
-                    let (Some(class), Some(person)) = (
-                        join.classes.get(cell(row, class)),
-                        join.people.get(cell(row, person)),
-                    ) else {
-                        return;
-                    };
-                    if !role.is_empty() || join.is[*person as usize] != Is::NoStudent {
-                        join.pairs.push((*class, *person));
-                    }
-                })
-            }
+            Part::Roles => Self::role_reader(columns),
+            Part::Enrolments => Self::enrolment_reader(columns),
             Part::Else => Box::new(|_, _| {}),
         }
     }
 
+    fn role_reader(columns: &Columns) -> TakeRow {
+        let (person, role) = (columns.find(&["usersourcedid"]), columns.find(&["role"]));
+        let end = columns.find(&["enddate", "roleenddate"]);
+        Box::new(move |join, row| {
+            let Some(is) = join
+                .people
+                .get(cell(row, person))
+                .and_then(|at| join.is.get_mut(*at as usize))
+            else {
+                return;
+            };
+            let is_over = person::is_over(cell(row, end), join.today);
+            // Whoever is a student anywhere is one.
+            *is = if is_student(&cell(row, role).to_lowercase()) {
+                match (*is, is_over) {
+                    (Is::Student, _) | (_, false) => Is::Student,
+                    _ => Is::Over,
+                }
+            } else if matches!(*is, Is::Student | Is::Over) {
+                *is
+            } else {
+                Is::NoStudent
+            };
+        })
+    }
+
+    fn enrolment_reader(columns: &Columns) -> TakeRow {
+        let class = columns.find(&[
+            "classsourcedid",
+            "sectionid",
+            "sectionsisid",
+            "sectionsourcedid",
+            "classid",
+        ]);
+        let person = columns.find(&[
+            "usersourcedid",
+            "studentid",
+            "studentsourcedid",
+            "userid",
+            "sisid",
+            "id",
+        ]);
+        let role = columns.find(&["role"]);
+        let end = columns.find(&["enddate", "enrollmentenddate", "enrolmentenddate"]);
+        Box::new(move |join, row| {
+            let role = cell(row, role).to_lowercase();
+            if !role.is_empty() && !is_student(&role) {
+                return;
+            }
+            let is_over = person::is_over(cell(row, end), join.today);
+            join.enrol(
+                cell(row, class),
+                cell(row, person),
+                !role.is_empty(),
+                is_over,
+            );
+        })
+    }
+
+    /// Somebody is in a class, or was. `is_said` is that it is as a student.
+    fn enrol(&mut self, class: &str, person: &str, is_said: bool, is_over: bool) {
+        let Some(class) = self.classes.get(class).filter(|at| **at != DELETED) else {
+            return;
+        };
+        let Some(at) = self.people.get(person) else {
+            let unknown = &mut self.set.classes[*class as usize].unknown;
+            if !is_over && unknown.len() < UNKNOWN_IN_CLASS && self.unknown < UNKNOWN_MAX {
+                self.unknown += 1;
+                unknown.push(shortened(person, NUMBER_GRAPHEMES).into());
+            }
+            return;
+        };
+        let Some(is) = self.is.get(*at as usize) else {
+            // Deleted.
+            return;
+        };
+        if is_said || *is != Is::NoStudent {
+            self.pairs.push((*class, *at, is_over || *is == Is::Over));
+        }
+    }
+
     fn class_reader(columns: &Columns) -> TakeRow {
-        let id = columns.find(&["sourcedid", "sectionid", "sisid", "classid", "id"]);
+        let id = columns.find(CLASS_IDS);
         let title = columns.find(TITLES);
         let course = columns.find(&["coursename", "coursetitle"]);
         let period = columns.find(&["periods", "period"]);
@@ -211,14 +300,20 @@ impl Join {
                 period: shortened(&more.join(" · "), TITLE_GRAPHEMES),
                 ..SetClass::default()
             });
-            let first = |list: &str| list.split(',').next().unwrap_or_default().trim().into();
-            join.places
-                .push((first(cell(row, school)), first(cell(row, term))));
+            let parts = |list: &str| -> Terms {
+                let parts = list.split(',').map(str::trim).filter(|it| !it.is_empty());
+                parts.take(TERMS_MAX).map(Box::from).collect()
+            };
+            let school = parts(cell(row, school))
+                .first()
+                .cloned()
+                .unwrap_or_default();
+            join.places.push((school, parts(cell(row, term))));
         })
     }
 
     fn person_reader(columns: &Columns) -> TakeRow {
-        let id = columns.find(&["sourcedid", "studentid", "sisid", "userid", "id"]);
+        let id = columns.find(PERSON_IDS);
         let given = columns.find(&["givenname", "firstname", "legalfirstname"]);
         let family = columns
             .find(&["preferredfamilyname", "prefferedfamilyname"])
@@ -238,27 +333,25 @@ impl Join {
         ]);
         let whole = columns.find(&["name", "fullname", "displayname"]);
         let role = columns.find(&["role", "roles"]);
+        let enabled = columns.find(&["enableduser"]);
         Box::new(move |join, row| {
             let number = u32::try_from(join.is.len()).unwrap_or(u32::MAX);
             let family = [cell(row, family[0]), cell(row, family[1])]
                 .into_iter()
                 .find(|it| !it.is_empty())
                 .unwrap_or_default();
-            let name = match read_cells(cell(row, given), family, cell(row, preferred)) {
-                Ok(name) => Some(name),
-                Err(_) => read_whole(cell(row, whole), Order::default(), None, &Shape::default())
-                    .ok()
-                    .map(|read| read.name),
-            };
-            if let Some(name) = name {
-                join.set.names.push_str(&name.given);
-                let given = join.set.names.len();
-                join.set.names.push_str(&name.family);
-                join.set.ends.push((end(given), end(join.set.names.len())));
-            } else {
-                let here = end(join.set.names.len());
-                join.set.ends.push((here, here));
-            }
+            let Person { name, why } = person::read(
+                cell(row, given),
+                family,
+                cell(row, preferred),
+                cell(row, whole),
+                cell(row, enabled),
+            );
+            join.set.names.push_str(&name.given);
+            let given = join.set.names.len();
+            join.set.names.push_str(&name.family);
+            join.set.ends.push((end(given), end(join.set.names.len())));
+            join.whys.push(why);
             let role = cell(row, role).to_lowercase();
             join.is.push(match role.as_str() {
                 "" => Is::Unknown,
@@ -284,9 +377,15 @@ impl Join {
         self.people = HashMap::new();
         self.classes = HashMap::new();
         self.pairs.sort_unstable();
-        self.pairs.dedup();
-        for (class, person) in std::mem::take(&mut self.pairs) {
-            self.set.classes[class as usize].members.push(person);
+        // Of two places of one child in a class, one may be over.
+        self.pairs
+            .dedup_by_key(|(class, person, _)| (*class, *person));
+        for (class, person, is_over) in std::mem::take(&mut self.pairs) {
+            let class = &mut self.set.classes[class as usize];
+            match self.whys[person as usize].or(is_over.then_some(Why::Gone)) {
+                Some(why) => class.others.push((person, why)),
+                None => class.members.push(person),
+            }
         }
         if self
             .set
@@ -332,51 +431,6 @@ impl Join {
             )
         });
         Ok(self.set)
-    }
-
-    /// Schools and terms by their names, A to Z.
-    fn name_places(&mut self) {
-        let mut schools: Vec<String> = Vec::new();
-        let mut terms: Vec<String> = Vec::new();
-        let of = |names: &HashMap<Box<str>, String>, id: &str, is_open: bool| match names.get(id) {
-            Some(name) => Some(name.clone()),
-            // Some sets write the name of a term in the place of its number.
-            None => (is_open && !id.is_empty()).then(|| id.to_owned()),
-        };
-        let named: Vec<(Option<String>, Option<String>)> = self
-            .places
-            .iter()
-            .map(|(school, term)| {
-                (
-                    of(&self.schools, school, false),
-                    of(&self.terms, term, self.terms.is_empty()),
-                )
-            })
-            .collect();
-        for (school, term) in &named {
-            schools.extend(school.clone());
-            terms.extend(term.clone());
-        }
-        for names in [&mut schools, &mut terms] {
-            names.sort_by_cached_key(|name| order_key(Language::English, name));
-            names.dedup();
-        }
-        let school_at: HashMap<&str, usize> = schools
-            .iter()
-            .enumerate()
-            .map(|(at, name)| (name.as_str(), at))
-            .collect();
-        let term_at: HashMap<&str, usize> = terms
-            .iter()
-            .enumerate()
-            .map(|(at, name)| (name.as_str(), at))
-            .collect();
-        for (class, (school, term)) in self.set.classes.iter_mut().zip(&named) {
-            class.school = school.as_deref().and_then(|it| school_at.get(it).copied());
-            class.term = term.as_deref().and_then(|it| term_at.get(it).copied());
-        }
-        drop((school_at, term_at));
-        (self.set.schools, self.set.terms) = (schools, terms);
     }
 }
 

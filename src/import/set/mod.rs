@@ -4,6 +4,8 @@
 
 mod join;
 mod part;
+mod person;
+mod places;
 mod stream;
 
 use std::collections::BTreeMap;
@@ -26,12 +28,16 @@ pub struct SetClass {
     pub title: String,
     /// At what time of the day, or in which course.
     pub period: String,
-    /// Its place among the terms; none where the set names none.
-    pub term: Option<usize>,
+    /// Its places among the terms; none where the set names none.
+    pub terms: Vec<usize>,
     /// Its place among the schools; none where the set names none.
     pub school: Option<usize>,
-    /// Who is in it, by their place among the people.
+    /// The children in it, by their place among the people.
     members: Vec<u32>,
+    /// Who is in it and is no child of it, or has left, each with why.
+    others: Vec<(u32, Why)>,
+    /// Numbers of those who are in it, and of whom the set tells nothing more.
+    unknown: Vec<Box<str>>,
 }
 
 impl SetClass {
@@ -71,22 +77,45 @@ impl Set {
     /// The list of one class; none where there is no such class.
     pub fn list(&self, class: usize, choice: &Choice) -> Option<List> {
         let class = self.classes.get(class)?;
-        let members = class.members.iter().enumerate();
-        let entries = members.map(|(row, person)| {
-            let name = self.name(*person);
-            let is_named = !name.given.is_empty();
-            let ticked = choice.rows.as_ref().is_none_or(|rows| rows.contains(&row));
-            Entry {
-                row,
-                line: row + 1,
-                text: name.whole(),
-                why: (!is_named).then_some(Why::NoName),
-                name: Some(name).filter(|_| is_named),
+        let children = class.members.iter().map(|person| (*person, None));
+        let others = class
+            .others
+            .iter()
+            .map(|(person, why)| (*person, Some(*why)));
+        let entries = children
+            .chain(others)
+            .enumerate()
+            .map(|(row, (person, why))| {
+                let name = self.name(person);
+                let is_named = !matches!(why, Some(Why::NoName | Why::Signs | Why::Unfit(_)));
+                let is_picked = choice
+                    .rows
+                    .as_ref()
+                    .map_or(why.is_none(), |rows| rows.contains(&row));
+                Entry {
+                    row,
+                    line: row + 1,
+                    text: name.whole(),
+                    why,
+                    name: Some(name).filter(|_| is_named),
+                    open: Vec::new(),
+                    aside: None,
+                    is_ticked: is_named && is_picked,
+                }
+            });
+        let mut entries: Vec<Entry> = entries.collect();
+        for number in &class.unknown {
+            entries.push(Entry {
+                row: entries.len(),
+                line: entries.len() + 1,
+                text: number.to_string(),
+                why: Some(Why::Unknown),
+                name: None,
                 open: Vec::new(),
                 aside: None,
-                is_ticked: is_named && ticked,
-            }
-        });
+                is_ticked: false,
+            });
+        }
         Some(List {
             letters: None,
             titles: Vec::new(),
@@ -101,7 +130,7 @@ impl Set {
             has_gaps: false,
             classes: Vec::new(),
             class: None,
-            entries: entries.collect(),
+            entries,
         })
     }
 
@@ -114,7 +143,7 @@ impl Set {
         let classes = self.classes.iter().enumerate();
         classes.filter(move |(_, class)| {
             school.is_none_or(|school| class.school == Some(school))
-                && term.is_none_or(|term| class.term == Some(term))
+                && term.is_none_or(|term| class.terms.contains(&term))
         })
     }
 
@@ -132,5 +161,7 @@ impl Set {
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod left;
 #[cfg(test)]
 mod own_lists;

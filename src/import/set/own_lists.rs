@@ -2,7 +2,10 @@
 //! is made up.
 
 use super::cases::{pack, told};
-use crate::{domain::roster::WrittenName, import::*};
+use crate::{
+    domain::roster::WrittenName,
+    import::{cases::read, *},
+};
 
 fn names(brought: Result<Brought, Unreadable>, class: Option<Class>) -> Vec<String> {
     let choice = Choice {

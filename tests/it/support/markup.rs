@@ -60,7 +60,7 @@ impl Marked {
         let room = Classroom::new()
             .claimed()
             .with_class_called(&marked("class"))
-            .with_names(&["Kid Brook\nBen\nCai\nDot\nEve\nFay"])
+            .with_names(&["Kit Brook\nBen\nCai\nDot\nEve\nFay"])
             .with_writing("3", "60")
             .at(MONDAY_AT_EIGHT)
             .with_wall();
@@ -68,7 +68,7 @@ impl Marked {
         let mut teacher = room.teacher();
         // No list brings such a name; somebody who types it may.
         let names = room.device().names();
-        let kid = names.iter().find(|it| it.name == "Kid").expect("a child");
+        let kid = names.iter().find(|it| it.name == "Kit").expect("a child");
         let typed = [
             ("given", &marked("kid")[..]),
             ("family", &marked("family")[..]),

@@ -8,11 +8,13 @@ use crate::{
     app::class_list::ListDecision,
     domain::{id::StudentId, roster::Order},
     http::{Result, form},
-    import::{Choice, Class, Columns, Letters},
+    import::{Choice, Class, ColumnSet, Columns, Letters},
 };
 
 /// The word by which all classes of a file together are asked for.
 pub(super) const ALL: &str = "all";
+/// How the word begins by which several columns of children are asked for: `each-0-2`.
+const EACH: &str = "each-";
 /// The orders of whole names, each with its word and the id of its sentence.
 pub(super) const ORDERS: [(Order, &str, &str); 4] = [
     (Order::OneGiven, "one", "roster-order-one"),
@@ -125,6 +127,11 @@ impl Fields {
         let given = self.given?;
         Some(match self.family.as_str() {
             "none" => Columns::Given(given),
+            family if family.starts_with(EACH) => {
+                let columns = family[EACH.len()..].split('-');
+                let columns: ColumnSet = columns.filter_map(|it| it.parse().ok()).collect();
+                Columns::Each(columns)
+            }
             family => match family.parse() {
                 Ok(family) if family != given => Columns::Parts { given, family },
                 _ => Columns::Whole(given),
@@ -139,5 +146,10 @@ pub(super) fn picked(columns: Columns) -> (usize, String) {
         Columns::Whole(at) => (at, "whole".to_owned()),
         Columns::Given(at) => (at, "none".to_owned()),
         Columns::Parts { given, family } => (given, family.to_string()),
+        Columns::Each(set) => {
+            let columns: Vec<String> = set.iter().map(|at| at.to_string()).collect();
+            let first = set.iter().next().unwrap_or(0);
+            (first, format!("{EACH}{}", columns.join("-")))
+        }
     }
 }

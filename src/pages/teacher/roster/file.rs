@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use jiff::tz::TimeZone;
 
 use super::{
     asked::{self, Asked},
@@ -31,7 +32,8 @@ pub async fn upload(class: ClassId, app: Arc<App>, context: RequestContext, body
     let first = fields.contains_key("first");
     let sent = files.iter().take(limits::LIST_FILES_MAX);
     let sent = sent.map(|(name, bytes)| SentFile { name, bytes });
-    match import::read(&sent.collect::<Vec<_>>()) {
+    let today = app.clock.local(&TimeZone::UTC).date();
+    match import::read(&sent.collect::<Vec<_>>(), today) {
         Ok(brought) => Ok(to_preview(&app, class, brought, first)),
         Err(why) => {
             let why = reason(app.translations.of(context.language), why);

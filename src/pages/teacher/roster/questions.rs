@@ -105,26 +105,21 @@ pub(super) fn draw_letters(messages: &Messages, looked: &Looked<'_>, letters: Le
     }
 }
 
-/// Several columns of names, and nothing says which is which. Two beside each other differ in what the children are called;
-/// where a column may hold whole names, they are shown as they would be read.
+/// Several columns of names, and nothing says which is which. What each choice would keep is shown as it would be read: the
+/// family's name too.
 pub(super) fn draw_which(messages: &Messages, looked: &Looked<'_>) -> Markup {
     let offers = &looked.list.offers;
-    let has_whole = offers
+    // A pair is shown with all that would be kept of it: what stands beside a name may be no name.
+    let asks_names = offers
         .iter()
-        .any(|offer| matches!(offer.columns, Columns::Whole(_)));
-    let question = if has_whole {
+        .any(|offer| !matches!(offer.columns, Columns::Given(_)));
+    let question = if asks_names {
         "roster-which-names"
     } else {
         "roster-which-given"
     };
     let shown = |names: &[WrittenName]| {
-        let shown = names.iter().map(|name| {
-            if has_whole {
-                name.whole()
-            } else {
-                name.given.clone()
-            }
-        });
+        let shown = names.iter().map(WrittenName::whole);
         shown.collect::<Vec<_>>().join(", ")
     };
     html! {
@@ -166,6 +161,7 @@ pub(super) fn draw_columns(messages: &Messages, looked: &Looked<'_>) -> Markup {
                 div.field {
                     label for="family" { (messages.text("roster-look-family")) }
                     select id="family" name="family" {
+                        @if matches!(looked.list.columns, Columns::Each(_)) { option value=(family) selected { (messages.text("roster-look-each")) } }
                         @for (value, words) in others { option value=(value) selected[value == family] { (messages.text(words)) } }
                         @for at in columns { option value=(at) selected[at.to_string() == family] { (title(at)) } }
                     }

@@ -78,13 +78,10 @@ fn draw_classes(
         isolated(&messages.text_with("roster-set-count", &[("count", class.count().into())]))
     };
     let described = |class: &SetClass| {
-        let term = class
-            .term
-            .filter(|_| term.is_none())
-            .map(|at| set.terms[at].as_str());
-        let more: Vec<&str> = [Some(class.period.as_str()), term]
-            .into_iter()
-            .flatten()
+        let terms = class.terms.iter().map(|at| set.terms[*at].as_str());
+        let terms = terms.filter(|_| term.is_none());
+        let more: Vec<&str> = std::iter::once(class.period.as_str())
+            .chain(terms)
             .filter(|it| !it.is_empty())
             .collect();
         html! {
@@ -144,7 +141,7 @@ fn terms(set: &Set, school: Option<usize>) -> Vec<usize> {
     let classes = set
         .classes_of(school, None)
         .filter(|(_, class)| class.count() > 0);
-    let mut terms: Vec<usize> = classes.filter_map(|(_, class)| class.term).collect();
+    let mut terms: Vec<usize> = classes.flat_map(|(_, class)| class.terms.clone()).collect();
     terms.sort_unstable();
     terms.dedup();
     terms
