@@ -252,7 +252,7 @@ fn no_name_of_a_co_teacher_or_a_substitute_is_ever_markup() {
     ] {
         seen.crawl(role, client, pages());
     }
-    for (name, who) in [("co", "teacher"), ("sub", "teacher")] {
+    for (name, who) in [("co", "teacher"), ("sub", "teacher"), ("room", "stranger")] {
         let seen_by = seen.0.get(name).unwrap_or_else(|| panic!("{name} is seen"));
         assert!(
             seen_by.contains(who),

@@ -27,8 +27,11 @@ pub struct Program {
     pub took: Duration,
 }
 
-/// The command `chair` with these words, in an environment without settings of its own. A slow proof may name another build of
-/// it (`CHAIR_PROGRAM`).
+/// What the unit tells the allocator.
+const UNIT: &str = include_str!("../../../systemd/chair.service");
+
+/// The command `chair` with these words, in an environment without settings of its own, but with the unit's. A slow proof may
+/// name another build of it (`CHAIR_PROGRAM`).
 pub fn command(words: &[&str]) -> Command {
     let program = std::env::var_os("CHAIR_PROGRAM").unwrap_or_else(|| CHAIR.into());
     let mut command = Command::new(program);
@@ -38,6 +41,14 @@ pub fn command(words: &[&str]) -> Command {
     {
         command.env_remove(name);
     }
+    let of_unit = UNIT
+        .lines()
+        .filter_map(|it| it.strip_prefix("Environment="));
+    command.envs(
+        of_unit
+            .flat_map(str::split_whitespace)
+            .filter_map(|it| it.split_once('=')),
+    );
     command
 }
 
