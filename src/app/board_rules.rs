@@ -8,6 +8,7 @@ use super::{
     board_settings::{BoardSettings, NewTimetable},
     calendar::{TimetableRefusal, change_board, replace_timetable},
     class_for,
+    receipts::Undo,
 };
 use crate::{
     domain::{
@@ -145,22 +146,29 @@ fn on_roster(tx: &ReadTx<'_>, class: ClassId, student: StudentId) -> Result<Memb
         .ok_or(Error::NotFound)
 }
 
-/// Adds a weekly time at which a child is out of the room, or takes one off.
+/// Adds a weekly time at which a child is out of the room, or takes one off; gives the way back where that changed anything.
 pub async fn change_away(
     app: &Arc<App>,
     by: Principal,
     class: ClassId,
     action: AwayAction,
-) -> Result<()> {
+) -> Result<Option<Undo>> {
     app.write(by, move |tx| {
         let class = class_for(tx, &by, Some(class))?.ok_or(Error::NotFound)?.id;
         let (AwayAction::Add(away) | AwayAction::Remove(away)) = action;
-        on_roster(tx, class, away.student)?;
+        let member = on_roster(tx, class, away.student)?;
+        let before = store::calendar::away::of(tx, member)?;
         match action {
             AwayAction::Add(_) => store::calendar::away::add(tx, class, &away)?,
             AwayAction::Remove(_) => store::calendar::away::remove(tx, class, &away)?,
         }
-        Ok(())
+        let after = store::calendar::away::of(tx, member)?;
+        let has_changed = before != after;
+        Ok(has_changed.then_some(Undo::Away {
+            member,
+            before,
+            after,
+        }))
     })
     .await
 }

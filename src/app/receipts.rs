@@ -13,7 +13,7 @@ use super::{
 use crate::{
     domain::{
         board::{SignUp, State},
-        calendar::{DayChange, DayRange, SlotId},
+        calendar::{Away, DayChange, DayRange, SlotId},
         class::Member,
         id::{ClassId, ConferenceId, DeviceId, NextStepId, SignUpId, StudentId, TagId, TeacherId},
         next_step::NextStep,
@@ -116,6 +116,15 @@ pub enum Undo {
         before: Option<SheetRule>,
         /// See `before`.
         after: Option<SheetRule>,
+    },
+    /// When a child is out of the room each week.
+    Away {
+        /// Who.
+        member: Member,
+        /// As it was, and as it was saved.
+        before: Vec<Away>,
+        /// See `before`.
+        after: Vec<Away>,
     },
     /// Days were changed.
     Days(DaysChange),

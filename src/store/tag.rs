@@ -169,20 +169,41 @@ pub fn tagged(tx: &ReadTx<'_>, class: ClassId, tag: TagId, since: Date) -> Resul
 
 /// Every talk since a day that has a tag, with that tag and one row a child, the latest first.
 pub fn all_tagged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<(TagId, Tagged)>> {
+    // Talks without a tag come as well: whether a talk is a child's last is known from all of them, at one look.
     let sql = "SELECT member.student, it.date,
-          (SELECT state FROM next_step WHERE next_step.conference = it.id AND next_step.student = member.student),
-          NOT EXISTS (SELECT 1 FROM participant later INDEXED BY talks_of CROSS JOIN conference ON conference.id = later.conference
-            WHERE later.student = member.student AND conference.class = ?1 AND conference.began_at > it.began_at
-            AND conference.state = 'done' AND conference.kind <> 'looked_in'), talk_tag.tag
-        FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
-        CROSS JOIN participant ON participant.conference = it.id
+          CASE WHEN tag IS NOT NULL THEN
+            (SELECT state FROM next_step WHERE next_step.conference = it.id AND next_step.student = member.student) END,
+          it.began_at, it.kind <> 'looked_in', tag
+        FROM conference it INDEXED BY conference_on CROSS JOIN participant ON participant.conference = it.id
         CROSS JOIN membership member ON member.class = ?1 AND member.student = participant.student AND member.archived_on IS NULL
+        LEFT JOIN talk_tag ON talk_tag.conference = it.id
         WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done'
         ORDER BY it.date DESC, it.began_at DESC, member.student";
-    tx.all(sql, params![class, since], |row| {
-        let tagged = tagged_from_row(row)?;
-        Ok((row.get(4)?, tagged))
-    })
+    let mut last_began: BTreeMap<StudentId, i64> = BTreeMap::new();
+    let mut talks: Vec<(TagId, Tagged, i64)> = Vec::new();
+    tx.each(sql, params![class, since], |row| {
+        let (student, began): (StudentId, i64) = (row.get(0)?, row.get(3)?);
+        if row.get(4)? {
+            let last = last_began.entry(student).or_insert(began);
+            *last = began.max(*last);
+        }
+        if let Some(tag) = row.get(5)? {
+            let tagged = Tagged {
+                student,
+                date: row.get(1)?,
+                step: word_if_any(row, 2, parse)?,
+                is_last: false,
+            };
+            talks.push((tag, tagged, began));
+        }
+        Ok(())
+    })?;
+    let talks = talks.into_iter().map(|(tag, it, began)| {
+        let last = last_began.get(&it.student);
+        let is_last = last.is_none_or(|last| *last <= began);
+        (tag, Tagged { is_last, ..it })
+    });
+    Ok(talks.collect())
 }
 
 fn tagged_from_row(row: &Row<'_>) -> rusqlite::Result<Tagged> {

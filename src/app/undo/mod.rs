@@ -11,7 +11,9 @@ pub use self::late::TooLate;
 use self::{
     chairs::{take_back_closing, take_back_days, take_back_gift, take_back_mark, take_back_swap},
     late::{class_of, is_now, late},
-    room::{bring_devices_back, take_back_look_in, take_back_round, take_back_sharing},
+    room::{
+        bring_devices_back, take_back_away, take_back_look_in, take_back_round, take_back_sharing,
+    },
 };
 use super::{
     App, Error, Result, board_of,
@@ -96,6 +98,11 @@ fn take_back(tx: &WriteTx<'_>, app: &App, by: &Principal, undo: Undo) -> Result<
             before,
             after,
         } => take_back_timetable(tx, app, &class_of(tx, by, class)?, &before, &after)?,
+        Undo::Away {
+            member,
+            before,
+            after,
+        } => take_back_away(tx, by, member, &before, &after)?,
         Undo::Days(change) => take_back_days(tx, app, by, &change)?,
         Undo::Mark {
             slot,

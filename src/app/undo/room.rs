@@ -1,10 +1,12 @@
-//! What was done in the room is taken back: a look in, the round, the devices and the walls. Sessions that ended by it stay
+//! What was done in the room is taken back: a look in, the round, the devices, and when a child is out. Sessions that ended by it stay
 //! ended.
 
 use super::late::{TooLate, class_of, is_now};
 use crate::{
     app::{App, Error, Result, calendar::seat_waiting},
     domain::{
+        calendar::Away,
+        class::Member,
         conference::Kind,
         id::{ClassId, ConferenceId, DeviceId},
         principal::Principal,
@@ -69,4 +71,25 @@ pub(super) fn take_back_sharing(
     class_of(tx, by, class)?;
     is_now(store::devices::are_shared(tx, class)? != before)?;
     Ok(store::devices::set_shared(tx, class, before)?)
+}
+
+/// A child is out of the room at the times at which it was before.
+pub(super) fn take_back_away(
+    tx: &WriteTx<'_>,
+    by: &Principal,
+    member: Member,
+    before: &[Away],
+    after: &[Away],
+) -> Result<(), TooLate> {
+    class_of(tx, by, member.class)?;
+    let is_here = store::roster::members(tx, member.class)?;
+    is_now(is_here.iter().any(|it| it.student == member.student))?;
+    is_now(store::calendar::away::of(tx, member)? == after)?;
+    for away in after {
+        store::calendar::away::remove(tx, member.class, away)?;
+    }
+    for away in before {
+        store::calendar::away::add(tx, member.class, away)?;
+    }
+    Ok(())
 }

@@ -48,6 +48,7 @@ pub mod student_settings;
 pub mod substitute;
 mod tabs;
 pub mod template;
+mod this_week;
 pub mod today;
 mod two_tabs;
 pub mod update;

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use crate::{
-    domain::{calendar::Away, id::ClassId},
+    domain::{calendar::Away, class::Member, id::ClassId},
     store::{
         Change, ReadTx, Result, WriteTx,
         row::{hour, weekday},
@@ -21,6 +21,13 @@ pub fn load(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Away>> {
             minutes: row.get(3)?,
         })
     })
+}
+
+/// The same of one child.
+pub fn of(tx: &ReadTx<'_>, Member { class, student }: Member) -> Result<Vec<Away>> {
+    let mut all = load(tx, class)?;
+    all.retain(|away| away.student == student);
+    Ok(all)
 }
 
 /// Saves such a time; the same beginning once more changes how long it lasts.

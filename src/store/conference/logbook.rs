@@ -1,12 +1,14 @@
 //! The talks of a class as its logbook lists them, all or those that she asks for. One query walks back over the days of the
 //! class alone, however many talks other classes have had.
 
+use std::str::FromStr;
+
 use jiff::civil::Date;
 use rusqlite::{Row, ToSql, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId, TagId},
-    store::{ReadTx, Result, conflicts, tag},
+    store::{ReadTx, Result, conflicts},
 };
 
 /// Which talks she asks for; each thing that is named has to hold.
@@ -96,7 +98,9 @@ pub fn talks(
     let sql = format!(
         "SELECT id, date, began_at, ended_at, CASE WHEN looked_in_at IS NULL THEN check_back END,
            COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'strength'), ''),
-           COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'teaching'), ''), {to_choose}
+           COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'teaching'), ''), {to_choose},
+           (SELECT group_concat(student) FROM participant WHERE conference = it.id),
+           (SELECT group_concat(tag) FROM talk_tag WHERE conference = it.id)
          FROM conference it INDEXED BY conference_on
          WHERE it.class = ?1 AND it.date < ?7 AND {is_wanted} ORDER BY it.date DESC, it.began_at DESC LIMIT ?8"
     );
@@ -105,13 +109,16 @@ pub fn talks(
         .into_iter()
         .chain([&before as _, &at_most as _])
         .collect();
-    let mut talks: Vec<LoggedTalk> = tx.all(&sql, &with[..], from_row)?;
-    for talk in &mut talks {
-        let sql = "SELECT student FROM participant WHERE conference = ? ORDER BY student";
-        talk.students = tx.all(sql, [talk.id], |row| row.get(0))?;
-        talk.tags = tag::of_talk(tx, talk.id)?;
-    }
-    Ok(talks)
+    tx.all(&sql, &with[..], from_row)
+}
+
+/// What stands in a list that SQLite has put together, from the smallest number; nothing where there was no row.
+fn listed<T: FromStr + Ord>(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<T>> {
+    let list: Option<String> = row.get(column)?;
+    let parts = list.iter().flat_map(|list| list.split(','));
+    let mut listed: Vec<T> = parts.filter_map(|part| part.parse().ok()).collect();
+    listed.sort_unstable();
+    Ok(listed)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<LoggedTalk> {
@@ -121,8 +128,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<LoggedTalk> {
         date: row.get(1)?,
         minutes: (ended.unwrap_or(began).saturating_sub(began) / 60).max(1),
         check_back: row.get(4)?,
-        students: Vec::new(),
-        tags: Vec::new(),
+        students: listed(row, 8)?,
+        tags: listed(row, 9)?,
         strength: row.get(5)?,
         teaching: row.get(6)?,
         is_to_choose: row.get(7)?,

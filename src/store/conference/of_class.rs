@@ -6,8 +6,6 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rusqlite::params;
 
-use strum::VariantArray as _;
-
 use crate::{
     domain::{
         calendar::DayRange,
@@ -37,19 +35,23 @@ pub struct Unlogged {
 /// The conferences since a day that are over and have an empty box, for which nobody said "Done", or two texts in one box; the
 /// newest first.
 pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlogged>> {
-    let to_choose = conflicts::IN_TALK_WITH;
+    // Hardly ever do two texts wait anywhere; then no talk is asked for them.
+    let to_choose = format!(
+        "EXISTS (SELECT 1 FROM conflict) AND {}",
+        conflicts::IN_TALK_WITH
+    );
     let sql = format!(
         "SELECT it.id, participant.student, it.date,
-        EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> ''),
-        EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> ''),
-        EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = participant.student),
-        {to_choose}, it.logged_at IS NOT NULL
+        EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> '') AS strength,
+        EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> '') AS teaching,
+        EXISTS (SELECT 1 FROM next_step WHERE conference = it.id AND student = participant.student) AS step,
+        {to_choose} AS choose, it.logged_at IS NOT NULL
         FROM conference it JOIN participant ON participant.conference = it.id
         WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in'
-          AND (it.logged_at IS NULL OR {to_choose})
+          AND (it.logged_at IS NULL AND NOT (strength AND teaching AND step) OR choose)
         ORDER BY it.began_at DESC"
     );
-    let mut unlogged: Vec<Unlogged> = tx.all(&sql, params![class, since], |row| {
+    tx.all(&sql, params![class, since], |row| {
         let boxes: [(Blank, bool); 3] = [
             (Blank::Strength, row.get(3)?),
             (Blank::Teaching, row.get(4)?),
@@ -64,9 +66,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
             is_to_choose: row.get(6)?,
             is_logged: row.get(7)?,
         })
-    })?;
-    unlogged.retain(|it| it.is_to_choose || it.filled.len() < Blank::VARIANTS.len());
-    Ok(unlogged)
+    })
 }
 
 /// How many children led a conference in these days, each counted once.

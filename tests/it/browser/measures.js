@@ -123,14 +123,16 @@
         edge("Top") && rect.top < box.top - slack || edge("Bottom") && rect.bottom > box.bottom + slack;
     }
     function place(node) {
-      var at = node.parentNode, rects, rect, up;
+      var at = node.parentNode, rects, rect, up, strip = at.closest(".filters");
+      /* What a strip has beyond its edge is pulled into sight. */
+      strip = strip && look(strip).style.overflowX === "auto";
       if (!node.data.trim() || at.closest(".skip, script, style, noscript, textarea, select") || !shows(at) || look(at).box.width <= 2) { return; }
       range.selectNodeContents(node);
       rects = range.getClientRects();
       for (rect of rects) {
         if (rect.width < 1) { continue; }
         rect = line(rect, parseFloat(look(at).style.lineHeight) || rect.height);
-        if (rect.left < -1 || rect.right > width + 1) { said.push(when + ": out of the page: " + named(at)); return; }
+        if (!strip && (rect.left < -1 || rect.right > width + 1)) { said.push(when + ": out of the page: " + named(at)); return; }
         for (up = at; up && up !== document.body; up = up.parentNode) {
           if (look(up).box.width <= 2 || /auto|scroll/.test(look(up).style.overflowX)) { break; }
           if (outside(rect, up, 4)) { said.push(when + ": " + named(at) + " stands out of " + named(up).slice(0, 80)); return; }

@@ -77,6 +77,64 @@ fn the_largest_class_fits_after_three_weeks_without_a_talk() {
             good(tab, &format!("{name}-today-36")).await;
         });
     }
+    // On Friday the week in three words stands there as well.
+    room.set_clock(MONDAY_AT_EIGHT + 25 * 86_400);
+    room.teacher_for_a_week();
+    for (chair, child) in wall
+        .empty_chairs()
+        .iter()
+        .zip(room.device().names().into_iter().skip(5))
+        .take(5)
+    {
+        wall.sign_up(chair, &child.id).expect(303);
+    }
+    for (screen, name, high) in SCREENS {
+        visit(screen, async |tab| {
+            let teacher = room.teacher();
+            tab.become_client(&teacher).await;
+            tab.open(&at(&teacher, "/teach")).await;
+            tab.wait_for(".this-week p").await;
+            fits(tab, high).await;
+            good(tab, &format!("{name}-today-36-friday")).await;
+        });
+    }
+}
+
+#[test]
+fn a_list_begins_on_the_first_screen_of_a_phone_and_filters_are_opened_whole() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    let maya = room.student("Maya");
+    let talk = teacher.talk_with(room.class(), &maya.id);
+    for tag in ["ending", "detail", "voice", "order", "beginning"] {
+        teacher.in_talk(&talk, "tags", &[("own", tag)]).expect(303);
+    }
+    teacher.types(&talk, &format!("next_step:{}", maya.id), "One more.");
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    visit(Screen::PHONE, async |tab| {
+        tab.become_client(&teacher).await;
+        for (path, row) in [
+            ("/teach/children", ".kids tbody tr"),
+            ("/teach/talks", ".entries > li"),
+        ] {
+            tab.open(&at(&teacher, path)).await;
+            let row = tab.wait_for(row).await;
+            let bar = tab.wait_for(".places").await;
+            assert!(row.y < bar.y, "{path} begins at {} of {}", row.y, bar.y);
+            good(tab, &format!("phone-first-row-{}", path.len())).await;
+        }
+        // What there is to choose from is seen whole.
+        tab.tap(".pick-one summary").await;
+        let choice = tab
+            .wait_for(".pick-one[open] button, .pick-one[open] a")
+            .await;
+        assert!(
+            choice.x >= 0.0 && choice.x + choice.width <= 390.0,
+            "{choice:?}"
+        );
+        tab.look("phone-filter-opened").await;
+        tab.no_sideways_scroll().await;
+    });
 }
 
 fn at(client: &Client, path: &str) -> String {

@@ -13,14 +13,14 @@ const DAY: i64 = 24 * 3600;
 
 /// A class with one child whose words are planted in every table, and one whose words stay.
 fn planted() -> (Classroom, Child) {
-    let name = format!("{} {}", gone("name"), gone("family"));
+    let name = format!("{} {}", gone("ada"), gone("brook"));
     let room = Classroom::new()
         .claimed()
         .with_class(&[&name, "Ben Dale"])
         .with_writing("3", "60")
         .at(MONDAY_AT_EIGHT)
         .with_wall();
-    let mut child = room.student(&gone("name"));
+    let mut child = room.student(&gone("ada"));
     for role in ROLES {
         child.saves(role, &gone(role), 0);
     }
@@ -39,8 +39,8 @@ fn planted() -> (Classroom, Child) {
 
 fn hers() -> Vec<String> {
     let more = [
-        "name",
-        "family",
+        "ada",
+        "brook",
         "praised",
         "quote",
         "teaching",
@@ -101,7 +101,7 @@ fn a_child_waits_in_the_bin_and_then_is_in_no_file() {
     let (mut room, child) = planted();
     let mut teacher = room.teacher();
     let page = format!("/teach/students/{}/erase", child.id);
-    let name = format!("{} {}", gone("name"), gone("family"));
+    let name = format!("{} {}", gone("ada"), gone("brook"));
     // A slip of the name, and a wrong passphrase: nothing goes, and what she typed is kept.
     let form = form_of(&mut teacher, &page).fill("name", "Somebody");
     let refused = submit(&mut teacher, &form.fill("passphrase", PASSPHRASE)).expect(409);
@@ -122,7 +122,7 @@ fn a_child_waits_in_the_bin_and_then_is_in_no_file() {
             .get(&children)
             .expect(200)
             .text()
-            .contains(&gone("name"))
+            .contains(&gone("ada"))
     );
     // One tap, and all of it is back.
     let back = bin(&mut teacher).form_with(&["id"]);
@@ -138,7 +138,7 @@ fn a_child_waits_in_the_bin_and_then_is_in_no_file() {
         room.device()
             .names()
             .iter()
-            .any(|it| it.name.starts_with(&gone("name")))
+            .any(|it| it.name.starts_with(&gone("ada")))
     );
     put_in_bin(&mut teacher, &page, "child", &name);
     days_later(&mut room, 6);
@@ -227,7 +227,7 @@ fn a_year_goes_and_what_came_after_it_stays() {
     until_said(&room, "A year of a class was erased on");
     room.stop();
     // The step is carried still, and so it stays the child's; so do the names.
-    let carried = [gone("name"), gone("family"), gone("next_step")];
+    let carried = [gone("ada"), gone("brook"), gone("next_step")];
     let words: Vec<String> = hers()
         .into_iter()
         .filter(|word| !carried.contains(word))
@@ -248,7 +248,7 @@ fn a_year_goes_and_what_came_after_it_stays() {
     );
     room.start_undated();
     room.teacher_for_a_week();
-    child.client = room.student(&gone("name")).client;
+    child.client = room.student(&gone("ada")).client;
     assert!(child.page("/prep").text.contains(&gone("next_step")));
 }
 
@@ -256,7 +256,7 @@ fn a_year_goes_and_what_came_after_it_stays() {
 fn nothing_goes_while_the_date_is_in_doubt() {
     let (mut room, child) = planted();
     let mut teacher = room.teacher();
-    let name = format!("{} {}", gone("name"), gone("family"));
+    let name = format!("{} {}", gone("ada"), gone("brook"));
     put_in_bin(
         &mut teacher,
         &format!("/teach/students/{}/erase", child.id),
@@ -315,7 +315,7 @@ fn what_was_written_in_a_class_that_is_over_goes_after_its_time() {
         std::thread::sleep(std::time::Duration::from_millis(500));
     }
     room.stop();
-    let names = [gone("name"), gone("family")];
+    let names = [gone("ada"), gone("brook")];
     let words: Vec<String> = hers()
         .into_iter()
         .filter(|word| !names.contains(word))
@@ -331,7 +331,7 @@ fn what_was_written_in_a_class_that_is_over_goes_after_its_time() {
 fn nothing_goes_after_a_deed_in_doubt_and_a_restart() {
     let (mut room, child) = planted();
     let mut teacher = room.teacher();
-    let name = format!("{} {}", gone("name"), gone("family"));
+    let name = format!("{} {}", gone("ada"), gone("brook"));
     let page = format!("/teach/students/{}/erase", child.id);
     put_in_bin(&mut teacher, &page, "child", &name);
     // The clock says two hundred days later, and all that was believed is a hundred days old: it is in doubt, and so was the last
@@ -356,7 +356,7 @@ fn nothing_goes_after_a_deed_in_doubt_and_a_restart() {
 fn what_waited_in_a_copy_waits_anew_once_the_copy_is_back() {
     let (mut room, child) = planted();
     let mut teacher = room.teacher();
-    let name = format!("{} {}", gone("name"), gone("family"));
+    let name = format!("{} {}", gone("ada"), gone("brook"));
     let page = format!("/teach/students/{}/erase", child.id);
     put_in_bin(&mut teacher, &page, "child", &name);
     let copy = room.data().with_extension("age");

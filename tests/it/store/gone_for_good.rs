@@ -154,10 +154,10 @@ fn what_was_written_over_or_taken_back_is_in_no_file() {
 
 #[test]
 fn an_erased_child_is_in_no_file() {
-    let name = gone("name");
+    let name = gone("ada");
     let mut room = Classroom::new()
         .claimed()
-        .with_class(&[&format!("{name} {}", gone("family")), "Ben"])
+        .with_class(&[&format!("{name} {}", gone("brook")), "Ben"])
         .with_writing("3", "60")
         .at(crate::support::classroom::MONDAY_AT_EIGHT)
         .with_wall();
@@ -199,8 +199,8 @@ fn an_erased_child_is_in_no_file() {
     drop(db);
     let whats = [
         "beside",
-        "name",
-        "family",
+        "ada",
+        "brook",
         "praised",
         "quote",
         "teaching",

@@ -95,6 +95,44 @@ pub fn fill(child: &mut Child, ask: &str) {
 }
 
 #[test]
+fn the_week_stands_on_its_last_school_day_in_three_words() {
+    let mut room = Classroom::with(4, "3", "60");
+    let mut teacher = at_home(&room);
+    let child = room.student("Badan");
+    let talk = teacher.talk_with(room.class(), &child.id);
+    let strength = [("own", "Small true details")];
+    teacher.in_talk(&talk, "strengths", &strength).expect(303);
+    teacher.types(&talk, &format!("next_step:{}", child.id), "I try it.");
+    teacher.in_talk(&talk, "finish", &[]).expect(303);
+    let words = "This week in three words";
+    for day in 0..4 {
+        room.set_clock(MONDAY_AT_EIGHT + day * DAY);
+        assert!(!teacher.today().text.contains(words), "day {day}");
+    }
+    room.set_clock(MONDAY_AT_EIGHT + 4 * DAY);
+    let page = teacher.today();
+    for said in [
+        words,
+        "Connection: This week you met 1 of 4",
+        "Confidence: One strength said.",
+        "Point of need: One next step.",
+    ] {
+        assert!(page.text.contains(said), "{said}: {}", page.text);
+    }
+    // A holiday on Friday makes Thursday the last.
+    let off = [
+        ("do", "add"),
+        ("first", "2026-11-27"),
+        ("last", "2026-11-27"),
+    ];
+    let path = format!("/teach/classes/{}/no-school", room.class());
+    teacher.post(&path, &off).expect(303);
+    assert!(!teacher.today().text.contains(words));
+    room.set_clock(MONDAY_AT_EIGHT + 3 * DAY);
+    assert!(teacher.today().text.contains(words));
+}
+
+#[test]
 fn a_new_class_has_a_quiet_page() {
     let room = Classroom::ready();
     let mut teacher = room.teacher();

@@ -162,14 +162,20 @@ pub(super) async fn change_away(
         let page = draw(&app, &context, class, None, notice).await?;
         return Ok(response::refused(page));
     };
-    board_rules::change_away(&app, context.principal, class, action).await?;
-    Ok(match of_child {
-        Some(student) => {
-            let place = format!("{}#away", student_settings::address(student));
-            receipt::done(&app, &context, &place, "done-saved", None, None)
-        }
-        None => back_to_page(&app, &context, class),
-    })
+    let undo = board_rules::change_away(&app, context.principal, class, action).await?;
+    let place = match of_child {
+        Some(student) => student_settings::address(student),
+        None => address(class),
+    };
+    let place = format!("{place}#away");
+    Ok(receipt::done(
+        &app,
+        &context,
+        &place,
+        "done-saved",
+        None,
+        undo,
+    ))
 }
 
 fn address(class: ClassId) -> String {

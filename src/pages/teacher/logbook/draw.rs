@@ -6,14 +6,14 @@ use maud::{Markup, html};
 use super::{
     filters::{Filters, Part, chip},
     group, head,
-    loaded::{Entries, Logbook, Week},
+    loaded::{Entries, Logbook},
     rows, side,
 };
 use crate::{
     app::tags::name_of,
-    domain::{class::Class, conference::strengths},
+    domain::class::Class,
     i18n::Messages,
-    pages::components::{Layout, isolated, message, notice, text},
+    pages::components::{Layout, isolated, message, notice},
 };
 
 pub(super) fn page(messages: &Messages, logbook: &Logbook, classes: &[Class]) -> Markup {
@@ -25,7 +25,7 @@ pub(super) fn page(messages: &Messages, logbook: &Logbook, classes: &[Class]) ->
         ..Layout::teacher(messages, messages.text("teach-talks-title"), None)
     };
     layout.page(html! {
-        @if let Some(week) = &logbook.week { (draw_week(messages, logbook, week)) }
+        @if let Some(week) = &logbook.week { (week.draw(messages)) }
         (head::draw_classes(messages, logbook, classes))
         (head::draw_field(messages, logbook))
         (draw_filters(messages, logbook))
@@ -38,56 +38,6 @@ pub(super) fn page(messages: &Messages, logbook: &Logbook, classes: &[Class]) ->
             (side::draw_time(messages, logbook))
         }
     })
-}
-
-/// The week in the three words of the practice. Counts of her class for her alone.
-fn draw_week(messages: &Messages, logbook: &Logbook, week: &Week) -> Markup {
-    let said: usize = week
-        .held
-        .strengths
-        .iter()
-        .map(|text| strengths(text).count())
-        .sum();
-    let over = logbook.shares.iter().filter(|share| share.is_over).count();
-    let met = messages.text_with(
-        "teach-week-met",
-        &[
-            ("met", week.held.met.into()),
-            ("count", week.children.into()),
-        ],
-    );
-    let not_met = messages.text_with(
-        "teach-week-not-met",
-        &[("count", over.into()), ("days", logbook.target.into())],
-    );
-    let strengths = messages.text_with("teach-week-strengths", &[("count", said.into())]);
-    let steps = messages.text_with("teach-week-steps", &[("count", week.held.steps.into())]);
-    let became = messages.text_with(
-        "teach-week-became",
-        &[
-            ("reached", week.reached.into()),
-            ("count", week.too_large.into()),
-        ],
-    );
-    html! {
-        section.this-week.full aria-label=(messages.text("teach-week-title")) {
-            div {
-                h2 { (message(messages, "teach-week-connection")) }
-                p { (isolated(&met)) }
-                p.soft { (isolated(&not_met)) }
-            }
-            div {
-                h2 { (message(messages, "teach-week-confidence")) }
-                p { (isolated(&strengths)) }
-                @if let Some(praised) = &week.held.praised { p.soft { q dir="auto" { (text(praised.trim())) } } }
-            }
-            div {
-                h2 { (message(messages, "teach-week-need")) }
-                p { (isolated(&steps)) }
-                p.soft { (isolated(&became)) }
-            }
-        }
-    }
 }
 
 /// Every talk, those to finish, those with a promise, each with its number; then what else can be asked for.

@@ -1,5 +1,5 @@
 //! What the logbook of a class is drawn from: the talks that she asks for, or what a search has found; the tags, the children who
-//! work on one, everyone's time, and what this week held.
+//! work on one, everyone's time.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +11,7 @@ use jiff::{ToSpan as _, civil::Date};
 use super::filters::{Filters, Part};
 use crate::{
     app::{
-        App, board_of, day_in, now_in,
+        App, board_of, now_in,
         strengths::{Offered, of_every_class},
     },
     domain::{
@@ -19,21 +19,18 @@ use crate::{
         calendar::{Calendar, DayRange, SEATS_MAX, SlotId},
         class::Class,
         conference::{same_strength, strengths},
-        fair_time::{Met, Share, shares},
+        fair_time::Share,
         id::{ClassId, StudentId, TagId},
-        next_step::NextStep,
         roster::{RosterEntry, Student},
         search::{self, Search},
         tag::{Tag, works_on},
         text::order_key,
     },
     limits,
+    pages::teacher::this_week::{ThisWeek, everyones_time},
     store::{
         self, ReadTx,
-        conference::{
-            logbook::{LoggedTalk, Wanted},
-            of_term::Held,
-        },
+        conference::logbook::{LoggedTalk, Wanted},
         said::{self, Found},
     },
 };
@@ -64,17 +61,6 @@ pub(super) enum Entries {
         more: Option<i64>,
     },
     Refused(search::Refusal),
-}
-
-/// What this week held, for her alone.
-pub(super) struct Week {
-    pub(super) held: Held,
-    /// So many children of the roster there are.
-    pub(super) children: usize,
-    /// Steps that were reached this week, and those that are to be made smaller.
-    pub(super) reached: usize,
-    /// See `reached`.
-    pub(super) too_large: usize,
 }
 
 /// The children who work on the tag that was chosen.
@@ -116,7 +102,7 @@ pub(super) struct Logbook {
     pub(super) target: u32,
     pub(super) shares: Vec<Share>,
     /// Shown where nothing is left out.
-    pub(super) week: Option<Week>,
+    pub(super) week: Option<ThisWeek>,
     pub(super) entries: Entries,
 }
 
@@ -178,7 +164,10 @@ impl Logbook {
         let offered = of_every_class(&app.translations, &class);
         let target = store::class::meeting_target(tx, id)?.days;
         let working = filters.tag.map(|tag| working(tx, &board, tag, since));
-        let week = filters.is_whole().then(|| week(tx, &class, &board));
+        let shares = everyones_time(tx, &class, &board, target, since)?;
+        let week = filters
+            .is_whole()
+            .then(|| ThisWeek::load(tx, &class, &board, target, &shares));
         Ok(Self {
             of_term: store::conference::logbook::count_since(tx, id, since)?,
             unfinished: unfinished.len(),
@@ -190,7 +179,7 @@ impl Logbook {
             strengths: all_strengths(tx, &class, since, offered.into())?,
             working: working.transpose()?,
             target,
-            shares: everyones_time(tx, &class, &board, target, since)?,
+            shares,
             week: week.transpose()?,
             entries,
             students: store::roster::students(tx, id)?,
@@ -344,57 +333,4 @@ fn all_strengths(
             .map(str::to_owned),
     );
     Ok(all)
-}
-
-/// Everyone's time, in school days and minutes.
-fn everyones_time(
-    tx: &ReadTx<'_>,
-    class: &Class,
-    board: &Board,
-    target: u32,
-    since: Date,
-) -> store::Result<Vec<Share>> {
-    let today = board.now.date();
-    let last = store::board::round::last_talks(tx, class.id)?;
-    let minutes = store::conference::of_term::minutes_since(tx, class.id, since)?;
-    let on_roster = store::roster::since(tx, class.id)?;
-    let known: Vec<Met> = board
-        .students
-        .iter()
-        .map(|student| Met {
-            student: *student,
-            since: on_roster
-                .get(student)
-                .map_or(today, |at| day_in(class, *at)),
-            last_conference: last.get(student).copied(),
-            minutes: minutes.get(student).copied().unwrap_or(0),
-        })
-        .collect();
-    let from = |met: &Met| met.last_conference.unwrap_or(met.since);
-    let oldest = known.iter().map(from).min().unwrap_or(today);
-    // The same timetable with the days off of long ago, so that old school days are counted rightly.
-    let history = Calendar {
-        no_school: store::calendar::no_school_since(tx, class.id, oldest)?,
-        ..board.calendar.clone()
-    };
-    Ok(shares(&history, target, today, &known))
-}
-
-fn week(tx: &ReadTx<'_>, class: &Class, board: &Board) -> store::Result<Week> {
-    let days = board.calendar.week_of(board.now.date());
-    let term = days.first.saturating_sub((limits::STORY_WEEKS * 7).days());
-    let reached = store::conference::of_term::steps_reached(tx, class.id, term)?;
-    let reached = reached
-        .iter()
-        .filter(|at| day_in(class, **at) >= days.first);
-    let open = store::next_step::open_in(tx, class.id)?;
-    Ok(Week {
-        held: store::conference::of_term::held(tx, class.id, days)?,
-        children: board.students.len(),
-        reached: reached.count(),
-        too_large: open
-            .iter()
-            .filter(|step| NextStep::wants_smaller(step))
-            .count(),
-    })
 }

@@ -22,6 +22,7 @@ use crate::{
     host::clock::Clock,
     i18n::Messages,
     limits,
+    pages::teacher::this_week::ThisWeek,
     store::{self, ReadTx, conference::Unlogged, shared_praise::Shared},
 };
 
@@ -118,6 +119,8 @@ pub(in crate::pages::teacher) struct Loaded {
     pub(super) reached: Vec<NextStep>,
     /// What this teacher meant to change, on the first day of the week.
     pub(super) tweak: Option<String>,
+    /// On the last school day of a week: what it held.
+    pub(super) this_week: Option<ThisWeek>,
     /// It is time to ask whether the sheet comes first.
     pub(super) asks_sheet_first: bool,
     /// The child that is opened.
@@ -177,6 +180,7 @@ impl Loaded {
             too_large,
             reached,
             tweak,
+            this_week: ThisWeek::on_its_last_day(tx, &room.class, &room.board, target.days)?,
             asks_sheet_first: asks,
             room,
         })

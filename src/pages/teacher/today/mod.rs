@@ -94,9 +94,10 @@ fn draw(app: &App, today: &Today<'_>, begun: &Begun) -> Markup {
                     (chairs::anyone(today))
                 }
                 section id="today-changed" data-live { (asks::draw_changes(messages, room)) }
-                div.two {
+                div.two.with-week[today.loaded.this_week.is_some()] {
                     (chairs::rows(today))
                     (for_you::draw(today, begun))
+                    @if let Some(week) = &today.loaded.this_week { (week.draw_lines(messages, class)) }
                 }
             }
             (menu::clock_differs(app, messages))
