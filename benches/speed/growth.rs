@@ -92,8 +92,11 @@ fn grow(db: &mut Connection) -> usize {
     for _ in 1..CLASSES {
         tx.execute("INSERT INTO class (name, band, language, zone, made_at) SELECT name, band, language, zone, made_at FROM class WHERE id = ?", [own]).unwrap();
         let class = tx.last_insert_rowid();
-        tx.execute("INSERT INTO class_teacher VALUES (?, ?)", [class, teacher])
-            .unwrap();
+        tx.execute(
+            "INSERT INTO class_teacher (class, teacher) VALUES (?, ?)",
+            [class, teacher],
+        )
+        .unwrap();
         for nth in 0..i64::try_from(CHILDREN).unwrap() {
             let student = chance.next();
             tx.execute(
@@ -184,6 +187,10 @@ fn a_talk(
         "INSERT INTO participant (conference, class, student, sheet) VALUES (?, ?, ?, ?)",
         &[&talk, &class, &student, &sheet],
     );
+    add(
+        "INSERT INTO talk_tag (conference, tag, at, by) SELECT ?, id, 0, 'teacher:1' FROM tag WHERE class = ? AND id % 10 = ? % 10",
+        &[&talk, &class, &number],
+    );
     for line in ["strength", "praised", "teaching"] {
         add(
             "INSERT INTO log_line (conference, line, text, revision, at, by) VALUES (?, ?, ?, 1, 0, 'teacher:1')",
@@ -195,7 +202,7 @@ fn a_talk(
          VALUES (?, ?, ?, ?, ?, 'written', 1, 0, 'reached', 0, 'teacher:1')",
         &[&step, &class, &student, &talk, &WORDS],
     );
-    22
+    23
 }
 
 /// Who asks for which page of a day.
@@ -234,7 +241,7 @@ pub fn until_quiet(day: &Day) {
 pub fn measure() -> Vec<Figure> {
     let (empty, grown) = (a_day(false), a_day(true));
     until_quiet(&grown);
-    let pages: [(&str, Page); 7] = [
+    let pages: [(&str, Page); 9] = [
         ("the board, drawn anew", |day| {
             let path = format!("/board?class={}", day.room.class());
             (day.room.teacher().0, path)
@@ -248,6 +255,14 @@ pub fn measure() -> Vec<Figure> {
         }),
         ("the teacher's Today", |day| {
             let path = format!("/teach?class={}", day.room.class());
+            (day.room.teacher().0, path)
+        }),
+        ("the teacher's Week", |day| {
+            let path = format!("/teach/week?class={}", day.room.class());
+            (day.room.teacher().0, path)
+        }),
+        ("all that waits for her", |day| {
+            let path = format!("/teach/for-you?class={}", day.room.class());
             (day.room.teacher().0, path)
         }),
         ("a child's story, a term of it", |day| {

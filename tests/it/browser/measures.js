@@ -123,7 +123,7 @@
         edge("Top") && rect.top < box.top - slack || edge("Bottom") && rect.bottom > box.bottom + slack;
     }
     function place(node) {
-      var at = node.parentNode, rects, rect, up, strip = at.closest(".filters");
+      var at = node.parentNode, rects, rect, up, strip = at.closest(".filters, .kids-chips");
       /* What a strip has beyond its edge is pulled into sight. */
       strip = strip && look(strip).style.overflowX === "auto";
       if (!node.data.trim() || at.closest(".skip, script, style, noscript, textarea, select") || !shows(at) || look(at).box.width <= 2) { return; }

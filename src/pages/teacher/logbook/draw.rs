@@ -34,6 +34,10 @@ pub(super) fn page(messages: &Messages, logbook: &Logbook, classes: &[Class]) ->
             div.listed {
                 @if let Some(working) = &logbook.working { (group::draw(messages, logbook, working)) }
                 div.stack id="talk-list" data-live { (draw_entries(messages, logbook)) }
+                ul.ways-on {
+                    li { a href={ "/teach/classes/" (class) "/record" } { (messages.text("teach-record-title")) } }
+                    li { a href={ "/teach/classes/" (class) "/export" } { (messages.text("export-title")) } }
+                }
             }
             (side::draw_time(messages, logbook))
         }
