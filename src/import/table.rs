@@ -147,7 +147,7 @@ fn find_separator(text: &str) -> Option<char> {
         .nth(LINES_LOOKED_AT)
         .map_or(text.len(), |(at, _)| at);
     let start = &text[..end];
-    let found = ['\t', ';', '|', ',', '؛', '،'].map(|separator| {
+    let found = ['\t', ';', '|', ',', '؛', '،', '~'].map(|separator| {
         let mut widths = Vec::new();
         if start.contains(separator) {
             read(start, Some(separator), 1, |row| {

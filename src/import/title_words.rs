@@ -8,13 +8,13 @@ use crate::domain::text::sort_key;
 const LETTERS_MAX: usize = 60;
 const WORDS_MAX: usize = 9;
 /// Words for name, or for a child of a class.
-const NAME: &str = "name names nombre nombres nom noms nome nomes naam namen nama ime imena meno jmeno imie nume اسم الاسم اسماء الاسماء \
+const NAME: &str = "name names nombre nombres nom noms nome nomes naam namen nama ime imena nume numele meno jmeno imie nume اسم الاسم اسماء الاسماء \
     enw ainm izena magaca jina नाम نام ονομα όνομα імя kid kids scholar scholars camper campers classmate classmates";
 /// The same in letters that are written without spaces.
 const NAME_WITHIN: [&str; 7] = ["이름", "성명", "姓名", "氏名", "名前", "שם", "фио"];
-const GIVEN: &str = "first given forename forenames vorname vornamen prenom prenoms voornaam roepnaam fornavn fornamn";
+const GIVEN: &str = "first given forename forenames vorname vornamen prenom prenoms prenume voornaam roepnaam fornavn fornamn etunimi keresztnev utonev eesnimi vards vardas emri";
 const FAMILY: &str = "last surname surnames family apellido apellidos nachname familienname achternaam cognome cognoms apelido apelidos sobrenome nazwisko \
-    cyfenw sloinne abizena abizenak επωνυμο прізвище efternavn efternamn";
+    cyfenw sloinne abizena abizenak επωνυμο прізвище efternavn efternamn sukunimi vezeteknev csaladnev perekonnanimi uzvards pavarde prezime mbiemri soyad soyadi";
 /// Words of titles of somebody or something else than the child of the row.
 const OTHERS: &str = "parent parents guardian guardians mother father mom mum mama dad papa contact contacts emergency relation relationship relative sibling brother sister \
     teacher teachers staff tutor counselor advisor adviser doctor dentist physician nurse school course class room section group team house bus club user username login file \

@@ -42,7 +42,7 @@ const GIVEN: &str = "first firstname firstnames forename forenames fname given g
     nombredepila nombres primernombre nombresdelalumno nombredelalumno nombrealumno nombrelegal \
     vorname vornamen rufname schulervorname prenom prenoms prenomeleve prenomdeleleve prenomusuel \
     primeironome nomeproprio nomesproprios prenome primonome voornaam roepnaam imie imiona fornamn fornavn etunimi keresztnev \
-    jmeno prenumele имя adi ad isim \
+    jmeno prenume prenumele eesnimi имя adi ad isim \
     الاسمالاول الاسمالشخصي اسمالطالبالاول اسمالتلميذالاول الاسمالاولللطالب שםפרטי 名 ten";
 const PREFERRED: &str = "preferred preferredname preferredfirstname preferredforename preferredfirst preferredgivenname prefferedgivenname \
     preferedname preferredgiven nickname nick knownas goesby goesbyname calledname usualname usualfirstname usualforename chosenname \
@@ -55,7 +55,7 @@ const FAMILY: &str = "last lastname lastnames lname family familyname familyname
     apellido apellidos primerapellido apellidopaterno 1erapellido 1apellido apellido1 apellidosdelalumno apellidosalumno \
     nachname familienname zuname schulernachname nomdefamille nomdusage nomusage nomusuel nomeleve nomdeleleve nomfamille \
     sobrenome sobrenomes ultimonome nomedefamilia apelidos cognome cognomi cognoms achternaam nazwisko efternamn etternavn sukunimi vezeteknev prijmeni \
-    фамилия soyadi soyad soyisim \
+    perekonnanimi фамилия soyadi soyad soyisim \
     اسمالعايله العايله الكنيه اسمالاسره النسب اسمالعايلة العايلة الكنية اسمالاسرة שםמשפחה משפחה 姓 ho hođem holot hovatenđem hovatenlot holotvatenđem";
 const SECOND_FAMILY: &str = "segundoapellido apellidomaterno 2apellido 2doapellido 2oapellido apellido2 secondlastname secondsurname";
 const INFIX: &str = "tussenvoegsel tussenvoegsels tussenv tussenvoegs voorvoegsel voorvoegsels namenszusatz vorsatzwort";
@@ -67,7 +67,7 @@ const NAME: &str = "alumna alumno alumnoa alumnas alumnos alumnosas alumnado dis
     schuler schulerin schulerinnen schulername kind kinder namedeskindes vornamenachname vorundnachname \
     nom nomcomplet nometprenom prenomnom prenometnom eleve eleves nomdeleleveprenom \
     nome nomecompleto nomedoaluno nomedoalunoa aluno aluna alunoa alunos alunosas estudantes estudante nomeesobrenome nomecognome \
-    nomeecognome alunno alunni leerling leerlingen leerlingnaam naam adisoyadi adsoyad ogrenci ogrenciadi uczen imieinazwisko hovaten hoten hotenhocsinh \
+    nomeecognome alunno alunni leerling leerlingen leerlingnaam naam nume adisoyadi adsoyad ogrenci ogrenciadi uczen imieinazwisko hovaten hoten hotenhocsinh \
     фио ученик 姓名 名前 氏名 שם שםמלא שםהתלמיד תלמיד \
     الاسم الاسمالكامل الاسماء اسمالطالب اسمالطالبه اسمالطالبة اسمالتلميذ الطالب الطالبه الطالبة الطلاب الطلبه الطلبة التلاميذ التلميذ اسماءالطلاب اسماءالتلاميذ الاسمالثلاثي الاسمالرباعي الاسموالنسب الاسمواللقب";
 const FAMILY_FIRST: &str = "lastfirst lastfirstname lastnamefirst lastnamefirstname lastfirstmiddle lastfirstmi lastnamefirstnamemi lastnamefirstnamemiddle studentlastfirst \
@@ -310,7 +310,7 @@ pub(super) fn is_of_child(title: &str) -> bool {
 pub(super) fn is_bare_name(title: &str) -> bool {
     matches!(
         key(title).as_str(),
-        "nombre" | "nombres" | "nom" | "nome" | "name" | "naam" | "الاسم"
+        "nombre" | "nombres" | "nom" | "nome" | "name" | "naam" | "nume" | "ime" | "الاسم"
     )
 }
 
@@ -330,6 +330,7 @@ pub(super) fn is_family_beside(name: &str, given: &str) -> bool {
         ("name", "vorname"),
         ("nom", "prenom"),
         ("naam", "voornaam"),
+        ("nume", "prenume"),
         ("name", "rufname"),
         ("nome", "primeironome"),
     ];

@@ -40,8 +40,10 @@ const ADULTS_AND_STRENGTHS: &str = include_str!("migrations/0011_adults_and_stre
 
 const WORDS_BESIDE: &str = include_str!("migrations/0012_words_beside.sql");
 
+const ERASE_SOON: &str = include_str!("migrations/0013_erase_soon.sql");
+
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 12;
+pub(super) const VERSION: i64 = 13;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
@@ -106,6 +108,7 @@ fn steps() -> Migrations<'static> {
         M::up_with_hook(WORDS_BESIDE, |tx: &rusqlite::Transaction<'_>| {
             Ok(said::keep_beside(tx, None)?)
         }),
+        M::up(ERASE_SOON),
     ])
 }
 

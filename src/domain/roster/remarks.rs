@@ -20,7 +20,7 @@ const CAPITALS_BESIDE: &str =
 const ASIDES: &str = "deaf blind hearing impaired vision visual speech glasses twin twins triplet down downs syndrome cerebral palsy foster adopted refugee pupil \
     premium free reduced meal meals lunch withdrawn bus walker car rider room table group team class grade year set red blue green yellow orange purple black white \
     spanish english arabic french german he him his she her hers they them guest visitor repetidor repetidora comedor becado becada transporte daz absent \
-    present late early tourette tourettes dyspraxia dyscalculia gifted talented sibling brother sister mother mom mum dad father parent guardian aunt uncle \
+    present late early tourette tourettes dyspraxia dyscalculia gifted talented looked after carer sibling brother sister mother mom mum dad father parent guardian aunt uncle \
     grandma grandmother grandfather teacher one two three first second third half day days halal kosher support need needs medical nurse front back handed \
     nonverbal mute monday tuesday wednesday thursday friday only withdraw returning transfer moved preferred legal continued confidential shared \
     hermano hermana gemelo gemela mellizo melliza sordo sorda ciego ciega adoptado adoptada refugiado refugiada zwilling taub bruder schwester brille hort \
@@ -207,6 +207,19 @@ fn without_words(cell: &str) -> String {
     if all.len() > 2 && all[..2].iter().all(is_name) {
         end = (2..end).find(is_rest).unwrap_or(end);
     }
+    // Behind a name that is not in capitals words in capitals that stand beside names are none: `Ada Brook LOOKED AFTER`.
+    let is_loud = |word: &&str| word.chars().count() > 1 && !word.contains(char::is_lowercase);
+    let begins_loud = all
+        .iter()
+        .position(is_loud)
+        .filter(|at| (2..end).contains(at));
+    if let Some(at) = begins_loud
+        && all[at..end]
+            .iter()
+            .all(|word| is_loud(word) && is_all_aside(word))
+    {
+        end = at;
+    }
     if end == all.len() {
         cell.to_owned()
     } else {
@@ -225,6 +238,10 @@ mod tests {
             ("Cleo Elm – IEP", "Cleo Elm"),
             ("Brook, Ada - severe allergy, see nurse", "Brook, Ada"),
             ("Ada Brook -peanuts", "Ada Brook"),
+            ("Ada Brook   PUPIL PREMIUM", "Ada Brook"),
+            ("Ben Dale LOOKED AFTER", "Ben Dale"),
+            ("Ana María LÓPEZ GREEN", "Ana María LÓPEZ GREEN"),
+            ("ADA BROOK GREEN", "ADA BROOK GREEN"),
             ("Ada Brook, IEP", "Ada Brook"),
             ("Brook, Ada, ADHD", "Brook, Ada"),
             ("Ada Brook, needs glasses", "Ada Brook"),
