@@ -36,14 +36,25 @@ pub(super) fn filled(mut sheets: Vec<sheet::Sheet>) -> Result<Vec<sheet::Sheet>,
         count.is_ok() && has_heading(rows)
     };
     if sheets.len() > 1 && sheets.iter().zip(&found).any(is_list) {
-        // Beside a list with a heading a note of one line is no class, and neither are the words to pick from.
+        // Beside a list with a heading a note of one line is no class, and neither are the words to pick from. A whole name alone
+        // is a child who came later.
         let mut counts = found.into_iter();
         sheets.retain(|(name, rows)| {
             let count = counts.next().and_then(Result::ok).unwrap_or(0);
-            has_heading(rows) || count > 1 && !is_of_words(name)
+            let is_somebody = count > 1 || count == 1 && is_whole_name(rows);
+            has_heading(rows) || is_somebody && !is_of_words(name)
         });
     }
     Ok(sheets)
+}
+
+/// Whether all that stands there is one given and one family name: `Siân Umber`, but neither `hello` nor `see below`.
+fn is_whole_name(rows: &Rows) -> bool {
+    let mut cells = rows.rows.iter().flat_map(|row| &row.cells);
+    let mut words = cells.by_ref().flat_map(|cell| cell.split_whitespace());
+    let is_name = |word: &str| !word.starts_with(char::is_lowercase);
+    let all: Vec<&str> = words.by_ref().take(5).collect();
+    (2..5).contains(&all.len()) && all.into_iter().all(is_name)
 }
 
 /// Whether a sheet is called like those that hold the words to pick from in the others.

@@ -269,7 +269,7 @@ fn an_older_box_finds_what_was_written_before_there_was_a_search() {
     // As the file was before: without the index, and without what came after it.
     let db = Connection::open(room.database()).unwrap();
     db.execute_batch(
-        "DROP TABLE talk_tag; DROP TABLE tag; DROP TABLE said_index; DROP TABLE said; DROP TABLE invitation_class;
+        "DROP INDEX prepared_for; DROP TABLE talk_tag; DROP TABLE tag; DROP TABLE said_index; DROP TABLE said; DROP TABLE invitation_class;
          DROP TABLE invitation; DROP TABLE strength; ALTER TABLE teacher DROP COLUMN since;
          ALTER TABLE teacher DROP COLUMN made_by; ALTER TABLE teacher_session DROP COLUMN turn;
          DROP TABLE log_version; ALTER TABLE next_step DROP COLUMN text_at; ALTER TABLE next_step DROP COLUMN text_by;

@@ -130,3 +130,38 @@ fn two_children_who_tap_without_end_leave_a_teacher_her_way_back() {
     }
     said_and_taken_back(&mut teacher, done, "is out of the class.");
 }
+
+#[test]
+fn a_time_out_of_the_room_goes_and_comes_back() {
+    let room = Classroom::with(4, "3", "60");
+    let (mut teacher, child) = (room.teacher(), room.student("Badan"));
+    let path = format!("/teach/classes/{}/away", room.class());
+    let away = |what, minutes| {
+        [
+            ("do", what),
+            ("student", &child.id[..]),
+            ("weekday", "2"),
+            ("start", "09:00"),
+            ("minutes", minutes),
+        ]
+    };
+    let minutes = || one::<Option<i64>>(&room, "SELECT MAX(minutes) FROM away");
+    let done = teacher.post(&path, &away("add", "20")).expect(303);
+    said_and_taken_back(&mut teacher, done, "Saved.");
+    assert_eq!(minutes(), None);
+    teacher.post(&path, &away("add", "20")).expect(303);
+    let done = teacher.post(&path, &away("add", "40")).expect(303);
+    said_and_taken_back(&mut teacher, done, "Saved.");
+    assert_eq!(minutes(), Some(20));
+    let done = teacher.post(&path, &away("remove", "")).expect(303);
+    assert_eq!(minutes(), None);
+    said_and_taken_back(&mut teacher, done, "Saved.");
+    assert_eq!(minutes(), Some(20), "as long as it was");
+    // What was changed meanwhile stays.
+    let done = teacher.post(&path, &away("add", "30")).expect(303);
+    teacher.post(&path, &away("add", "50")).expect(303);
+    let page = said(&mut teacher, done, "Saved.");
+    let undo = page.forms.iter().find(|form| form.has("receipt")).unwrap();
+    submit(&mut teacher, undo);
+    assert_eq!(minutes(), Some(50));
+}

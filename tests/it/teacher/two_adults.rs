@@ -158,7 +158,8 @@ fn a_file_from_before_finds_what_waits_beside() {
         [],
     )
     .unwrap();
-    db.execute_batch("PRAGMA user_version = 11").unwrap();
+    db.execute_batch("DROP INDEX prepared_for; PRAGMA user_version = 11")
+        .unwrap();
     drop(db);
     assert!(!is_indexed(&room, "otter"));
     room.start();
