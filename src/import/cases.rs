@@ -34,6 +34,13 @@ fn two(list: &str) {
 }
 
 #[test]
+fn a_sign_before_each_name_is_no_column() {
+    for list in ["* Ada Brook\n~ Zoë Ibáñez\n", "~ Ada Brook\n~ Zoë Ibáñez\n"] {
+        two(list);
+    }
+}
+
+#[test]
 fn headings_of_many_programs_are_known() {
     for list in [
         "name,parent_email,student_id\nAda Brook,a@x.org,17\nZoë Ibáñez,z@x.org,18\n",

@@ -153,7 +153,9 @@ fn find_separator(text: &str) -> Option<char> {
             read(start, Some(separator), 1, |row| {
                 // `Hi Val,` is a greeting, and no line of a table.
                 let is_greeting = row.cells.len() == 2 && row.cells[1].is_empty();
-                let is_table = !is_greeting || !matches!(separator, ',' | '،');
+                // `~ Cleo Elm` is a child behind a sign.
+                let is_sign = separator == '~' && row.cells[0].trim().is_empty();
+                let is_table = (!is_greeting || !matches!(separator, ',' | '،')) && !is_sign;
                 widths.push(if is_table { row.cells.len() } else { 1 });
                 true
             });
