@@ -1,5 +1,5 @@
 //! The box after five school years of forty classes, made up by a seeded generator: the pages of a day against the same
-//! pages of an empty box.
+//! pages of a box with this class's own year and nothing else, so that both have the same to show.
 
 use std::time::Duration;
 
@@ -14,9 +14,11 @@ use crate::people::{Child, ROLES};
 use crate::process::{cpu, disk};
 use crate::{Figure, median};
 
-const CLASSES: i64 = 40;
+/// Five years of forty classes.
+pub const GROWN: (i64, i16) = (40, 5);
+/// The year of one class.
+const YOUNG: (i64, i16) = (1, 1);
 const CHILDREN: usize = 30;
-const YEARS: i16 = 5;
 /// Talks of one child in a school year of forty weeks.
 const TALKS: usize = 40;
 
@@ -42,20 +44,22 @@ pub struct Day {
     talk: String,
 }
 
-/// Such a class, in a box with five years of forty classes or in an empty one.
-pub fn a_day(grown: bool) -> Day {
+/// Such a class in a box with so many classes, each with so many years.
+pub fn a_day((classes, years): (i64, i16)) -> Day {
     let mut room = Classroom::in_folder(disk(), &[]).set_up(CHILDREN, "12", "150");
-    if grown {
-        room.stop();
-        let begun = std::time::Instant::now();
-        let rows = grow(&mut Connection::open(room.database()).unwrap());
-        let size = std::fs::metadata(room.database()).unwrap().len() / 1_000_000;
-        eprintln!(
-            "five years of forty classes: {rows} rows, {size} MB, made in {:?}",
-            begun.elapsed()
-        );
-        room.start();
-    }
+    room.stop();
+    let begun = std::time::Instant::now();
+    let rows = grow(
+        &mut Connection::open(room.database()).unwrap(),
+        classes,
+        years,
+    );
+    let size = std::fs::metadata(room.database()).unwrap().len() / 1_000_000;
+    eprintln!(
+        "years {years}, classes {classes}: {rows} rows, {size} MB, made in {:?}",
+        begun.elapsed()
+    );
+    room.start();
     let names = room.device().names();
     let mut child = room.student(&names[0].name);
     for role in ROLES {
@@ -73,7 +77,7 @@ fn weeks(year: i16) -> impl Iterator<Item = Date> {
 }
 
 /// Fills the tables as five years would; gives how many rows it made.
-fn grow(db: &mut Connection) -> usize {
+fn grow(db: &mut Connection, classes: i64, years: i16) -> usize {
     let mut chance = Chance(20_261_126);
     let (teacher, own): (i64, i64) = db
         .query_row("SELECT teacher, class FROM class_teacher", [], |row| {
@@ -89,7 +93,7 @@ fn grow(db: &mut Connection) -> usize {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    for _ in 1..CLASSES {
+    for _ in 1..classes {
         tx.execute("INSERT INTO class (name, band, language, zone, made_at) SELECT name, band, language, zone, made_at FROM class WHERE id = ?", [own]).unwrap();
         let class = tx.last_insert_rowid();
         tx.execute(
@@ -111,7 +115,7 @@ fn grow(db: &mut Connection) -> usize {
     }
     for (class, student) in members {
         let mut number = 0;
-        for year in (0..YEARS).rev() {
+        for year in (0..years).rev() {
             for (nth, monday) in weeks(year).enumerate().take(TALKS) {
                 number += 1;
                 rows += a_talk(
@@ -136,6 +140,11 @@ fn a_talk(
 ) -> usize {
     const WORDS: &str = "I asked everyone on our street, and then I heard him under the porch.";
     const FOLDED: &str = "i asked everyone on our street and then i heard him under the porch";
+    let looked_up: Vec<String> = FOLDED
+        .split(' ')
+        .map(|word| format!("{class}x{word}"))
+        .collect();
+    let looked_up = looked_up.join(" ");
     let add = |sql: &str, with: &[&dyn rusqlite::ToSql]| {
         tx.prepare_cached(sql).unwrap().execute(with).unwrap();
     };
@@ -162,8 +171,8 @@ fn a_talk(
     }
     let said = |place: &str, about: i64, line: &str| {
         add(
-            "INSERT INTO said (class, place, about, line, words, room) VALUES (?1, ?2, ?3, ?4, ?5, 'c' || ?1)",
-            &[&class, &place, &about, &line, &FOLDED],
+            "INSERT INTO said (class, place, about, line, words) VALUES (?, ?, ?, ?, ?)",
+            &[&class, &place, &about, &line, &looked_up],
         );
     };
     for role in ROLES {
@@ -208,17 +217,17 @@ fn a_talk(
 /// Who asks for which page of a day.
 type Page = fn(&Day) -> (Client, String);
 
-/// The processor time of a page on the grown box against the empty one, in several rounds that take turns.
+/// The processor time of a page on the grown box against the young one, in several rounds that take turns.
 fn cost(days: [&Day; 2], page: Page) -> f64 {
     let asks = days.map(|day| (day.room.program().id(), page(day)));
     let mut ratios = Vec::new();
     for _ in 0..ROUNDS {
-        let [empty, grown] = asks.each_ref().map(|(program, (client, path))| {
+        let [young, grown] = asks.each_ref().map(|(program, (client, path))| {
             let before = cpu(*program);
             ask_for(client, path, ASKED);
             cpu(*program).saturating_sub(before).as_secs_f64()
         });
-        ratios.push(grown / empty);
+        ratios.push(grown / young);
     }
     median(ratios)
 }
@@ -239,7 +248,7 @@ pub fn until_quiet(day: &Day) {
 
 /// Measures.
 pub fn measure() -> Vec<Figure> {
-    let (empty, grown) = (a_day(false), a_day(true));
+    let (young, grown) = (a_day(YOUNG), a_day(GROWN));
     until_quiet(&grown);
     let pages: [(&str, Page); 9] = [
         ("the board, drawn anew", |day| {
@@ -281,8 +290,8 @@ pub fn measure() -> Vec<Figure> {
     let mut figures: Vec<Figure> = pages
         .into_iter()
         .map(|(what, page)| {
-            let ratio = cost([&empty, &grown], page);
-            Figure::goal(what, ratio, 1.5, "times an empty box")
+            let ratio = cost([&young, &grown], page);
+            Figure::goal(what, ratio, 1.5, "times a young box")
         })
         .collect();
     for (what, words) in [

@@ -118,7 +118,7 @@ const MEASURES: [(&str, &str, Measure); 12] = [
     ),
     (
         "growth",
-        "Five school years of forty classes, against an empty box",
+        "Five school years of forty classes, against this class's own year alone",
         growth::measure,
     ),
     (

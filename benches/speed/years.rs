@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::classroom::{Classroom, submit};
-use crate::growth::{a_day, until_quiet};
+use crate::growth::{GROWN, a_day, until_quiet};
 use crate::html::Page;
 use crate::http::Line;
 use crate::people::{PASSPHRASE, SignUp, Teacher, Wall, request_id};
@@ -205,7 +205,7 @@ fn start(room: &mut Classroom) -> f64 {
 
 /// Measures.
 pub fn measure() -> Vec<Figure> {
-    let mut day = a_day(true);
+    let mut day = a_day(GROWN);
     until_quiet(&day);
     day.room.stop();
     let class = another_class(&day.room);

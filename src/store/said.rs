@@ -3,18 +3,19 @@
 //! teacher alone: the remember lines are among them.
 
 use jiff::civil::Date;
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, Params, Transaction, params};
 use strum::{AsRefStr, EnumString, VariantArray};
 
 use crate::{
     domain::{
         conference::Line,
-        id::{ClassId, ConferenceId, StudentId},
+        id::{ClassId, ConferenceId, StudentId, TeacherId},
         prep::QuestionRole,
         search::{Search, fold},
     },
     store::{
         ReadTx, Result, WriteTx,
+        adults::writer_of,
         row::{parse, word},
     },
 };
@@ -59,6 +60,8 @@ pub struct Found {
     pub students: Vec<StudentId>,
     /// The talk in which it was written, if it was one.
     pub conference: Option<ConferenceId>,
+    /// The adult who wrote it, if it is a line of the log that an adult wrote.
+    pub writer: Option<TeacherId>,
 }
 
 /// Where a text stands.
@@ -82,7 +85,7 @@ pub(super) fn keep(tx: &WriteTx<'_>, class: ClassId, at: SaidAt<'_>) -> Result<(
 fn index(connection: &Connection, class: i64, at: SaidAt<'_>) -> rusqlite::Result<()> {
     let texts = texts(connection, at)?;
     let words: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-    let words = words.join(" ").trim().to_owned();
+    let words = in_class(class, &words.join(" "));
     let SaidAt { place, about, line } = at;
     let place = place.as_ref();
     if words.is_empty() {
@@ -96,6 +99,14 @@ fn index(connection: &Connection, class: i64, at: SaidAt<'_>) -> rusqlite::Resul
             .execute(params![class, place, about, line, words])?;
     }
     Ok(())
+}
+
+/// Each word with its class before it, so that a word that may go on is looked up among those of one class: SQLite walks through
+/// all that begin alike. No word begins with a number and this letter of another class.
+fn in_class(class: i64, words: &str) -> String {
+    let words = words.split_whitespace();
+    let words: Vec<String> = words.map(|word| format!("{class}x{word}")).collect();
+    words.join(" ")
 }
 
 /// What stands in a box: its words, and behind them those that wait beside them, the oldest first.
@@ -123,7 +134,7 @@ fn texts(connection: &Connection, at: SaidAt<'_>) -> rusqlite::Result<Vec<String
         .collect()
 }
 
-const KEEP: &str = "INSERT INTO said (class, place, about, line, words, room) VALUES (?1, ?2, ?3, ?4, ?5, 'c' || ?1)
+const KEEP: &str = "INSERT INTO said (class, place, about, line, words) VALUES (?1, ?2, ?3, ?4, ?5)
     ON CONFLICT (place, about, line) DO UPDATE SET words = ?5 WHERE words <> ?5";
 
 /// The boxes beside whose words others wait, as their rows are named here.
@@ -154,57 +165,43 @@ pub(super) fn keep_beside(connection: &Connection, class: Option<ClassId>) -> ru
     Ok(())
 }
 
-/// Every text of a file that was written before there was an index, the oldest first.
+/// Every text of a file whose index is made anew, the oldest first.
 pub(super) fn fill(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     let sql = "SELECT class, 'answer', sheet, role, text, answer.at FROM answer JOIN sheet ON sheet.id = answer.sheet
         UNION ALL SELECT class, 'line', conference, line, text, log_line.at FROM log_line JOIN conference ON conference.id = log_line.conference
         UNION ALL SELECT class, 'remember', conference, '', text, remember.at FROM remember JOIN conference ON conference.id = remember.conference
         UNION ALL SELECT class, 'step', id, '', text, made_at FROM next_step
         ORDER BY 6";
-    let mut texts = tx.prepare(sql)?;
-    let mut keep = tx.prepare(KEEP)?;
-    let mut rows = texts.query([])?;
-    while let Some(row) = rows.next()? {
-        let words = fold(row.get_ref(4)?.as_str()?);
-        if words.is_empty() {
-            continue;
-        }
-        let (class, place, about): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        keep.execute(params![
-            class,
-            place,
-            about,
-            row.get::<_, String>(3)?,
-            words
-        ])?;
-    }
-    Ok(())
+    fill_with(tx, sql, [])?;
+    keep_beside(tx, None)
 }
 
 /// The same for one class whose rows have just come in.
 pub(super) fn fill_class(tx: &WriteTx<'_>, class: ClassId) -> Result<()> {
-    let sql = "SELECT 'answer', sheet, role, text, answer.at FROM answer JOIN sheet ON sheet.id = answer.sheet WHERE class = ?1
-        UNION ALL SELECT 'line', conference, line, text, log_line.at FROM log_line JOIN conference ON conference.id = log_line.conference WHERE class = ?1
-        UNION ALL SELECT 'remember', conference, '', text, remember.at FROM remember JOIN conference ON conference.id = remember.conference WHERE class = ?1
-        UNION ALL SELECT 'step', id, '', text, made_at FROM next_step WHERE class = ?1
-        ORDER BY 5";
-    let mut texts = tx.connection.prepare_cached(sql)?;
-    let mut keep = tx.connection.prepare_cached(KEEP)?;
-    let mut rows = texts.query([class])?;
+    let sql = "SELECT class, 'answer', sheet, role, text, answer.at FROM answer JOIN sheet ON sheet.id = answer.sheet WHERE class = ?1
+        UNION ALL SELECT class, 'line', conference, line, text, log_line.at FROM log_line JOIN conference ON conference.id = log_line.conference WHERE class = ?1
+        UNION ALL SELECT class, 'remember', conference, '', text, remember.at FROM remember JOIN conference ON conference.id = remember.conference WHERE class = ?1
+        UNION ALL SELECT class, 'step', id, '', text, made_at FROM next_step WHERE class = ?1
+        ORDER BY 6";
+    fill_with(tx.connection, sql, [class])?;
+    Ok(keep_beside(tx.connection, Some(class))?)
+}
+
+/// Keeps what is looked up of the texts that `sql` gives, with the class, place, box and line of each before it.
+fn fill_with(connection: &Connection, sql: &str, of: impl Params) -> rusqlite::Result<()> {
+    let mut texts = connection.prepare(sql)?;
+    let mut keep = connection.prepare(KEEP)?;
+    let mut rows = texts.query(of)?;
     while let Some(row) = rows.next()? {
-        let words = fold(row.get_ref(3)?.as_str().unwrap_or_default());
+        let class: i64 = row.get(0)?;
+        let words = in_class(class, &fold(row.get_ref(4)?.as_str()?));
         if !words.is_empty() {
-            let (place, about): (String, i64) = (row.get(0)?, row.get(1)?);
-            keep.execute(params![
-                class,
-                place,
-                about,
-                row.get::<_, String>(2)?,
-                words
-            ])?;
+            let (place, about): (String, i64) = (row.get(1)?, row.get(2)?);
+            let line: String = row.get(3)?;
+            keep.execute(params![class, place, about, line, words])?;
         }
     }
-    Ok(keep_beside(tx.connection, Some(class))?)
+    Ok(())
 }
 
 /// The texts of a class in which the words stand that are looked for, the latest first, from below `before` on.
@@ -215,11 +212,11 @@ pub fn find(
     before: Option<i64>,
     at_most: u32,
 ) -> Result<Vec<Found>> {
-    let words: Vec<String> = search
-        .terms()
-        .map(|(words, goes_on)| format!("\"{words}\"{}", if goes_on { "*" } else { "" }))
-        .collect();
-    let query = format!("room : \"c{class}\" AND words : ({})", words.join(" AND "));
+    let terms = search.terms().map(|(words, goes_on)| {
+        let words = in_class(class.number(), &words);
+        format!("\"{words}\"{}", if goes_on { "*" } else { "" })
+    });
+    let query = terms.collect::<Vec<String>>().join(" AND ");
     let sql = "SELECT said.id, place, about, line FROM said_index CROSS JOIN said ON said.id = said_index.rowid
         WHERE said_index MATCH ?1 AND said_index.rowid < ?2 ORDER BY said_index.rowid DESC LIMIT ?3";
     let before = before.unwrap_or(i64::MAX);
@@ -261,6 +258,7 @@ fn answer(tx: &ReadTx<'_>, id: i64, sheet: i64, role: &str) -> Result<Option<Fou
             date: row.get(1)?,
             students: vec![row.get(2)?],
             conference: None,
+            writer: None,
         })
     })
 }
@@ -268,18 +266,19 @@ fn answer(tx: &ReadTx<'_>, id: i64, sheet: i64, role: &str) -> Result<Option<Fou
 /// A line of a talk's log, or its remember line where none is named.
 fn logged(tx: &ReadTx<'_>, id: i64, talk: i64, line: Option<&str>) -> Result<Option<Found>> {
     let found = if let Some(line) = line {
-        let sql = "SELECT text, date, line FROM log_line JOIN conference ON conference.id = conference WHERE conference = ? AND line = ?";
+        let sql = "SELECT text, date, line, log_line.by FROM log_line JOIN conference ON conference.id = conference WHERE conference = ? AND line = ?";
         tx.first(sql, params![talk, line], |row| {
             let line = word(row, 2, Line::from_word)?;
-            Ok((row.get(0)?, row.get(1)?, FoundIn::Line(line)))
+            let by = writer_of(row.get_ref(3)?.as_str()?);
+            Ok((row.get(0)?, row.get(1)?, FoundIn::Line(line), by))
         })?
     } else {
         let sql = "SELECT text, date FROM remember JOIN conference ON conference.id = conference WHERE conference = ?";
         tx.first(sql, [talk], |row| {
-            Ok((row.get(0)?, row.get(1)?, FoundIn::Remember))
+            Ok((row.get(0)?, row.get(1)?, FoundIn::Remember, None))
         })?
     };
-    let Some((text, date, source)) = found else {
+    let Some((text, date, source, writer)) = found else {
         return Ok(None);
     };
     let students =
@@ -297,6 +296,7 @@ fn logged(tx: &ReadTx<'_>, id: i64, talk: i64, line: Option<&str>) -> Result<Opt
         date,
         students,
         conference,
+        writer,
     }))
 }
 
@@ -310,6 +310,7 @@ fn step(tx: &ReadTx<'_>, id: i64, step: i64) -> Result<Option<Found>> {
             date: row.get(1)?,
             students: vec![row.get(2)?],
             conference: row.get(3)?,
+            writer: None,
         })
     })
 }

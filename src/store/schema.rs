@@ -42,8 +42,10 @@ const WORDS_BESIDE: &str = include_str!("migrations/0012_words_beside.sql");
 
 const ERASE_SOON: &str = include_str!("migrations/0013_erase_soon.sql");
 
+const SEARCH_A_CLASS: &str = include_str!("migrations/0014_search_a_class.sql");
+
 /// The version this program writes, as in the file's `user_version`.
-pub(super) const VERSION: i64 = 13;
+pub(super) const VERSION: i64 = 14;
 
 /// Takes a file of an older version, or an empty one, to [`VERSION`] in one transaction.
 pub(super) fn bring_up_to_date(connection: &mut Connection) -> Result<(), Error> {
@@ -98,17 +100,18 @@ fn steps() -> Migrations<'static> {
         M::up(WRONG_GUESSES),
         M::up(WHAT_ENDS),
         M::up(ONE_TALK_AT_A_TIME),
-        M::up_with_hook(SEARCH, |tx: &rusqlite::Transaction<'_>| Ok(said::fill(tx)?)),
+        M::up(SEARCH),
         M::up(LOG_HISTORY),
         M::up(TAGS),
         M::up(ADULTS),
         M::up(RECOVERY_KEYS),
         M::up(BIN),
         M::up(ADULTS_AND_STRENGTHS),
-        M::up_with_hook(WORDS_BESIDE, |tx: &rusqlite::Transaction<'_>| {
-            Ok(said::keep_beside(tx, None)?)
-        }),
+        M::up(WORDS_BESIDE),
         M::up(ERASE_SOON),
+        M::up_with_hook(SEARCH_A_CLASS, |tx: &rusqlite::Transaction<'_>| {
+            Ok(said::fill(tx)?)
+        }),
     ])
 }
 

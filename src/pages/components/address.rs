@@ -1,7 +1,9 @@
 //! Where a browser finds the box, by address, which every tablet understands, by name, and as a code for its camera; and by what
 //! it knows that it is this box.
 
-use maud::{Markup, PreEscaped, html};
+use std::fmt::Write as _;
+
+use maud::{Markup, html};
 use rustls::pki_types::CertificateDer;
 
 use crate::{
@@ -25,21 +27,39 @@ pub fn addresses(app: &App, path: &str) -> Vec<String> {
     hosts.iter().map(address).collect()
 }
 
+/// Light squares around a code, without which no camera finds it (ISO/IEC 18004).
+const QUIET: usize = 4;
+
 /// A text as a code for a camera; `label` is what it is.
 pub fn qr(label: &str, text: &str) -> Markup {
     let Ok(code) = qrcode::QrCode::new(text) else {
         return html! {};
     };
-    let drawn = code
-        .render::<qrcode::render::svg::Color<'_>>()
-        .min_dimensions(200, 200)
-        .build();
-    // The crate draws only paths of its own making; nothing of the text stands in them.
-    let drawn = drawn
-        .strip_prefix("<?xml version=\"1.0\" standalone=\"yes\"?>")
-        .unwrap_or(&drawn)
-        .to_owned();
-    html! { div.qr role="img" aria-label=(label) { (PreEscaped(drawn)) } }
+    let size = code.width().saturating_add(2 * QUIET);
+    html! {
+        div.qr role="img" aria-label=(label) {
+            svg viewBox={ "0 0 " (size) " " (size) } shape-rendering="crispEdges" {
+                path stroke="#000" d=(dark_lines(&code)) {}
+            }
+        }
+    }
+}
+
+/// Each run of dark squares as one line, from left to right: a class of cards is a tenth of what it is square by square.
+fn dark_lines(code: &qrcode::QrCode) -> String {
+    let mut lines = String::new();
+    for (row, squares) in code.to_colors().chunks(code.width()).enumerate() {
+        let mut column = QUIET;
+        for run in squares.chunk_by(|one, next| one == next) {
+            if run.first() == Some(&qrcode::Color::Dark) {
+                let (top, long) = (row.saturating_add(QUIET), run.len());
+                // Writing into a text does not fail.
+                let _ = write!(lines, "M{column} {top}.5h{long}");
+            }
+            column = column.saturating_add(run.len());
+        }
+    }
+    lines
 }
 
 /// Both keys of a room: the address as a code for a camera, and to type. `addresses` are those of the page on which a device joins;
@@ -73,5 +93,28 @@ pub fn fingerprint(certificate: &CertificateDer<'_>) -> Markup {
         .filter_map(|from| letters.get(from..letters.len().min(from + GROUP)));
     html! {
         p.address.print dir="ltr" { @for group in groups { (group) wbr; } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_code_are_its_dark_squares_and_a_class_of_cards_stays_small() {
+        let text = "http://chair-room-12.local/door/card#0123456789abcdef0123456789abcdef";
+        let code = qrcode::QrCode::new(text).unwrap();
+        let lines = dark_lines(&code);
+        let size = code.width();
+        let mut drawn = vec![qrcode::Color::Light; size * size];
+        for line in lines.split('M').skip(1) {
+            let (column, rest) = line.split_once(' ').unwrap();
+            let (row, long) = rest.split_once(".5h").unwrap();
+            let number = |text: &str| text.parse::<usize>().unwrap();
+            let from = (number(row) - QUIET) * size + number(column) - QUIET;
+            drawn[from..from + number(long)].fill(qrcode::Color::Dark);
+        }
+        assert_eq!(drawn, code.to_colors());
+        assert!(lines.len() < 3_000, "{}", lines.len());
     }
 }

@@ -1,8 +1,14 @@
 //! What a teacher must be able to answer, and in how many taps from Today: each row on a laptop and on a phone without script, and
 //! with keys alone. The row of a group is tags.rs, those of the other adults are adults.rs.
 
+use std::path::Path;
+
+use serde_json::json;
+
 use super::{Screen, Tab, keyboard, visit};
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+use crate::support::people::PASSPHRASE;
+use crate::support::sitemap::copy_of;
 
 const LAPTOP: Screen = Screen::LAPTOP.sized(1366, 768);
 const MONTH: i64 = 28 * 24 * 60 * 60;
@@ -22,6 +28,8 @@ enum From {
 enum Answer {
     Words(&'static str),
     Part(&'static str),
+    /// The browser keeps a copy of the box as a file.
+    Fetched,
 }
 
 /// A row: the question, how many taps it may take, where it begins, where each tap is, and what is seen then.
@@ -30,18 +38,21 @@ struct Row {
     most: usize,
     from: From,
     taps: &'static [&'static str],
+    /// What is typed before the last of them: each field, and its words.
+    typed: &'static [(&'static str, &'static str)],
     answer: Answer,
 }
 
 const CHILDREN: &str = ".places a[href^='/teach/children']";
 const MAYA: &str = "#student-MAYA .name a";
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 10] = [
     Row {
         question: "What did I talk about with Maya last month?",
         most: 2,
         from: From::Today,
         taps: &[CHILDREN, MAYA],
+        typed: &[],
         answer: Answer::Words("Begin where the water is cold."),
     },
     Row {
@@ -49,6 +60,7 @@ const ROWS: [Row; 8] = [
         most: 2,
         from: From::Today,
         taps: &[CHILDREN, ".kids-chips a[href*='show=not_met']"],
+        typed: &[],
         answer: Answer::Part(".kids-chips a[href*='show=not_met'][aria-current]"),
     },
     Row {
@@ -61,6 +73,7 @@ const ROWS: [Row; 8] = [
             "main a[href$='/home']",
             "main nav a[lang='ar']",
         ],
+        typed: &[],
         answer: Answer::Part("main [lang='ar'][dir='rtl']"),
     },
     Row {
@@ -72,6 +85,7 @@ const ROWS: [Row; 8] = [
             ".kids-ways summary",
             ".kids-ways a[href$='/record']",
         ],
+        typed: &[],
         answer: Answer::Words("Begin where the water is cold."),
     },
     Row {
@@ -82,6 +96,7 @@ const ROWS: [Row; 8] = [
             ".places a[href^='/teach/room']",
             ".ways-on a[href$='/template']",
         ],
+        typed: &[],
         answer: Answer::Part("main a[href$='/template/file']"),
     },
     Row {
@@ -89,6 +104,7 @@ const ROWS: [Row; 8] = [
         most: 2,
         from: From::Talk,
         taps: &[".more-of summary", ".mistake button"],
+        typed: &[],
         answer: Answer::Words("The talk is undone."),
     },
     Row {
@@ -96,6 +112,7 @@ const ROWS: [Row; 8] = [
         most: 3,
         from: From::Today,
         taps: &[CHILDREN, "#student-MAYA .more a", "#leaves button"],
+        typed: &[],
         answer: Answer::Words("is out of the class."),
     },
     Row {
@@ -103,11 +120,40 @@ const ROWS: [Row; 8] = [
         most: 1,
         from: From::There,
         taps: &["[data-receipt] button"],
+        typed: &[],
         answer: Answer::Words("All is as it was before."),
+    },
+    Row {
+        question: "Copy everything to this laptop now",
+        most: 3,
+        from: From::Today,
+        taps: &[
+            ".places a[href^='/teach/room']",
+            ".ways-on a[href='/teach/copies']",
+            "form[action$='/fetch'] button",
+        ],
+        typed: &[("form[action$='/fetch'] [name=passphrase]", PASSPHRASE)],
+        answer: Answer::Fetched,
+    },
+    Row {
+        question: "Maya moves away: erased for good",
+        most: 4,
+        from: From::Today,
+        taps: &[
+            CHILDREN,
+            "#student-MAYA .more a",
+            "main a[href$='/erase']",
+            "form[action$='/erase'] button.main",
+        ],
+        typed: &[
+            ("[name=name]", "Maya Oak"),
+            ("[name=passphrase]", PASSPHRASE),
+        ],
+        answer: Answer::Words("It is in the bin."),
     },
 ];
 
-/// A class with one talk of a month ago.
+/// A class with one talk of a month ago, and a copy of the box.
 fn a_month_later() -> Classroom {
     let mut room = Classroom::ready();
     let mut teacher = room.teacher();
@@ -115,11 +161,35 @@ fn a_month_later() -> Classroom {
     teacher.types(&talk, "teaching", "Begin where the water is cold.");
     teacher.in_talk(&talk, "finish", &[]).expect(303);
     room.set_clock(MONDAY_AT_EIGHT + MONTH);
+    copy_of(&mut room.teacher());
     room
+}
+
+/// Waits until a copy of the box lies in the folder, whole.
+async fn fetched(folder: &Path) {
+    let begun = std::time::Instant::now();
+    let is_copy = |name: &str| name.starts_with("chair-") && name.ends_with(".age");
+    loop {
+        let files = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+        let names: Vec<String> = files
+            .map(|file| file.file_name().into_string().unwrap())
+            .collect();
+        if names.iter().any(|name| is_copy(name)) {
+            return;
+        }
+        assert!(begun.elapsed().as_secs() < 20, "{names:?}");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
 }
 
 async fn answer(tab: &Tab, room: &Classroom, maya: &str, keys: bool) {
     let mut teacher = room.teacher();
+    let folder = tempfile::tempdir().unwrap();
+    tab.devtools(
+        "Browser.setDownloadBehavior",
+        json!({"behavior": "allow", "downloadPath": folder.path()}),
+    )
+    .await;
     tab.become_client(&teacher).await;
     for row in &ROWS {
         let at = |path: &str| format!("http://{}{path}", room.teacher().address);
@@ -132,7 +202,12 @@ async fn answer(tab: &Tab, room: &Classroom, maya: &str, keys: bool) {
             From::There => {}
         }
         assert!(row.taps.len() <= row.most, "{}", row.question);
-        for tap in row.taps {
+        for (nth, tap) in row.taps.iter().enumerate() {
+            if nth + 1 == row.taps.len() {
+                for (field, words) in row.typed {
+                    tab.write(field, words).await;
+                }
+            }
             let tap = tap.replace("MAYA", maya);
             if keys {
                 keyboard::press(tab, &tap).await;
@@ -143,6 +218,7 @@ async fn answer(tab: &Tab, room: &Classroom, maya: &str, keys: bool) {
         match row.answer {
             Answer::Words(words) => tab.wait_for_words(words).await,
             Answer::Part(part) => drop(tab.wait_for(part).await),
+            Answer::Fetched => fetched(folder.path()).await,
         }
     }
     tab.no_sideways_scroll().await;

@@ -251,7 +251,7 @@ impl Examples {
 }
 
 /// Makes the first copy of the box, and waits until it is one.
-fn copy_of(teacher: &mut Teacher) -> String {
+pub fn copy_of(teacher: &mut Teacher) -> String {
     teacher.post("/teach/copies", &[]).expect(303);
     for _ in 0..600 {
         let page = Page::read(&teacher.get("/teach/copies").expect(200).text());

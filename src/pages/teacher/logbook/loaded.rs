@@ -20,7 +20,7 @@ use crate::{
         class::Class,
         conference::{same_strength, strengths},
         fair_time::Share,
-        id::{ClassId, StudentId, TagId},
+        id::{ClassId, StudentId, TagId, TeacherId},
         roster::{RosterEntry, Student},
         search::{self, Search},
         tag::{Tag, works_on},
@@ -104,6 +104,8 @@ pub(super) struct Logbook {
     /// Shown where nothing is left out.
     pub(super) week: Option<ThisWeek>,
     pub(super) entries: Entries,
+    /// What the adults are called who wrote what was found, the reader apart.
+    pub(super) other_adults: BTreeMap<TeacherId, String>,
 }
 
 /// What was taught, week by week.
@@ -132,6 +134,7 @@ impl Logbook {
     pub(super) fn load(
         tx: &ReadTx<'_>,
         app: &App,
+        reader: TeacherId,
         class: Class,
         filters: Filters,
         shown: Shown,
@@ -168,7 +171,13 @@ impl Logbook {
         let week = filters
             .is_whole()
             .then(|| ThisWeek::load(tx, &class, &board, target, &shares));
+        let writers = match &entries {
+            Entries::Found { found, .. } => found.iter().filter_map(|(it, _)| it.writer).collect(),
+            _ => Vec::new(),
+        };
+        let others = writers.into_iter().filter(|writer| *writer != reader);
         Ok(Self {
+            other_adults: store::adults::names(tx, others)?,
             of_term: store::conference::logbook::count_since(tx, id, since)?,
             unfinished: unfinished.len(),
             promised: promised.len(),

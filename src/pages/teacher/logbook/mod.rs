@@ -40,7 +40,8 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     if filters.all_classes && classes.len() > 1 {
         let reader = Arc::clone(&app);
         let all = app.store.read(move |tx| {
-            let load = |class| Logbook::load(tx, &reader, class, filters.clone(), show.clone());
+            let load =
+                |class| Logbook::load(tx, &reader, teacher, class, filters.clone(), show.clone());
             classes.into_iter().map(load).collect()
         });
         let all: Vec<Logbook> = all.await?;
@@ -53,7 +54,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let named = filters::read(asks.class.as_deref())
         .or_else(|| app.hours.class_of_teacher(&app.clock, teacher));
     let logbook = read_class(&app, &context, named, move |tx, app, class| {
-        Logbook::load(tx, app, class, filters, show)
+        Logbook::load(tx, app, teacher, class, filters, show)
     });
     let logbook = logbook.await?;
     Ok(response::page(draw::page(messages, &logbook, &classes)))

@@ -18,6 +18,7 @@ use crate::{
     i18n::Messages,
     limits,
     pages::components::{chair, icon, isolated, role_words, text},
+    pages::teacher::past::look_back_of,
     store::{
         conference::logbook::LoggedTalk,
         said::{Found, FoundIn},
@@ -288,6 +289,12 @@ fn source(messages: &Messages, logbook: &Logbook, found: &Found) -> Markup {
     };
     let first = found.students.first().copied();
     let plain = |words: &'static str| html! { (messages.text(words)) };
+    let writer = found.writer.and_then(|id| logbook.other_adults.get(&id));
+    if let (FoundIn::Line(line), Some(writer)) = (found.source, writer)
+        && let Some(words) = look_back_of(messages, line, writer)
+    {
+        return isolated(&words);
+    }
     match (found.source, first) {
         (FoundIn::Answer(role, _), _) => plain(role_words(role)),
         (FoundIn::Remember, _) => plain("teach-story-only-you"),
