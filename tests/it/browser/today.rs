@@ -57,45 +57,45 @@ fn the_largest_class_fits_after_three_weeks_without_a_talk() {
     let room = Classroom::new().claimed().at(MONDAY_AT_EIGHT);
     let mut room = room.with_class(&names).with_writing("6", "90").with_wall();
     room.set_clock(MONDAY_AT_EIGHT + 21 * 86_400);
-    room.teacher_for_a_week();
-    let mut wall = room.wall();
-    for (chair, child) in wall
-        .empty_chairs()
-        .iter()
-        .zip(room.device().names())
-        .take(5)
-    {
-        wall.sign_up(chair, &child.id).expect(303);
-    }
-    for (screen, name, high) in SCREENS {
-        visit(screen, async |tab| {
-            let teacher = room.teacher();
-            tab.become_client(&teacher).await;
-            tab.open(&at(&teacher, "/teach")).await;
-            tab.wait_for("#for-you .lines li").await;
-            fits(tab, high).await;
-            good(tab, &format!("{name}-today-36")).await;
-        });
-    }
+    chairs_of_five(&room, 0);
+    today_fits(&room, "#for-you .lines li", "today-36");
     // On Friday the week in three words stands there as well.
     room.set_clock(MONDAY_AT_EIGHT + 25 * 86_400);
+    chairs_of_five(&room, 5);
+    today_fits(&room, ".this-week p", "today-36-friday");
+    // And what is different about the day, with the pause.
+    let class = format!("/teach/classes/{}", room.class());
+    for (form, fields) in [
+        ("days", [("do", "late"), ("minutes", "5")]),
+        ("pause", [("do", "pause"), ("minutes", "10")]),
+    ] {
+        room.teacher()
+            .post(&format!("{class}/{form}"), &fields)
+            .expect(303);
+    }
+    today_fits(&room, "#go-on", "today-36-late-and-paused");
+}
+
+/// The next five children, from this one on, each take a chair.
+fn chairs_of_five(room: &Classroom, from: usize) {
     room.teacher_for_a_week();
-    for (chair, child) in wall
-        .empty_chairs()
-        .iter()
-        .zip(room.device().names().into_iter().skip(5))
-        .take(5)
-    {
+    let mut wall = room.wall();
+    let children = room.device().names().into_iter().skip(from).take(5);
+    for (chair, child) in wall.empty_chairs().iter().zip(children) {
         wall.sign_up(chair, &child.id).expect(303);
     }
+}
+
+/// Today with this part on it is no longer than it may be, on each screen.
+fn today_fits(room: &Classroom, part: &str, picture: &str) {
     for (screen, name, high) in SCREENS {
         visit(screen, async |tab| {
             let teacher = room.teacher();
             tab.become_client(&teacher).await;
             tab.open(&at(&teacher, "/teach")).await;
-            tab.wait_for(".this-week p").await;
+            tab.wait_for(part).await;
             fits(tab, high).await;
-            good(tab, &format!("{name}-today-36-friday")).await;
+            good(tab, &format!("{name}-{picture}")).await;
         });
     }
 }
