@@ -16,7 +16,7 @@ pub fn pause_end(messages: &Messages, class: ClassId, from: &str) -> Markup {
         form.notice.quiet method="post" action={ "/teach/classes/" (class) "/pause" } {
             p { strong { (messages.text("pause-on")) } }
             input type="hidden" name="from" value=(from);
-            button.wide id="go-on" name="do" value="go_on" { (messages.text("pause-end")) }
+            button.plain id="go-on" name="do" value="go_on" { (messages.text("pause-end")) }
         }
     }
 }

@@ -130,7 +130,7 @@ const ROWS: [Row; 10] = [
         taps: &[
             ".places a[href^='/teach/room']",
             ".ways-on a[href='/teach/copies']",
-            "form[action$='/fetch'] button",
+            "form[action$='/fetch'] button.main",
         ],
         typed: &[("form[action$='/fetch'] [name=passphrase]", PASSPHRASE)],
         answer: Answer::Fetched,
@@ -166,7 +166,7 @@ fn a_month_later() -> Classroom {
 }
 
 /// Waits until a copy of the box lies in the folder, whole.
-async fn fetched(folder: &Path) {
+async fn fetched(tab: &Tab, folder: &Path) {
     let begun = std::time::Instant::now();
     let is_copy = |name: &str| name.starts_with("chair-") && name.ends_with(".age");
     loop {
@@ -177,7 +177,9 @@ async fn fetched(folder: &Path) {
         if names.iter().any(|name| is_copy(name)) {
             return;
         }
-        assert!(begun.elapsed().as_secs() < 20, "{names:?}");
+        if begun.elapsed().as_secs() >= 20 {
+            panic!("{names:?}; the page says: {}", tab.page().await.text);
+        }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
 }
@@ -218,7 +220,7 @@ async fn answer(tab: &Tab, room: &Classroom, maya: &str, keys: bool) {
         match row.answer {
             Answer::Words(words) => tab.wait_for_words(words).await,
             Answer::Part(part) => drop(tab.wait_for(part).await),
-            Answer::Fetched => fetched(folder.path()).await,
+            Answer::Fetched => fetched(tab, folder.path()).await,
         }
     }
     tab.no_sideways_scroll().await;

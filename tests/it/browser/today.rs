@@ -57,27 +57,26 @@ fn the_largest_class_fits_after_three_weeks_without_a_talk() {
     let room = Classroom::new().claimed().at(MONDAY_AT_EIGHT);
     let mut room = room.with_class(&names).with_writing("6", "90").with_wall();
     room.set_clock(MONDAY_AT_EIGHT + 21 * 86_400);
-    chairs_of_five(&room, 0);
+    chairs_of_five(&mut room, 0);
     today_fits(&room, "#for-you .lines li", "today-36");
+    // So it does with what is different about the day, with the pause.
+    let class = format!("/teach/classes/{}", room.class());
+    let say = |form: &str, fields: &[(&str, &str)]| {
+        let path = format!("{class}/{form}");
+        room.teacher().post(&path, fields).expect(303);
+    };
+    say("days", &[("do", "late"), ("minutes", "5")]);
+    say("pause", &[("do", "pause")]);
+    today_fits(&room, "#go-on", "today-36-late-and-paused");
+    say("pause", &[("do", "go_on")]);
     // On Friday the week in three words stands there as well.
     room.set_clock(MONDAY_AT_EIGHT + 25 * 86_400);
-    chairs_of_five(&room, 5);
+    chairs_of_five(&mut room, 5);
     today_fits(&room, ".this-week p", "today-36-friday");
-    // And what is different about the day, with the pause.
-    let class = format!("/teach/classes/{}", room.class());
-    for (form, fields) in [
-        ("days", [("do", "late"), ("minutes", "5")]),
-        ("pause", [("do", "pause"), ("minutes", "10")]),
-    ] {
-        room.teacher()
-            .post(&format!("{class}/{form}"), &fields)
-            .expect(303);
-    }
-    today_fits(&room, "#go-on", "today-36-late-and-paused");
 }
 
 /// The next five children, from this one on, each take a chair.
-fn chairs_of_five(room: &Classroom, from: usize) {
+fn chairs_of_five(room: &mut Classroom, from: usize) {
     room.teacher_for_a_week();
     let mut wall = room.wall();
     let children = room.device().names().into_iter().skip(from).take(5);
@@ -409,4 +408,19 @@ fn one_tap_brings_a_childs_page_to_its_question() {
         tab.wait_for(".sand span").await;
         assert_eq!(tab.animations().await, 0, "a still page");
     });
+}
+
+#[test]
+fn the_places_stand_beside_the_page_from_1100_pixels_on_and_below_it_on_less() {
+    let room = Classroom::ready();
+    for (wide, is_beside) in [(1099, false), (1100, true)] {
+        visit(Screen::LAPTOP.sized(wide, 768), async |tab| {
+            let teacher = room.teacher();
+            tab.become_client(&teacher).await;
+            tab.open(&at(&teacher, "/teach")).await;
+            let (bar, page) = (tab.wait_for(".places").await, tab.wait_for("main").await);
+            assert_eq!(bar.x + bar.width <= page.x, is_beside, "{wide}");
+            tab.no_sideways_scroll().await;
+        });
+    }
 }

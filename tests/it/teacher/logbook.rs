@@ -101,13 +101,16 @@ fn a_long_year_stands_on_several_pages_and_no_talk_on_two() {
 fn words_are_found_wherever_they_were_written_and_however_she_types_them() {
     let mut room = Classroom::with(6, "3", "60");
     let mut teacher = room.teacher();
+    let mut badan = room.student("Badan");
     let talk = teacher.holds_a_talk(
         room.class(),
-        &mut room.student("Badan"),
+        &mut badan,
         ("Strong voice", "Add the smell of rain."),
     );
+    badan.looks_back(&talk);
     for (line, words) in [
         ("praised", "The goat ate the clock."),
+        ("teacher_well", "She turned the pages herself."),
         ("teaching", "Two endings: choose the quiet one."),
         ("home", "Pregunta por la canción."),
         ("teacher_tweak", "Wait longer."),
@@ -120,6 +123,7 @@ fn words_are_found_wherever_they_were_written_and_however_she_types_them() {
         &mut room.student("Balen"),
         ("صوت قوي", "أكتب النّهايةَ من جديد"),
     );
+    teacher.types(&arabic, "teaching", "שָׁלוֹם בסוף");
     room.restart();
     let mut teacher = room.teacher();
     for (words, marked, at) in [
@@ -132,6 +136,10 @@ fn words_are_found_wherever_they_were_written_and_however_she_types_them() {
         ("smell", "smell", &talk),
         ("voice", "voice", &talk),
         ("longer", "longer", &talk),
+        ("\"like how\"", "like how", &talk),
+        ("asked", "asked", &talk),
+        ("turned", "turned", &talk),
+        ("שלום", "שָׁלוֹם", &arabic),
         ("النهاية", "النّهايةَ", &arabic),
         ("اكتب", "أكتب", &arabic),
     ] {

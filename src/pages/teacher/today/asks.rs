@@ -145,6 +145,12 @@ pub(in crate::pages::teacher) fn draw_prep_time(
     }
 }
 
+/// Whether anything is different about today.
+pub(super) fn is_different(room: &Room) -> bool {
+    let change = room.board.calendar.change_on(room.board.now.date());
+    change != DayChange::default() || room.board.pause.is_some()
+}
+
 /// What is different about today, and the pause.
 pub(super) fn draw_changes(messages: &Messages, room: &Room) -> Markup {
     let class = room.class.id;

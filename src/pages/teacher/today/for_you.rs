@@ -151,7 +151,13 @@ pub(super) fn draw(today: &Today<'_>, begun: &Begun) -> Markup {
     let asks: Vec<_> = asks.collect();
     let count = all.len() + first.len() + asks.len();
     let chairs = loaded.room.board.chairs_on(today.day).len();
-    let room = limits::TODAY_ROWS_MAX.saturating_sub(chairs);
+    // What is different today stands above the chairs, as high as two lines.
+    let differs = if asks::is_different(&loaded.room) {
+        2
+    } else {
+        0
+    };
+    let room = limits::TODAY_ROWS_MAX.saturating_sub(chairs + differs);
     let most = room.clamp(2, limits::FOR_YOU_LINES_MAX);
     let tweak = loaded.tweak.as_ref();
     // What the box asks has two lines of them at most, what she wrote to herself another.

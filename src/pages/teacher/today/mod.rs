@@ -93,7 +93,7 @@ fn draw(app: &App, today: &Today<'_>, begun: &Begun) -> Markup {
                     (asks::draw_change_today(messages, room))
                     (chairs::anyone(today))
                 }
-                section id="today-changed" data-live { (asks::draw_changes(messages, room)) }
+                section.differs id="today-changed" data-live { (asks::draw_changes(messages, room)) }
                 div.two.with-week[today.loaded.this_week.is_some()] {
                     (chairs::rows(today))
                     (for_you::draw(today, begun))

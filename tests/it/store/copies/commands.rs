@@ -206,3 +206,62 @@ fn a_look_through_a_copy_that_is_broken_off_leaves_nothing_readable() {
     }
     assert!(broken_off > 0, "not one was broken off in time");
 }
+
+#[test]
+fn of_two_restores_at_once_one_whole_copy_is_put_back() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.stay_in_place();
+    room.restart();
+    let chairs = room.wall().empty_chairs();
+    let children = room.device().names();
+    let mut copies = Vec::new();
+    for (chair, child) in chairs.iter().zip(&children).take(2) {
+        room.wall().sign_up(chair, &child.id).expect(303);
+        copies.push((make_copy(&room), rows(&room.database())));
+    }
+    assert_ne!(copies[0].1, copies[1].1);
+    let data = room.data();
+    room.stop();
+    for is_running in [true, false, true, false] {
+        if is_running {
+            room.start_undated();
+        }
+        let mut both: Vec<_> = copies
+            .iter()
+            .map(|(copy, _)| {
+                let words = [
+                    "restore",
+                    copy.to_str().unwrap(),
+                    "--data",
+                    data.to_str().unwrap(),
+                ];
+                let mut one = command(&words);
+                one.stdin(Stdio::null()).stdout(Stdio::null());
+                one.stderr(Stdio::piped()).spawn().unwrap()
+            })
+            .collect();
+        let ended = both.drain(..).map(|one| one.wait_with_output().unwrap());
+        let ended: Vec<_> = ended.collect();
+        let done = ended.iter().filter(|one| one.status.success()).count();
+        let said: Vec<_> = ended
+            .iter()
+            .map(|one| String::from_utf8_lossy(&one.stderr).into_owned())
+            .collect();
+        assert!(done >= 1, "{said:?}");
+        for (one, said) in ended.iter().zip(&said) {
+            // The other one is told why, in one sentence.
+            let is_told = said.lines().count() == 1 && !said.contains("panicked");
+            assert!(one.status.success() || is_told, "{said}");
+        }
+        let now = rows(&room.database());
+        assert!(copies.iter().any(|(_, of_copy)| *of_copy == now));
+        if is_running {
+            wait("the box is back", || {
+                let mut anyone = room.stranger();
+                let page = anyone.ask("GET", "/health");
+                anyone.send(&page).is_ok_and(|it| it.status == 200)
+            });
+            room.stop();
+        }
+    }
+}
