@@ -96,7 +96,6 @@ pub fn end_wall(tx: &WriteTx<'_>, wall: DeviceId) -> Result<()> {
 
 fn end(tx: &WriteTx<'_>, device: DeviceId, action: &'static str) -> Result<()> {
     tx.changed(Change::Devices);
-    tx.changed(Change::Sessions);
     let sql = "UPDATE device SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
     tx.execute(sql, params![tx.attribution.at, device])?;
     sessions::end_sessions_on(tx, device)?;

@@ -205,7 +205,6 @@ pub fn bring_back(tx: &WriteTx<'_>, member: Member, drawing: Drawing) -> Result<
 /// Takes a child off the roster; everything about the child stays in the database.
 pub fn archive(tx: &WriteTx<'_>, Member { class, student }: Member) -> Result<()> {
     tx.changed(Change::Roster(class));
-    tx.changed(Change::Sessions);
     let sql = "UPDATE membership SET archived_on = ? WHERE class = ? AND student = ? AND archived_on IS NULL";
     tx.execute(sql, params![tx.attribution.at, class, student])?;
     // Whoever comes back onto the roster comes in anew.
