@@ -1439,16 +1439,16 @@ damaged-lead = The file with the class is damaged. Nothing new is written to it.
 damaged-tell = Tell your teacher.
 damaged-kept = You can set it aside and start fresh. The damaged file is kept, so that someone can try to save what is in it.
 damaged-go = Set it aside and start fresh
-damaged-copy-now = There is a copy that is less than an hour old. It was read back and is whole.
+damaged-copy-now = There is a copy that is less than an hour old. It was read back then and was whole.
 damaged-copy-hours =
     { $hours ->
-        [one] There is a copy that is { $hours } hour old. It was read back and is whole.
-       *[other] There is a copy that is { $hours } hours old. It was read back and is whole.
+        [one] There is a copy that is { $hours } hour old. It was read back then and was whole.
+       *[other] There is a copy that is { $hours } hours old. It was read back then and was whole.
     }
 damaged-copy-days =
     { $days ->
-        [one] There is a copy that is { $days } day old. It was read back and is whole.
-       *[other] There is a copy that is { $days } days old. It was read back and is whole.
+        [one] There is a copy that is { $days } day old. It was read back then and was whole.
+       *[other] There is a copy that is { $days } days old. It was read back then and was whole.
     }
 damaged-copy-go = Go back to the copy
 damaged-done = Starting fresh
@@ -1719,7 +1719,12 @@ doctor-all-well = Everything that matters is fine.
 doctor-not-well = Something needs your attention.
 doctor-folder = The data folder can be written.
 doctor-folder-odd = { $path } is not what Chair left there.
-doctor-folder-odd-do = Put back what was there from a copy, or move it away, and start Chair again.
+doctor-folder-odd-do = Put back what was there, or move it away, and start Chair again.
+doctor-folder-odd-away = Move it away, and start Chair again.
+doctor-beside = { $path } is not what Chair left there. Chair does not write there, and the class goes on without it.
+doctor-certificate-odd = { $path } is not what Chair left there, so your own pages are not encrypted. The children’s board works.
+doctor-folder-shut = The user that { $path } belongs to may not read and write it.
+doctor-folder-shut-do = Allow it again: sudo chmod u+rwX { $path }
 doctor-folder-anothers = { $path } belongs to another user than the folder it is in, so Chair may not be able to read or replace it.
 doctor-folder-chown = Give everything in the folder to its owner: sudo chown -R --reference={ $folder } { $folder }
 doctor-machine = machine.json, with the box’s number and key, is damaged. Chair cannot start with it.
@@ -1735,6 +1740,12 @@ doctor-data = The database belongs to Chair. Each start checks that nothing in i
 doctor-data-none = There is no database yet. Chair makes it at its first start.
 doctor-data-gone = The database is gone, and there are copies of it on the card.
 doctor-data-restore = Start Chair and choose “I have a copy of a box” on its first page: it shows these copies. Or use chair restore.
+doctor-data-empty = Nobody’s data is on this box, and there are copies of a box on its card.
+doctor-data-back = Choose “I have a copy of a box” on its first page: it shows these copies. Or use chair restore.
+doctor-data-log = The database is gone. Its log, with what was saved last, is still there.
+doctor-data-log-do = Put the database back beside it as chair.db before you start Chair. If it is lost, start Chair: it keeps the log under another name, and offers the copies on its first page if there are any.
+doctor-data-foreign = Something is in the database that Chair did not put there, so no copy of it can be made.
+doctor-data-foreign-do = Take out what was put in, or restore the newest copy.
 doctor-data-closed = This user cannot read the database.
 doctor-data-damaged = The database is damaged.
 doctor-data-aside = Let Chair set the damaged file aside and start a new one. Nothing is deleted.
@@ -1743,8 +1754,15 @@ doctor-data-newer = The database is from a newer Chair than this program.
 doctor-data-update = Update the program. The data stays as it is.
 doctor-log = A part of what was saved last could not be read. It is kept as { $name }.
 doctor-log-do = See whether the newest talks and sheets are there, and restore a copy if much is missing. Then move { $name } away.
+doctor-log-alone = { $name } is the log of a database that is gone.
+doctor-log-alone-do = To go on with that database, stop Chair, put it back as chair.db and { $name } as chair.db-wal in the place of the new ones, and start Chair. If it is lost, move { $name } away.
+doctor-log-lost = A part of what was saved last cannot be read from the log chair.db-wal.
+doctor-log-lost-do = If you have this file elsewhere, put it back before you start Chair. Without it Chair goes on from what can be read, and keeps the log under another name.
+doctor-log-foreign = The log chair.db-wal belongs to another database than chair.db. A start would write it into this one.
+doctor-log-foreign-do = Put back the two files that belong together, or move chair.db-wal away, before you start Chair.
 doctor-space = { $megabytes } MB are free on the card.
 doctor-space-short = The card is nearly full: { $megabytes } MB are free.
+doctor-space-full = The card is full: { $megabytes } MB are free, and nothing new is saved.
 doctor-space-low = The card is nearly full.
 doctor-space-do = Make room on the card, or copy the data folder to a larger one.
 doctor-card-full = The card is full, and nothing new is saved.
@@ -1764,9 +1782,9 @@ doctor-secure-off = Your own pages are not encrypted: they open only on the box 
 doctor-secure-do = Ask your technician to start Chair with an address for HTTPS.
 doctor-backup =
     { $days ->
-        [0] The newest copy of the data is from today. It was read back and is whole.
-        [one] The newest copy of the data is { $days } day old. It was read back and is whole.
-       *[other] The newest copy of the data is { $days } days old. It was read back and is whole.
+        [0] The newest copy of the data is from today. It was read back then and was whole.
+        [one] The newest copy of the data is { $days } day old. It was read back then and was whole.
+       *[other] The newest copy of the data is { $days } days old. It was read back then and was whole.
     }
 doctor-backup-old = The newest copy of the data is { $days } days old.
 doctor-backup-old-do = Make one under Copies in Room, or with chair backup.
@@ -1774,6 +1792,10 @@ doctor-backup-none = There is no copy of the data yet.
 doctor-backup-none-do = Chair makes the first one ten minutes after it starts. Or make it now, under Copies in Room or with chair backup.
 doctor-copy-unknown = { $name } in backups is not offered as a copy: it is not as long as it was, or the file that describes it is missing or damaged.
 doctor-copy-unknown-do = Check it with chair backup --verify. If it is whole, chair restore can go back to it. If not, move it away.
+doctor-copy-nowhere = { $name } in backups cannot be opened: it is sealed for a key that is not on this box, and for no recovery code.
+doctor-copy-nowhere-do = Put back the machine.json of the box that made it. Type your recovery code under Copies, so that new copies open with it anywhere.
+doctor-copy-rotten = { $name } in backups is damaged or cannot be read.
+doctor-copy-rotten-do = Make a new copy under Copies or with chair backup, then move this one away. Use another card soon.
 doctor-setup = The setup file is not understood: { $line }
 doctor-setup-do = Change that line, or leave it out.
 doctor-runs = Chair { $version } is running.
@@ -2400,7 +2422,12 @@ teach-talks-all-classes = All classes
 
 ## Copies of the box
 copies-title = Copies
-copies-newest = The newest copy: { $when }. It was read back and is whole.
+copies-newest = The newest copy: { $when }. It was read back then and was whole.
+copies-some-shut = Newer copies than that cannot be opened. What to do is on the page “Box status”.
+copies-none-opens = None of these copies can be opened. What to do is on the page “Box status”.
+copies-line-code = opens with the recovery code
+copies-line-nowhere = opens nowhere: its key is not on this box
+copies-line-unread = damaged
 copies-none = There is no copy of this box yet. The first one is made ten minutes after the box starts.
 copies-clock = The box’s clock was in doubt then, so the time may be wrong.
 copies-make = Make a copy now
@@ -2417,6 +2444,7 @@ copies-before-update = made before an update
 copies-size = { $megabytes } MB
 copies-no-room = No copy was made: the card has no room for one. Make room on the card.
 copies-damaged = No copy was made: the box’s file is damaged.
+copies-foreign = No copy was made: something is in the box’s file that Chair did not put there.
 copies-card = No copy was made: the card could not be written or read. Use another card soon.
 copies-stopped = No copy was made: the box was stopping or busy. Try again.
 copies-of = Copy: { $when }
@@ -2428,6 +2456,7 @@ copies-holds =
 copies-fetch-title = Copy to this computer
 copies-fetch-lead = The file opens only with the recovery code that you had when it was made. Keep the two apart.
 copies-fetch-alone = This copy opens only on this box: it was made before the box knew your recovery code. Elsewhere it is of no use.
+copies-fetch-nowhere = This copy opens only with the key of the box that made it, and that key is not on this box.
 copies-fetch = Copy to this computer
 copies-restore-title = Go back to this copy
 copies-restore-lead = Everything since then goes out of sight: sheets, talks, chairs. The box copies the present state first, so you can come back to it.
@@ -2480,6 +2509,7 @@ restore-done-lead = The box starts again with it. That takes a few seconds.
 restore-done-screens = Let walls and tablets in again: they belong to the box of before.
 restore-no-copy = That is not a copy of a Chair box.
 restore-wrong-code = This code does not open this copy. Please check each letter.
+restore-other-key = The key of this box does not open this copy: another box made it, or the key was lost. The recovery code may open it.
 restore-not-whole = This copy is not whole. Try another one.
 restore-newer = This copy is from a newer Chair. Update the program on this box first.
 restore-no-room = The card has no room for what is in this copy.

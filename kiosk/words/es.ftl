@@ -1430,16 +1430,16 @@ damaged-lead = El archivo de la clase está dañado. Ya no se escribe en él.
 damaged-tell = Díselo a tu profe.
 damaged-kept = Puedes apartarlo y empezar de nuevo. El archivo dañado se guarda, para que alguien intente salvar lo que tiene.
 damaged-go = Apartarlo y empezar de nuevo
-damaged-copy-now = Hay una copia de hace menos de una hora. Se volvió a leer y está entera.
+damaged-copy-now = Hay una copia de hace menos de una hora. Entonces se volvió a leer y estaba entera.
 damaged-copy-hours =
     { $hours ->
-        [one] Hay una copia de hace { $hours } hora. Se volvió a leer y está entera.
-       *[other] Hay una copia de hace { $hours } horas. Se volvió a leer y está entera.
+        [one] Hay una copia de hace { $hours } hora. Entonces se volvió a leer y estaba entera.
+       *[other] Hay una copia de hace { $hours } horas. Entonces se volvió a leer y estaba entera.
     }
 damaged-copy-days =
     { $days ->
-        [one] Hay una copia de hace { $days } día. Se volvió a leer y está entera.
-       *[other] Hay una copia de hace { $days } días. Se volvió a leer y está entera.
+        [one] Hay una copia de hace { $days } día. Entonces se volvió a leer y estaba entera.
+       *[other] Hay una copia de hace { $days } días. Entonces se volvió a leer y estaba entera.
     }
 damaged-copy-go = Volver a la copia
 damaged-done = Empezando de nuevo
@@ -1710,7 +1710,12 @@ doctor-all-well = Todo lo que importa está bien.
 doctor-not-well = Algo necesita tu atención.
 doctor-folder = Se puede escribir en la carpeta de datos.
 doctor-folder-odd = { $path } no es lo que Chair dejó ahí.
-doctor-folder-odd-do = Recupera lo que había de una copia, o quítalo de ahí, y vuelve a iniciar Chair.
+doctor-folder-odd-do = Vuelve a poner lo que había, o quítalo de ahí, y vuelve a iniciar Chair.
+doctor-folder-odd-away = Quítalo de ahí y vuelve a iniciar Chair.
+doctor-beside = { $path } no es lo que Chair dejó ahí. Chair no escribe ahí, y la clase sigue sin eso.
+doctor-certificate-odd = { $path } no es lo que Chair dejó ahí, así que tus páginas no van cifradas. El tablero de los niños funciona.
+doctor-folder-shut = El usuario dueño de { $path } no puede leerlo ni escribir en él.
+doctor-folder-shut-do = Permítelo otra vez: sudo chmod u+rwX { $path }
 doctor-folder-anothers = { $path } es de otro usuario que la carpeta en la que está, así que puede que Chair no pueda leerlo ni reemplazarlo.
 doctor-folder-chown = Da todo lo que hay en la carpeta a su dueño: sudo chown -R --reference={ $folder } { $folder }
 doctor-machine = machine.json, con el número y la clave de la caja, está dañado. Chair no puede iniciar con él.
@@ -1726,6 +1731,12 @@ doctor-data = La base de datos es de Chair. En cada inicio se revisa que no est�
 doctor-data-none = Todavía no hay base de datos. Chair la crea al iniciar por primera vez.
 doctor-data-gone = La base de datos ya no está, y en la tarjeta hay copias de ella.
 doctor-data-restore = Inicia Chair y elige «Tengo una copia de una caja» en su primera página: ahí salen estas copias. O usa chair restore.
+doctor-data-empty = En esta caja no hay datos de nadie, y en su tarjeta hay copias de una caja.
+doctor-data-back = Elige «Tengo una copia de una caja» en su primera página: ahí salen estas copias. O usa chair restore.
+doctor-data-log = La base de datos ya no está. Su registro, con lo último que se guardó, sigue ahí.
+doctor-data-log-do = Vuelve a poner la base de datos a su lado como chair.db antes de iniciar Chair. Si se perdió, inicia Chair: conserva el registro con otro nombre y, si hay copias, las ofrece en su primera página.
+doctor-data-foreign = En la base de datos hay algo que Chair no puso ahí, así que no se puede hacer ninguna copia.
+doctor-data-foreign-do = Quita lo que se añadió, o vuelve a la copia más nueva.
 doctor-data-closed = Este usuario no puede leer la base de datos.
 doctor-data-damaged = La base de datos está dañada.
 doctor-data-aside = Deja que Chair aparte el archivo dañado y empiece uno nuevo. No se elimina nada.
@@ -1734,8 +1745,15 @@ doctor-data-newer = La base de datos es de una versión de Chair más nueva que 
 doctor-data-update = Actualiza el programa. Los datos se quedan como están.
 doctor-log = No se pudo leer una parte de lo último que se guardó. Se conserva como { $name }.
 doctor-log-do = Mira si están las charlas y las hojas más recientes, y vuelve a una copia si falta mucho. Después quita { $name } de ahí.
+doctor-log-alone = { $name } es el registro de una base de datos que ya no está.
+doctor-log-alone-do = Para seguir con esa base de datos, detén Chair, ponla como chair.db y { $name } como chair.db-wal en lugar de los nuevos, e inicia Chair. Si se perdió, quita { $name } de ahí.
+doctor-log-lost = No se puede leer una parte de lo último que se guardó en el registro chair.db-wal.
+doctor-log-lost-do = Si tienes este archivo en otro sitio, vuelve a ponerlo antes de iniciar Chair. Sin él, Chair sigue con lo que se puede leer y conserva el registro con otro nombre.
+doctor-log-foreign = El registro chair.db-wal es de otra base de datos que chair.db. Al iniciar se escribiría en esta.
+doctor-log-foreign-do = Vuelve a poner los dos archivos que van juntos, o quita chair.db-wal de ahí, antes de iniciar Chair.
 doctor-space = Quedan { $megabytes } MB libres en la tarjeta.
 doctor-space-short = La tarjeta está casi llena: quedan { $megabytes } MB libres.
+doctor-space-full = La tarjeta está llena: quedan { $megabytes } MB libres y no se guarda nada nuevo.
 doctor-space-low = La tarjeta está casi llena.
 doctor-space-do = Libera espacio en la tarjeta, o copia la carpeta de datos a una más grande.
 doctor-card-full = La tarjeta está llena y no se guarda nada nuevo.
@@ -1755,9 +1773,9 @@ doctor-secure-off = Tus páginas no van cifradas: solo se abren en la propia caj
 doctor-secure-do = Pídele a tu técnico que inicie Chair con una dirección para HTTPS.
 doctor-backup =
     { $days ->
-        [0] La copia más nueva de los datos es de hoy. Se volvió a leer y está entera.
-        [one] La copia más nueva de los datos tiene { $days } día. Se volvió a leer y está entera.
-       *[other] La copia más nueva de los datos tiene { $days } días. Se volvió a leer y está entera.
+        [0] La copia más nueva de los datos es de hoy. Entonces se volvió a leer y estaba entera.
+        [one] La copia más nueva de los datos tiene { $days } día. Entonces se volvió a leer y estaba entera.
+       *[other] La copia más nueva de los datos tiene { $days } días. Entonces se volvió a leer y estaba entera.
     }
 doctor-backup-old = La copia más nueva de los datos tiene { $days } días.
 doctor-backup-old-do = Haz una en Copias, dentro de Aula, o con chair backup.
@@ -1765,6 +1783,10 @@ doctor-backup-none = Todavía no hay ninguna copia de los datos.
 doctor-backup-none-do = Chair hace la primera diez minutos después de iniciar. O hazla ya, en Copias o con chair backup.
 doctor-copy-unknown = { $name }, en backups, no se ofrece como copia: no es tan larga como era, o falta o está dañado el archivo que la describe.
 doctor-copy-unknown-do = Revísala con chair backup --verify. Si está entera, se puede volver a ella con chair restore. Si no, quítala de ahí.
+doctor-copy-nowhere = { $name }, en backups, no se puede abrir: está sellada para una clave que no está en esta caja y para ningún código de recuperación.
+doctor-copy-nowhere-do = Vuelve a poner el machine.json de la caja que la hizo. Escribe tu código de recuperación en Copias, para que las copias nuevas se abran con él en cualquier sitio.
+doctor-copy-rotten = { $name }, en backups, está dañada o no se puede leer.
+doctor-copy-rotten-do = Haz una copia nueva en Copias o con chair backup, y quita esta de ahí. Usa pronto otra tarjeta.
 doctor-setup = No se entiende el archivo de preparación: { $line }
 doctor-setup-do = Cambia esa línea, o quítala.
 doctor-runs = Chair { $version } está funcionando.
@@ -2391,7 +2413,12 @@ teach-talks-all-classes = Todas las clases
 
 ## Copias de la caja
 copies-title = Copias
-copies-newest = La copia más nueva: { $when }. Se volvió a leer y está entera.
+copies-newest = La copia más nueva: { $when }. Entonces se volvió a leer y estaba entera.
+copies-some-shut = Hay copias más nuevas que no se pueden abrir. En «Estado de la caja» se dice qué hacer.
+copies-none-opens = Ninguna de estas copias se puede abrir. En «Estado de la caja» se dice qué hacer.
+copies-line-code = se abre con el código de recuperación
+copies-line-nowhere = no se abre: su clave no está en esta caja
+copies-line-unread = dañada
 copies-none = Todavía no hay ninguna copia de esta caja. La primera se hace diez minutos después de encenderla.
 copies-clock = Entonces el reloj de la caja no era seguro, así que la hora puede estar mal.
 copies-make = Hacer una copia ahora
@@ -2408,6 +2435,7 @@ copies-before-update = hecha antes de una actualización
 copies-size = { $megabytes } MB
 copies-no-room = No se hizo la copia: no cabe en la tarjeta. Haz sitio en ella.
 copies-damaged = No se hizo la copia: el archivo de la caja está dañado.
+copies-foreign = No se hizo la copia: en el archivo de la caja hay algo que Chair no puso ahí.
 copies-card = No se hizo la copia: no se pudo escribir o leer la tarjeta. Cámbiala pronto.
 copies-stopped = No se hizo la copia: la caja se apagaba o estaba ocupada. Prueba otra vez.
 copies-of = Copia: { $when }
@@ -2419,6 +2447,7 @@ copies-holds =
 copies-fetch-title = Copiar a esta computadora
 copies-fetch-lead = El archivo solo se abre con el código de recuperación que tenías cuando se hizo. Guárdalos por separado.
 copies-fetch-alone = Esta copia solo se abre en esta caja: se hizo antes de que la caja conociera tu código de recuperación. En otro sitio no sirve.
+copies-fetch-nowhere = Esta copia solo se abre con la clave de la caja que la hizo, y esa clave no está en esta caja.
 copies-fetch = Copiar a esta computadora
 copies-restore-title = Volver a esta copia
 copies-restore-lead = Todo lo posterior deja de verse: hojas, charlas, sillas. Antes, la caja copia cómo está ahora, para que puedas regresar.
@@ -2471,6 +2500,7 @@ restore-done-lead = La caja se reinicia con ella. Tarda unos segundos.
 restore-done-screens = Deja entrar otra vez a las paredes y los dispositivos: eran de la caja anterior.
 restore-no-copy = Eso no es una copia de una caja Chair.
 restore-wrong-code = Ese código no abre esta copia. Revisa cada letra.
+restore-other-key = La clave de esta caja no abre esta copia: la hizo otra caja, o la clave se perdió. Puede que la abra el código de recuperación.
 restore-not-whole = Esta copia no está entera. Prueba con otra.
 restore-newer = Esta copia es de una versión de Chair más nueva. Actualiza primero el programa de esta caja.
 restore-no-room = Lo que hay en esta copia no cabe en la tarjeta.

@@ -1,7 +1,7 @@
 //! What a running box finds when it looks at itself; how that is judged is the host's matter.
 
 use crate::{
-    app::{App, setup_file},
+    app::{App, copies::NotMade, setup_file},
     host::{
         clock::Trust,
         doctor::{Finding, Program, Running, is_well, look_into},
@@ -39,6 +39,8 @@ fn look_at(app: &App) -> Vec<Finding> {
         clock_is_right: app.clock.trust() == Trust::Trusted,
         announced: app.announcer.status(),
         is_secure: app.certificate.get().is_some(),
+        is_claimed: app.is_claimed(),
+        cannot_be_copied: app.copies.failed() == Some(NotMade::Foreign),
     };
     let data = &app.settings.data;
     let least = app.settings.limits.space.free_min;

@@ -227,7 +227,7 @@ impl App {
             exports: Exports::default(),
             settings_turn: tokio::sync::Mutex::default(),
             unsent: UnsentForms::default(),
-            copies: copies::Copies::new(&parts.settings.data),
+            copies: copies::Copies::new(&parts.settings.data, &parts.machine.copy_keys()),
             prep_times: PrepTimes::new(times.prep_time),
             room: Mutex::new(parts.settings.name.clone()),
             blocking: BlockingWorker::start(),

@@ -3,7 +3,10 @@
 use std::{
     iter, mem,
     net::{IpAddr, SocketAddr},
-    sync::{PoisonError, RwLock},
+    sync::{
+        PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use crate::limits::FORMER_NAMES;
@@ -16,7 +19,9 @@ pub struct Names {
     /// Where HTTP is answered.
     pub http: SocketAddr,
     /// Where HTTPS is answered, if it is.
-    pub https: Option<SocketAddr>,
+    https: Option<SocketAddr>,
+    /// There is no certificate to answer it with.
+    is_secure_left_out: AtomicBool,
 }
 
 /// The names by which the network knows the box.
@@ -42,6 +47,7 @@ impl Names {
             network: RwLock::default(),
             http,
             https,
+            is_secure_left_out: AtomicBool::new(false),
         };
         names.learn(own);
         names
@@ -91,9 +97,20 @@ impl Names {
         write_address("http", host, self.http.port(), path)
     }
 
+    /// Where HTTPS is answered, if it is.
+    pub fn https(&self) -> Option<SocketAddr> {
+        let is_left_out = self.is_secure_left_out.load(Ordering::Relaxed);
+        self.https.filter(|_| !is_left_out)
+    }
+
+    /// Without a certificate nobody is led to a secure page.
+    pub fn leave_secure_out(&self) {
+        self.is_secure_left_out.store(true, Ordering::Relaxed);
+    }
+
     /// The address of a secure page, for somebody who reached the box as `host`.
     pub fn secure_address(&self, host: &str, path: &str) -> Option<String> {
-        let port = self.https?.port();
+        let port = self.https()?.port();
         Some(write_address("https", without_port(host)?, port, path))
     }
 }

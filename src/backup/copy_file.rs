@@ -188,6 +188,15 @@ pub fn unpack(
     Ok(header)
 }
 
+/// Whether one of these keys opens a copy, by its head alone; nothing where that is no head of a copy.
+pub fn is_sealed_for(copy: impl BufRead, keys: &[CopyKey]) -> Option<bool> {
+    match Opening::new(copy, keys) {
+        Ok(_) => Some(true),
+        Err(Unopened::WrongKey) => Some(false),
+        Err(Unopened::NotSealed) => None,
+    }
+}
+
 fn read_header(line: &[u8]) -> Result<Header, Unreadable> {
     #[derive(Deserialize)]
     struct Format {
@@ -278,6 +287,9 @@ mod tests {
         let other = [CopyKey::of_recovery_code(1)];
         let wrong = unpack(&*copy, &other, u64::MAX, io::sink());
         assert_eq!(wrong.unwrap_err(), Unreadable::WrongKey);
+        assert_eq!(is_sealed_for(&*copy, &[key()]), Some(true));
+        assert_eq!(is_sealed_for(&*copy, &other), Some(false));
+        assert_eq!(is_sealed_for(&copy[10..], &[key()]), None);
     }
 
     #[test]

@@ -6,5 +6,5 @@ mod copy_file;
 mod manifest;
 
 pub use age::{CopyKey, Recipient};
-pub use copy_file::{Counted, Header, Unreadable, pack, unpack};
+pub use copy_file::{Counted, Header, Unreadable, is_sealed_for, pack, unpack};
 pub use manifest::{MANIFEST_BYTES_MAX, Manifest, Why, file_name, number_of};

@@ -2,8 +2,8 @@
 //! through a file that is one.
 
 use std::{
-    fs::{self, File},
-    io::{self, BufRead as _, Read},
+    fs,
+    io::{self, BufRead as _, Read as _},
     os::unix::fs::MetadataExt as _,
     path::Path,
     sync::Arc,
@@ -24,14 +24,14 @@ use crate::{
         App,
         copies::{self, NotMade, NotRestored, Source, make_from, verify},
     },
-    backup::{CopyKey, Counted, Header, Manifest, Unreadable, Why},
+    backup::{CopyKey, Header, Manifest, Unreadable, Why},
     domain::text::Language,
     host::{
         clock::Trust,
         control, data_folder,
         machine::Machine,
         new_file,
-        shelf::{Shelf, open_file, settle},
+        shelf::{Shelf, hash_of, open_file, settle},
     },
     i18n::{Translations, bare},
     pages::teacher::copies::{not_made, not_restored},
@@ -42,8 +42,6 @@ use crate::{
 
 /// How often the running server is asked how far it is.
 const ASKED_EVERY: Duration = Duration::from_millis(200);
-/// How much is read at once.
-const PIECE_BYTES: usize = 64 * 1024;
 
 /// Makes a copy and puts it into a file, or looks through one.
 ///
@@ -96,6 +94,7 @@ fn make(folder: &Path, question: &str, why: Why) -> Result {
 }
 
 pub(super) const NOBODYS: &str = "Nobody has claimed this box: there is nothing to copy yet.";
+const STOPPED: &str = "The running Chair has stopped, or starts anew with a copy that is being put back. Please try again in a minute.";
 pub(super) const OLDER: &str = "The running Chair did not understand. Is it an older one?";
 
 fn put(shelf: &Shelf, copy: &Manifest, into: &Path) -> io::Result<()> {
@@ -108,14 +107,6 @@ fn put(shelf: &Shelf, copy: &Manifest, into: &Path) -> io::Result<()> {
         }
         Err(io::ErrorKind::InvalidData.into())
     })
-}
-
-fn hash_of(file: impl Read) -> io::Result<(u64, String)> {
-    let mut counted = Counted::new(file);
-    let mut piece = vec![0; PIECE_BYTES];
-    while counted.read(&mut piece)? > 0 {}
-    let (_, bytes, sha256) = counted.end();
-    Ok((bytes, sha256))
 }
 
 /// What the running server says of copies, as one line.
@@ -159,7 +150,7 @@ pub(super) fn ask_state(folder: &Path) -> Option<State> {
 
 fn wait_for_the_box(folder: &Path) -> Result {
     loop {
-        let state = ask_state(folder).ok_or("The running Chair has stopped.")?;
+        let state = ask_state(folder).ok_or(STOPPED)?;
         if !state.doing {
             return state.failed.map_or(Ok(()), |why| Err(Error::Sentence(why)));
         }
@@ -230,7 +221,10 @@ fn look_through(asked: &Backup, file: &Path) -> Result {
             opened.display()
         ));
     }
-    let (header, _) = looked?.map_err(|why| sentence_for(file, &why))?;
+    let (header, _) = looked?.map_err(|why| match why {
+        Unreadable::WrongKey if !asked.code => another_boxs(file),
+        why => sentence_for(file, &why),
+    })?;
     print(describe(file, &header))
 }
 
@@ -333,6 +327,14 @@ pub(super) fn keys(folders: &[&Path], asks_code: bool) -> Result<Vec<CopyKey>> {
     Ok(keys)
 }
 
+/// What is said of a copy that the keys at hand do not open, where nobody was asked for a code.
+pub(super) fn another_boxs(file: &Path) -> String {
+    format!(
+        "{} is a copy of another box, or of one whose key is not here any more. Say --code to be asked for its recovery code.",
+        file.display()
+    )
+}
+
 fn sentence_for(file: &Path, why: &Unreadable) -> String {
     match why {
         Unreadable::Card(error) => format!("{} cannot be read: {error}.", file.display()),
@@ -354,5 +356,5 @@ fn in_english(id: &str) -> String {
 
 /// Whether there is a database that is anybody's.
 pub(super) fn has_database(folder: &Path) -> bool {
-    File::open(folder.join("chair.db")).is_ok()
+    store::examine(&folder.join("chair.db")) != store::Found::None
 }

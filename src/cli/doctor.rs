@@ -13,9 +13,8 @@ use crate::{
     domain::text::Language,
     host::{
         control,
-        doctor::{Finding, Program, State, look_into},
+        doctor::{Finding, Program, State, look_into, newest_copy, read_newest_copy},
         machine::Machine,
-        shelf::Shelf,
         tls::last_day,
     },
     http::route::{PrintedRoute, Route},
@@ -55,7 +54,9 @@ pub fn doctor(asked: &Doctor) -> Result {
         let bad_lines = setup_file::bad_lines(setup_file::find_in(folder));
         look_into(folder, Space::default().free_min, bad_lines, &program)
     };
-    let findings: Vec<Finding> = by_the_box.unwrap_or_else(from_outside);
+    let mut findings: Vec<Finding> = by_the_box.unwrap_or_else(from_outside);
+    findings.extend(read_newest_copy(folder));
+    findings.sort_by_key(|finding| finding.state);
     let translations = Translations::load();
     let messages = translations.of(Language::English);
     let words = |finding: &Finding| {
@@ -93,12 +94,12 @@ pub fn doctor(asked: &Doctor) -> Result {
 
 /// What a table of many boxes says of each.
 fn about_the_box(folder: &Path) -> Value {
-    let newest = Shelf::of(folder).copies().pop();
+    let newest = newest_copy(folder);
     let newest = newest.and_then(|copy| jiff::Timestamp::from_second(copy.made_at).ok());
     json!({
         "number": Machine::number(folder),
         "certificate_ends": last_day(folder).map(|day| day.to_string()),
-        "free_bytes": Space::free(&folder.join("chair.db")),
+        "free_bytes": Some(Space::free(&folder.join("chair.db"))).filter(|free| *free != u64::MAX),
         "newest_copy": newest.map(|at| at.to_string()),
     })
 }

@@ -10,7 +10,9 @@ use std::{
 
 use super::{
     Error, Result,
-    backup::{State, ask_state, has_database, keys, make_of, sentence, sentence_of_not_made},
+    backup::{
+        State, another_boxs, ask_state, has_database, keys, make_of, sentence, sentence_of_not_made,
+    },
     print, runtime,
     serve::finish_restoring,
 };
@@ -47,7 +49,7 @@ pub fn restore(asked: &Restore) -> Result {
         owners::check_owner(into)?;
         let machine = Machine::load_or_make(into)?;
         let staged = stage(into, &machine, &asked.file, &keys, free_min);
-        let (staged, header) = staged.map_err(|why| said(&asked.file, &why))?;
+        let (staged, header) = staged.map_err(|why| said(asked, &why))?;
         hand_to_the_box(into, staged)?;
         header
     } else {
@@ -55,10 +57,10 @@ pub fn restore(asked: &Restore) -> Result {
         finish_restoring(into)?;
         let machine = Machine::load_or_make(into)?;
         let staged = stage(into, &machine, &asked.file, &keys, free_min);
-        let (staged, header) = staged.map_err(|why| said(&asked.file, &why))?;
+        let (staged, header) = staged.map_err(|why| said(asked, &why))?;
         let sets_aside = copy_what_is_there(into, &machine)?;
         let chosen = staged.choose(sets_aside);
-        chosen.map_err(|why| said(&asked.file, &why))?;
+        chosen.map_err(|why| said(asked, &why))?;
         finish_restoring(into)?;
         drop(lock);
         header
@@ -75,8 +77,10 @@ fn told(into: &Path, header: &Header) -> [String; 1] {
     )]
 }
 
-fn said(file: &Path, why: &NotRestored) -> Error {
+fn said(asked: &Restore, why: &NotRestored) -> Error {
+    let file = &asked.file;
     Error::Sentence(match why {
+        why if why.is_wrong_key() && !asked.code => another_boxs(file),
         NotRestored::Unreadable(Unreadable::Card(error)) => {
             format!(
                 "{} cannot be read, or the card not written: {error}.",
@@ -143,7 +147,7 @@ fn copy_what_is_there(folder: &Path, machine: &Machine) -> Result<bool> {
     store.close();
     match made {
         None | Some(Ok(_)) => Ok(false),
-        Some(Err(NotMade::Damaged)) => Ok(true),
+        Some(Err(NotMade::Damaged | NotMade::Foreign)) => Ok(true),
         Some(Err(why)) => Err(Error::Sentence(format!(
             "What is there could not be copied first. {}",
             sentence_of_not_made(&why)

@@ -65,7 +65,7 @@ fn where_to_go(app: &App) -> Vec<String> {
         lines.push(format!("Fingerprint of its certificate: {print}"));
     }
     if names.http.ip().is_loopback() {
-        let secure = names.https.map(reachable);
+        let secure = names.https().map(reachable);
         lines.extend(secure.map(|address| format!("For the teacher: https://{address}/")));
         return lines;
     }

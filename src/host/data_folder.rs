@@ -12,8 +12,10 @@ use std::{
 
 use rustix::fs::OFlags;
 
-use super::owners::check_owner;
-use crate::backup::number_of;
+use super::{
+    out_of_place::{find_in_the_way, sentence_of},
+    owners::{check_access, check_owner},
+};
 
 /// What of the rights on a file or folder is not its owner's.
 const OF_OTHERS: u32 = 0o077;
@@ -38,28 +40,6 @@ pub(super) const OWN_FILES: [&str; 7] = [
 ];
 /// Folders in it that are Chair's.
 pub(super) const OWN_FOLDERS: [&str; 3] = ["certificate", "backups", "update"];
-/// What must be a file where it is there at all: a link leads elsewhere, a device has no end, a folder cannot be written.
-const MUST_BE_FILES: [&str; 18] = [
-    "lock",
-    "chair.db",
-    "chair.db-wal",
-    "chair.db-shm",
-    "chair.db-journal",
-    "chair.db.new",
-    "chair.db.new-wal",
-    "chair.db.new-shm",
-    "machine.json",
-    "ballast",
-    "certificate/authority.pem",
-    "certificate/box.pem",
-    "machine.new",
-    "machine.restored",
-    "chair.db.restoring",
-    "chair.db.restored",
-    "chair.db.restored-beside",
-    "certificate/box.new",
-];
-
 /// The folder, made where it is missing and closed to others, and the lock that keeps a second Chair out of it until this value
 /// is dropped.
 ///
@@ -72,9 +52,10 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
         .create(folder)
         .map_err(|error| unusable(folder, &error))?;
     check_owner(folder)?;
-    if let Some(odd) = find_odd(folder) {
-        return Err(odd_sentence(&odd));
+    if let Some(odd) = find_in_the_way(folder) {
+        return Err(sentence_of(&odd));
     }
+    check_access(folder)?;
     let lock = OpenOptions::new()
         .write(true)
         .create(true)
@@ -89,7 +70,7 @@ pub fn take_folder(folder: &Path) -> Result<File, String> {
             Ok(lock)
         }
         Err(TryLockError::WouldBlock) => Err(format!(
-            "Another Chair is already running with the data in {}.",
+            "Another Chair, or another of its commands, is already running with the data in {}. Please try again when it has ended.",
             folder.display()
         )),
         Err(TryLockError::Error(error)) => {
@@ -127,39 +108,6 @@ pub(super) fn unusable(folder: &Path, error: &io::Error) -> String {
     format!("Chair cannot write in {}: {todo}.", folder.display())
 }
 
-/// Something in the folder that is not what Chair left there: a link, a folder or a device in the place of a file, or anything
-/// but a folder in the place of a folder.
-pub fn find_odd(folder: &Path) -> Option<PathBuf> {
-    let kind = |path: &Path| fs::symlink_metadata(path).map(|it| it.file_type());
-    let files = MUST_BE_FILES.iter().map(|name| folder.join(name));
-    let mut files = files.filter(|path| kind(path).is_ok_and(|kind| !kind.is_file()));
-    let folders = OWN_FOLDERS.iter().map(|name| folder.join(name));
-    let mut folders = folders.filter(|path| kind(path).is_ok_and(|kind| !kind.is_dir()));
-    // The socket of a killed program is no file, and is made anew.
-    let control = folder.join("control");
-    let copies = entries(&folder.join("backups")).into_iter().filter(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(UNFINISHED) || number_of(&name.replace(".json", ".age")).is_some()
-    });
-    let mut others = std::iter::once(control).chain(copies);
-    let other = others.find(|path| kind(path).is_ok_and(|kind| kind.is_dir()));
-    files.next().or_else(|| folders.next()).or(other)
-}
-
-/// What is said of it.
-pub fn odd_sentence(path: &Path) -> String {
-    let what = match fs::symlink_metadata(path).map(|it| it.file_type()) {
-        Ok(kind) if kind.is_symlink() => "a link",
-        Ok(kind) if kind.is_dir() => "a folder",
-        Ok(kind) if kind.is_file() => "a file",
-        _ => "a device",
-    };
-    format!(
-        "{} is {what}, which Chair did not put there. Put back what was there from a copy, or move it away.",
-        path.display()
-    )
-}
-
 /// Whether others than its owner may look or write into the folder.
 pub fn is_open_to_others(folder: &Path) -> bool {
     fs::metadata(folder).is_ok_and(|it| it.mode() & OF_OTHERS != 0)
@@ -181,13 +129,14 @@ fn close_to_others(folder: &Path) -> Result<(), String> {
         }
     }
     for own in OWN_FOLDERS.map(|name| folder.join(name)) {
-        let rights = fs::symlink_metadata(&own).map(|it| it.mode());
-        if rights.is_ok_and(|mode| mode & OF_OTHERS != 0)
+        let about = fs::symlink_metadata(&own);
+        let is_open = |it: &fs::Metadata| it.is_dir() && it.mode() & OF_OTHERS != 0;
+        if about.is_ok_and(|it| is_open(&it))
             && let Err(why) = fs::set_permissions(&own, Permissions::from_mode(0o700))
         {
             log::warn!("others may look into {}: {why}", own.display());
         }
-        for path in entries(&own) {
+        for path in entries_of_own(&own) {
             close_file(&path);
         }
     }
@@ -229,6 +178,15 @@ fn close_folder(folder: &Path) -> Result<(), String> {
 pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path()).collect()
+}
+
+/// What is in a folder of Chair's own. One that a link leads to is not.
+pub(super) fn entries_of_own(folder: &Path) -> Vec<PathBuf> {
+    if fs::symlink_metadata(folder).is_ok_and(|it| it.is_dir()) {
+        entries(folder)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether there are folders in it that are not Chair's: then it is somebody's home, or a part of the system.
@@ -279,7 +237,13 @@ pub fn old_copies(folder: &Path) -> Vec<OldCopy> {
         });
         found.collect::<Vec<_>>()
     };
-    let mut copies = of(&folder.join("backups"), "backups/", |_| true);
+    let backups = folder.join("backups");
+    let is_own = fs::symlink_metadata(&backups).is_ok_and(|it| it.is_dir());
+    let mut copies = if is_own {
+        of(&backups, "backups/", |_| true)
+    } else {
+        Vec::new()
+    };
     copies.extend(of(folder, "", |name| name.starts_with("set-aside")));
     copies.sort_by(|one, other| (one.at, &one.name).cmp(&(other.at, &other.name)));
     copies
@@ -373,25 +337,6 @@ mod tests {
         let said = take_folder(folder.path()).expect_err("it is /tmp");
         assert!(said.contains("Others may write in"), "{said}");
         assert_eq!(mode(folder.path()), 0o1777, "not Chair's to close");
-    }
-
-    #[test]
-    fn a_folder_in_the_place_of_a_copy_is_odd() {
-        let folder = tempfile::tempdir().expect("a folder");
-        for name in [
-            "unfinished.age",
-            "chair-1a2b-000001.json",
-            "chair-1a2b-000001.age",
-        ] {
-            let there = folder.path().join("backups").join(name);
-            fs::create_dir_all(&there).expect("made");
-            assert_eq!(find_odd(folder.path()).as_ref(), Some(&there));
-            let said = take_folder(folder.path()).expect_err("it is said");
-            assert!(said.contains(name) && said.contains("move it away"));
-            fs::remove_dir(&there).expect("gone");
-        }
-        fs::create_dir(folder.path().join("backups/older")).expect("made");
-        assert_eq!(find_odd(folder.path()), None, "somebody's own");
     }
 
     #[test]

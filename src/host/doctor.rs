@@ -1,29 +1,28 @@
 //! What is well with a box and what is not: measured facts, judged into findings that name the words to say them with.
 //! It changes nothing on the disk. What only the running program knows is added by it.
 
-use std::{
-    borrow::Cow,
-    fs, io,
-    path::Path,
-    time::{Duration, SystemTime},
-};
+mod files;
+
+use std::{borrow::Cow, fs, io, path::Path};
 
 use rustix::fs::{Access, access};
 use serde::{Deserialize, Serialize};
 
 use crate::host::{
-    data_folder::{find_odd, is_open_to_others},
+    data_folder::is_open_to_others,
     machine::Machine,
     mdns::{self, SilenceReason},
-    owners::find_anothers,
-    shelf::Shelf,
+    out_of_place::find_in_certificate,
+    owners::{find_anothers, find_closed},
     tls::Certificate,
     update::{State as UpdateState, Updates},
 };
 use crate::{
     limits,
-    store::{Condition, Found, Space, examine},
+    store::{Condition, Space},
 };
+use files::{judge_copies, judge_database, judge_logs, judge_out_of_place};
+pub use files::{newest_copy, read_newest_copy};
 
 /// How much a finding asks of whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -77,6 +76,10 @@ pub struct Running {
     pub announced: mdns::Status,
     /// The teacher's pages are encrypted.
     pub is_secure: bool,
+    /// The box is somebody's.
+    pub is_claimed: bool,
+    /// The last copy could not be made because something is in the database that Chair never puts there.
+    pub cannot_be_copied: bool,
 }
 
 /// Everything that was looked at in a data folder, the worst first. `free_min` are the bytes that must stay free, `setup` the
@@ -87,16 +90,16 @@ pub fn look_into(
     setup: Vec<String>,
     program: &Program,
 ) -> Vec<Finding> {
-    let database = folder.join("chair.db");
-    let mut findings = vec![
-        judge_folder(folder),
-        judge_database(folder, &database, program),
-        judge_space(folder, &database, free_min),
-        judge_backup(folder),
-    ];
+    let space = judge_space(&folder.join("chair.db"), free_min);
+    // That the card is full is said once.
+    let is_full = space.as_ref().is_some_and(|it| it.state == State::Wrong);
+    let mut findings = vec![judge_folder(folder)];
+    findings.extend(judge_out_of_place(folder));
+    findings.extend(judge_database(folder, program));
+    findings.extend(space);
+    findings.extend(judge_copies(folder));
     findings.extend(judge_machine(folder));
     findings.extend(judge_logs(folder));
-    findings.extend(judge_unknown_copies(folder));
     findings.extend(judge_certificate(folder));
     findings.extend(judge_update(folder));
     findings.extend(
@@ -105,7 +108,7 @@ pub fn look_into(
             .map(|line| look("setup", "doctor-setup", "doctor-setup-do").with("line", line)),
     );
     match program {
-        Program::Runs(running) => findings.extend(running.judged()),
+        Program::Runs(running) => findings.extend(running.judged(is_full)),
         Program::Rests => findings.push(look("running", "doctor-rests", "doctor-rests-do")),
         Program::Hidden => {}
     }
@@ -121,13 +124,13 @@ fn judge_folder(folder: &Path) -> Finding {
     } else if access(folder, Access::WRITE_OK).is_err() {
         // The card is write-protected, or the folder another user's.
         wrong("folder", "doctor-folder-read-only", "doctor-folder-give")
-    } else if let Some(odd) = find_odd(folder) {
-        wrong("folder", "doctor-folder-odd", "doctor-folder-odd-do")
-            .with("path", odd.display().to_string())
     } else if let Some(path) = find_anothers(folder) {
         wrong("folder", "doctor-folder-anothers", "doctor-folder-chown")
             .with("path", path.display().to_string())
             .with("folder", folder.display().to_string())
+    } else if let Some(path) = find_closed(folder) {
+        wrong("folder", "doctor-folder-shut", "doctor-folder-shut-do")
+            .with("path", path.display().to_string())
     } else if is_open_to_others(folder) {
         look("folder", "doctor-folder-open", "doctor-folder-close")
     } else {
@@ -140,72 +143,29 @@ fn judge_machine(folder: &Path) -> Option<Finding> {
     Machine::is_damaged(folder).then(|| wrong("machine", "doctor-machine", "doctor-machine-do"))
 }
 
-/// Logs of which a part could not be read, kept by a start. One beside a database belongs to that.
-fn judge_logs(folder: &Path) -> Vec<Finding> {
-    let mut names = names_in(folder);
-    names.retain(|name| {
-        let database = name.strip_suffix("-wal");
-        name.starts_with("set-aside") && database.is_some_and(|it| !folder.join(it).exists())
-    });
-    let found = names.into_iter();
-    found
-        .map(|name| look("log", "doctor-log", "doctor-log-do").with("name", name))
-        .collect()
-}
-
-/// Copies that the box does not know as such, so that nobody is offered them.
-fn judge_unknown_copies(folder: &Path) -> Vec<Finding> {
-    let names = Shelf::of(folder).unknown().into_iter();
-    names
-        .map(|name| {
-            look("backup", "doctor-copy-unknown", "doctor-copy-unknown-do").with("name", name)
-        })
-        .collect()
-}
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .map(|it| it.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
-
-fn judge_database(folder: &Path, database: &Path, program: &Program) -> Finding {
-    let is_damaged =
-        matches!(program, Program::Runs(running) if running.condition == Condition::Damaged);
-    match examine(database) {
-        _ if is_damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
-        Found::Damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
-        Found::Newer => wrong("database", "doctor-data-newer", "doctor-data-update"),
-        Found::Closed => wrong("database", "doctor-data-closed", "doctor-folder-ask"),
-        Found::None if !Shelf::of(folder).copies().is_empty() => {
-            wrong("database", "doctor-data-gone", "doctor-data-restore")
-        }
-        Found::None => well("database", "doctor-data-none"),
-        Found::Ours => well("database", "doctor-data"),
-    }
-}
-
-fn judge_space(folder: &Path, database: &Path, free_min: u64) -> Finding {
-    // Where there is no folder yet, its card is that of the nearest folder above.
-    let nearest = folder.ancestors().find(|it| it.is_dir());
-    let on_card = nearest.map_or_else(|| database.to_owned(), |it| it.join("chair.db"));
-    let free = Space::free(&on_card);
-    let found = if free < free_min {
-        wrong("space", "doctor-space-short", "doctor-space-do")
+/// Nothing where it cannot be known.
+fn judge_space(database: &Path, free_min: u64) -> Option<Finding> {
+    let free = Space::free(database);
+    let found = if free == u64::MAX {
+        return None;
+    } else if free < free_min {
+        wrong("space", "doctor-space-full", "doctor-space-do")
     } else if free < limits::FREE_BYTES_LOW {
         look("space", "doctor-space-short", "doctor-space-do")
     } else {
         well("space", "doctor-space")
     };
-    found.with("megabytes", (free >> 20).to_string())
+    Some(found.with("megabytes", (free >> 20).to_string()))
 }
 
 /// A certificate that cannot be used; the board needs none.
 fn judge_certificate(folder: &Path) -> Option<Finding> {
-    Certificate::look(&folder.join("certificate")).err()?;
+    let certificate = folder.join("certificate");
+    // What is in the place of something of it is told with that.
+    if find_in_certificate(&certificate).is_some() {
+        return None;
+    }
+    Certificate::look(&certificate).err()?;
     Some(wrong(
         "secure",
         "doctor-certificate",
@@ -231,23 +191,6 @@ fn judge_update(folder: &Path) -> Option<Finding> {
     Some(found.with("version", version))
 }
 
-/// The newest copy that was read back; by a clock that was set back it is from today.
-fn judge_backup(folder: &Path) -> Finding {
-    let Some(newest) = Shelf::of(folder).copies().pop() else {
-        return look("backup", "doctor-backup-none", "doctor-backup-none-do");
-    };
-    let made = u64::try_from(newest.made_at).unwrap_or_default();
-    let made = SystemTime::UNIX_EPOCH + Duration::from_secs(made);
-    let age = SystemTime::now().duration_since(made).unwrap_or_default();
-    let days = age.as_secs() / (24 * 3600);
-    let found = if days > limits::COPY_OLD_DAYS {
-        look("backup", "doctor-backup-old", "doctor-backup-old-do")
-    } else {
-        well("backup", "doctor-backup")
-    };
-    found.with("days", days.to_string())
-}
-
 /// Whether everything that matters is fine: nothing is wrong, and there is a copy to go back to.
 pub fn is_well(findings: &[Finding]) -> bool {
     let is_bad =
@@ -256,8 +199,9 @@ pub fn is_well(findings: &[Finding]) -> bool {
 }
 
 impl Running {
-    fn judged(&self) -> Vec<Finding> {
+    fn judged(&self, is_full: bool) -> Vec<Finding> {
         let card = match self.condition {
+            Condition::Full if is_full => None,
             Condition::Good | Condition::Damaged => None,
             Condition::Full => Some(wrong("card", "doctor-card-full", "doctor-space-do")),
             Condition::Failing => Some(wrong("card", "doctor-card-failing", "doctor-card-do")),

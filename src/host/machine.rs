@@ -79,7 +79,11 @@ impl Machine {
 
     /// Whether there is a file of that name which is none: no start can use it.
     pub fn is_damaged(folder: &Path) -> bool {
-        match read_small(&folder.join("machine.json"), FILE_BYTES_MAX) {
+        Self::is_damaged_file(&folder.join("machine.json"))
+    }
+
+    fn is_damaged_file(file: &Path) -> bool {
+        match read_small(file, FILE_BYTES_MAX) {
             Ok(bytes) => Self::read(&bytes).is_none(),
             Err(error) => error.kind() == io::ErrorKind::Other,
         }
@@ -147,13 +151,22 @@ impl Machine {
         write_whole(&file, &adopted.text())
     }
 
+    /// Whether the key that came with a copy was spoilt since: without it that copy is nobody's, and it must not take the place of
+    /// the box's own.
+    pub fn is_adopted_damaged(folder: &Path) -> bool {
+        Self::is_damaged_file(&folder.join(ADOPTED))
+    }
+
     /// Takes up that key where a copy was chosen, or forgets it.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// It cannot be written, or is none.
     pub fn finish_adopting(folder: &Path, is_chosen: bool) -> io::Result<()> {
         if !is_chosen {
             return Self::forget_adopted(folder);
+        }
+        if Self::is_adopted_damaged(folder) {
+            return Err(io::ErrorKind::InvalidData.into());
         }
         match fs::rename(folder.join(ADOPTED), folder.join("machine.json")) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -220,6 +233,11 @@ mod tests {
             .expect("read")
             .key_for_copies();
         assert_eq!(same, first.key_for_copies());
+        fs::write(folder.join(ADOPTED), "spoilt on its card").expect("written");
+        assert!(Machine::is_adopted_damaged(&folder));
+        Machine::finish_adopting(&folder, true).expect_err("it is read before it takes the place");
+        let same = Machine::load_or_make(&folder).expect("the sound one is there still");
+        assert_eq!(same.key_for_copies(), first.key_for_copies());
         first
             .adopt_at_next_start(&folder, &HEXLOWER.encode(&[9; 32]))
             .expect("written");

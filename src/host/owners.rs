@@ -7,7 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::data_folder::{OWN_FILES, OWN_FOLDERS, entries};
+use rustix::fs::{Access, access};
+
+use super::data_folder::{OWN_FILES, OWN_FOLDERS, entries, entries_of_own};
 
 /// Whether what this user writes into the folder can be read by its owner, which is not so of root's files in another's folder.
 /// Whoever else may write into a folder of somebody's does so because the card knows no owners, or because it was set up so.
@@ -38,9 +40,69 @@ fn name_of_user(id: u32) -> String {
     names.next().unwrap_or_else(|| format!("'#{id}'"))
 }
 
+/// What a start reads and writes in place; what else it needs it only reads.
+const WRITTEN: [&str; 4] = ["lock", "chair.db", "chair.db-wal", "chair.db-shm"];
+
+/// Whether this user may read and write what a start needs. A card that is write-protected is another matter.
+///
+/// # Errors
+/// One plain sentence: which file, whose it is, and what to do.
+pub(super) fn check_access(folder: &Path) -> Result<(), String> {
+    let written = WRITTEN.map(|name| (folder.join(name), Access::READ_OK | Access::WRITE_OK));
+    let read = (folder.join("machine.json"), Access::READ_OK);
+    let mut needed = written.into_iter().chain([read]);
+    // Where the folder itself cannot be looked into, nothing is known of its files.
+    let is_closed = |path: &Path, asked| {
+        fs::symlink_metadata(path).is_ok() && access(path, asked) == Err(rustix::io::Errno::ACCESS)
+    };
+    let Some((path, _)) = needed.find(|(path, asked)| is_closed(path, *asked)) else {
+        return Ok(());
+    };
+    let owner = fs::symlink_metadata(&path).map_or(0, |it| it.uid());
+    let own = rustix::process::geteuid().as_raw();
+    let shown = path.display();
+    if owner == own {
+        return Err(format!(
+            "{shown} belongs to the user that Chair runs as, who may not read and write it: allow that (chmod u+rw {shown})."
+        ));
+    }
+    let (owner, own) = (name_of_user(owner), name_of_user(own));
+    Err(format!(
+        "{shown} belongs to {owner}, and Chair runs as {own}: give it to that user (sudo chown {own} {shown}), or name another folder with --data."
+    ))
+}
+
+/// What belongs to the owner of the folder, who may all the same not read it, or not write what is written in place. Root may
+/// whatever the rights are.
+pub fn find_closed(folder: &Path) -> Option<PathBuf> {
+    let owner = fs::metadata(folder).ok()?.uid();
+    let is_closed = |path: &PathBuf| {
+        let Ok(about) = fs::symlink_metadata(path) else {
+            return false;
+        };
+        let name = path.file_name().unwrap_or_default();
+        let is_written = about.is_dir() || WRITTEN.iter().any(|written| name == *written);
+        let needed = match (about.is_dir(), is_written) {
+            (true, _) => 0o700,
+            (false, true) => 0o600,
+            (false, false) => 0o400,
+        };
+        let is_plain = about.is_file() || about.is_dir();
+        is_plain && about.uid() == owner && about.mode() & needed != needed
+    };
+    (owner != 0).then(|| own_files(folder).into_iter().find(is_closed))?
+}
+
 /// A file of Chair's that is another user's than the folder: whoever owns the folder may not be able to read or replace it.
 pub fn find_anothers(folder: &Path) -> Option<PathBuf> {
     let owner = fs::metadata(folder).ok()?.uid();
+    own_files(folder)
+        .into_iter()
+        .find(|path| fs::symlink_metadata(path).is_ok_and(|it| it.uid() != owner))
+}
+
+/// Every file and folder of Chair's in the folder.
+fn own_files(folder: &Path) -> Vec<PathBuf> {
     let is_own = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         OWN_FILES.iter().any(|own| name.starts_with(own)) || OWN_FOLDERS.contains(&&*name)
@@ -49,12 +111,10 @@ pub fn find_anothers(folder: &Path) -> Option<PathBuf> {
     files.extend(
         OWN_FOLDERS
             .iter()
-            .flat_map(|own| entries(&folder.join(own))),
+            .flat_map(|own| entries_of_own(&folder.join(own))),
     );
     files.sort();
     files
-        .into_iter()
-        .find(|path| fs::symlink_metadata(path).is_ok_and(|it| it.uid() != owner))
 }
 
 #[cfg(test)]

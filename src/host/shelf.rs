@@ -3,19 +3,41 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Write},
+    io::{self, BufReader, Read, Write},
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
 };
 
 use rustix::fs::{Advice, OFlags};
 
-use super::data_folder::{UNFINISHED, flags, read_small, write_whole};
-use crate::backup::{MANIFEST_BYTES_MAX, Manifest, file_name, number_of};
+use super::data_folder::{UNFINISHED, entries_of_own, flags, read_small, write_whole};
+use crate::backup::{
+    CopyKey, Counted, MANIFEST_BYTES_MAX, Manifest, file_name, is_sealed_for, number_of,
+};
 
 /// The folder of copies in a data folder.
 #[derive(Clone, Debug)]
 pub struct Shelf(PathBuf);
+
+/// Who can open a copy, as its first bytes say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// This box, by its own key.
+    Here,
+    /// Whoever has the recovery code that it was sealed for.
+    WithCode,
+    /// Nobody: it was sealed for the key of a box alone, and that key is not here.
+    Nowhere,
+    /// Nobody: it cannot be read, or its first bytes are not those of a copy.
+    Unread,
+}
+
+impl Opens {
+    /// Whether somebody can go back to it.
+    pub fn is_copy(self) -> bool {
+        matches!(self, Self::Here | Self::WithCode)
+    }
+}
 
 impl Shelf {
     /// That of this data folder.
@@ -30,20 +52,24 @@ impl Shelf {
     pub fn tidy(&self) -> io::Result<()> {
         let mut make = fs::DirBuilder::new();
         make.recursive(true).mode(0o700).create(&self.0)?;
+        if !self.is_there() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
         for path in self.files() {
             let name = name_of(&path);
             let is_alone = ends(&path, "json") && !path.with_extension("age").exists();
             let is_ours = number_of(&name.replace(".json", ".age")).is_some();
-            if name.starts_with(UNFINISHED) || is_alone && is_ours {
+            let is_folder = fs::symlink_metadata(&path).is_ok_and(|it| it.is_dir());
+            if (name.starts_with(UNFINISHED) || is_alone && is_ours) && !is_folder {
                 fs::remove_file(path)?;
             }
         }
         Ok(())
     }
 
-    /// Whether there is such a folder.
+    /// Whether there is such a folder. One that a link leads to is not Chair's.
     pub fn is_there(&self) -> bool {
-        self.0.is_dir()
+        fs::symlink_metadata(&self.0).is_ok_and(|it| it.is_dir())
     }
 
     /// The path of something that is being made.
@@ -85,6 +111,28 @@ impl Shelf {
         self.0.join(file_name(&copy.r#box, copy.number))
     }
 
+    /// Who can open a copy, where these are the keys of this box.
+    pub fn who_opens(&self, copy: &Manifest, keys: &[CopyKey]) -> Opens {
+        let Ok(file) = open_file(&self.path_of(copy)) else {
+            return Opens::Unread;
+        };
+        match is_sealed_for(BufReader::new(file), keys) {
+            Some(true) => Opens::Here,
+            Some(false) if copy.codes.is_empty() => Opens::Nowhere,
+            Some(false) => Opens::WithCode,
+            None => Opens::Unread,
+        }
+    }
+
+    /// Whether the card still has of a copy what was written, to its last byte.
+    pub fn is_whole(&self, copy: &Manifest) -> bool {
+        let read = open_file(&self.path_of(copy)).and_then(|file| {
+            settle(&file)?;
+            hash_of(file)
+        });
+        read.is_ok_and(|(bytes, sha256)| bytes == copy.bytes && sha256 == copy.sha256)
+    }
+
     /// A number that no copy here has had.
     pub fn next_number(&self) -> u32 {
         let numbers = self.files();
@@ -116,8 +164,7 @@ impl Shelf {
     }
 
     fn files(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).collect()
+        entries_of_own(&self.0)
     }
 }
 
@@ -156,6 +203,8 @@ pub struct Paced {
     unsynced: usize,
 }
 
+/// How much is read at once.
+const PIECE_BYTES: usize = 64 * 1024;
 /// So many bytes are written before they are put on the card.
 const SYNCED_EVERY: usize = 4 << 20;
 
@@ -200,6 +249,18 @@ pub fn open_file(path: &Path) -> io::Result<File> {
         return Err(io::Error::other("it is no file"));
     }
     Ok(file)
+}
+
+/// How long a file is, and its SHA-256 in hexadecimal.
+///
+/// # Errors
+/// It cannot be read.
+pub fn hash_of(file: impl Read) -> io::Result<(u64, String)> {
+    let mut counted = Counted::new(file);
+    let mut piece = vec![0; PIECE_BYTES];
+    while counted.read(&mut piece)? > 0 {}
+    let (_, bytes, sha256) = counted.end();
+    Ok((bytes, sha256))
 }
 
 /// Puts a file on the card and out of memory, so that what is read next comes from the card.

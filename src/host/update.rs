@@ -117,6 +117,9 @@ impl Updates {
         let folder = waiting.parent().unwrap_or(&self.root);
         let mut make = DirBuilder::new();
         make.recursive(true).mode(0o700).create(folder)?;
+        if !fs::symlink_metadata(folder)?.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
         if fs::symlink_metadata(&waiting).is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }

@@ -2,6 +2,7 @@
 //! SQL lives in this folder only; rules do not: rows in, domain values out.
 
 pub mod adults;
+mod at_rest;
 pub mod audit;
 mod batch;
 pub mod bin;
@@ -56,12 +57,13 @@ use std::{
     time::Duration,
 };
 
+pub use at_rest::{Flaw, Found, examine, find_flaw, has_log, is_whole_log};
 pub use change::Change;
 use class_cache::ClassCache;
-pub use open::{Found, examine, set_aside};
+pub use open::set_aside;
 pub use restored::{
     Contents, RESTORING, Unfit, WAS_A_COPY, begin_anew, carry_over_what_ended, check_copy,
-    finish_restoring, is_restored, restore_at_next_start, set_unfit_aside,
+    finish_restoring, is_restored, restore_at_next_start, set_chosen_aside, set_unfit_aside,
 };
 use rusqlite::Connection;
 pub use space::Space;

@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufRead as _, Read as _},
+    io::{self, BufRead as _},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -14,6 +14,7 @@ use crate::{
     limits,
     store::{
         Error, Space,
+        at_rest::open_plain,
         schema::{self, APPLICATION_ID, BEFORE_RELEASE, LAST_BEFORE_RELEASE},
         written_ahead::{self, Log, has_log},
     },
@@ -46,8 +47,8 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
             let aside = set_aside(folder)
                 .map_err(|error| format!("Chair cannot write in {shown}: {error}."))?;
             log::error!(
-                "chair.db is gone from {shown}, and its log is still there: it is {}-wal now. Put the database back beside it, \
-                 under that name without -wal, or start anew.",
+                "chair.db is gone from {shown}, and its log is still there: it is kept as {0}-wal, and Chair begins anew. To go on with \
+                 the old database, stop Chair, put it back as chair.db and {0}-wal as chair.db-wal in the place of the new ones.",
                 aside.display()
             );
         }
@@ -77,7 +78,7 @@ pub(super) fn open(folder: &Path, database: &Path) -> Result<Option<Opened>, Str
 
 /// Which tables a file of ours has.
 #[derive(Clone, Copy)]
-enum Tables {
+pub(super) enum Tables {
     /// Those of this version, as the migrations are numbered.
     Numbered(i64),
     /// Those from before the first release.
@@ -86,7 +87,7 @@ enum Tables {
 
 impl Tables {
     /// By the two numbers in the header; none if the file is not ours.
-    fn from_header(application_id: i64, user_version: i64) -> Option<Self> {
+    pub(super) fn from_header(application_id: i64, user_version: i64) -> Option<Self> {
         match (application_id, user_version) {
             (APPLICATION_ID, version) => Some(Self::Numbered(version)),
             (BEFORE_RELEASE, LAST_BEFORE_RELEASE) => Some(Self::BeforeRelease),
@@ -113,45 +114,6 @@ fn identify(database: &Path) -> Result<Tables, Error> {
 pub(super) fn move_log_at_end(connection: &Connection, moves: bool) -> Result<(), Error> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !moves)?;
     Ok(())
-}
-
-/// A database as it lies in its folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// There is none yet.
-    None,
-    /// One of this program's versions or an older one. Whether it is whole is looked at by every start.
-    Ours,
-    /// One of a newer Chair.
-    Newer,
-    /// No database of Chair's.
-    Damaged,
-    /// This user may not read it.
-    Closed,
-}
-
-/// Looks whose database a file is, by its first 100 bytes (<https://sqlite.org/fileformat2.html#the_database_header>):
-/// SQLite itself would make its files beside it.
-pub fn examine(database: &Path) -> Found {
-    let mut head = [0; 100];
-    match File::open(database).and_then(|mut file| file.read_exact(&mut head)) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Found::None,
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Found::Damaged,
-        Err(_) => return Found::Closed,
-    }
-    let number = |at: usize| {
-        i64::from(u32::from_be_bytes(
-            head[at..at + 4].try_into().unwrap_or_default(),
-        ))
-    };
-    match Tables::from_header(number(68), number(60)) {
-        Some(tables) if head.starts_with(b"SQLite format 3\0") => match tables {
-            Tables::Numbered(version) if version > schema::VERSION => Found::Newer,
-            Tables::Numbered(_) | Tables::BeforeRelease => Found::Ours,
-        },
-        _ => Found::Damaged,
-    }
 }
 
 /// Makes the file under another name and gives it its own only when it is whole: a plug pulled half-way leaves nothing.
@@ -206,12 +168,11 @@ fn prepare(folder: &Path, database: &Path, tables: Tables) -> Result<Connection,
 /// The copy that an update goes back to: whole, on disk and under its final name before the first table changes.
 fn back_up_before(connection: &Connection, folder: &Path, version: &str) -> Result<PathBuf, Error> {
     let broken = |error: io::Error| Error::Broken(error.to_string());
-    let backups = folder.join("backups");
-    fs::create_dir_all(&backups).map_err(broken)?;
-    let unfinished = backups.join("unfinished.db");
+    let (backups, begins) = place_before(folder).map_err(broken)?;
+    let unfinished = backups.join(format!("{begins}unfinished.db"));
+    let name = format!("{begins}before-update-from-{version}");
     drop(fs::remove_file(&unfinished));
     connection.backup("main", &unfinished, None)?;
-    let name = format!("before-update-from-{version}");
     // A program that goes down again and again over these tables leaves one copy of them, and not a card full.
     for there in fs::read_dir(&backups).map_err(broken)?.flatten() {
         let is_one = there.file_name().to_string_lossy().starts_with(&name);
@@ -225,6 +186,16 @@ fn back_up_before(connection: &Connection, folder: &Path, version: &str) -> Resu
     Ok(copy)
 }
 
+/// Where it lies and how names begin there: among the copies, or in the folder itself where something else is in their place.
+fn place_before(folder: &Path) -> io::Result<(PathBuf, &'static str)> {
+    let backups = folder.join("backups");
+    if fs::symlink_metadata(&backups).is_ok_and(|it| !it.is_dir()) {
+        return Ok((folder.to_owned(), "set-aside-"));
+    }
+    fs::create_dir_all(&backups)?;
+    Ok((backups, ""))
+}
+
 /// Whether both are files and byte for byte alike.
 fn is_same(there: &Path, other: &Path) -> io::Result<bool> {
     let length = |path| fs::symlink_metadata(path).map(|it| it.is_file().then_some(it.len()));
@@ -232,7 +203,7 @@ fn is_same(there: &Path, other: &Path) -> io::Result<bool> {
     if bytes.is_none() || bytes != length(other)? {
         return Ok(false);
     }
-    let open = |path| File::open(path).map(io::BufReader::new);
+    let open = |path| open_plain(path).map(io::BufReader::new);
     let (mut one, mut two) = (open(there)?, open(other)?);
     loop {
         let (left, right) = (one.fill_buf()?, two.fill_buf()?);

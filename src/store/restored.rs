@@ -66,7 +66,7 @@ pub fn check_copy(database: &Path) -> Result<Contents, Unfit> {
     match examine(database) {
         Found::Ours => {}
         Found::Newer => return Err(Unfit::Newer),
-        Found::None | Found::Damaged | Found::Closed => return Err(Unfit::Foreign),
+        Found::None | Found::Damaged | Found::Closed | Found::NoFile => return Err(Unfit::Foreign),
     }
     let connection = open::looker(database)?;
     let schema: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -225,16 +225,25 @@ fn chosen(folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// It cannot be written.
 pub fn set_unfit_aside(folder: &Path) -> io::Result<Option<(PathBuf, Unfit)>> {
-    let Some(chosen) = chosen(folder) else {
+    let Some(Err(unfit)) = chosen(folder).map(|chosen| check_copy(&chosen)) else {
         return Ok(None);
     };
-    let Err(unfit) = check_copy(&chosen) else {
+    let aside = set_chosen_aside(folder)?;
+    Ok(aside.map(|aside| (aside, unfit)))
+}
+
+/// Puts a copy that was chosen out of the way; the box goes on with what it has.
+///
+/// # Errors
+/// It cannot be written.
+pub fn set_chosen_aside(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let Some(chosen) = chosen(folder) else {
         return Ok(None);
     };
     let aside = open::free_name(&folder.join("set-aside.db"));
     fs::rename(&chosen, &aside)?;
     File::open(folder)?.sync_all()?;
-    Ok(Some((aside, unfit)))
+    Ok(Some(aside))
 }
 
 /// Before the database is opened: puts a copy that was chosen in its place. The old one is gone with that, unless it has a log

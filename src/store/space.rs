@@ -29,10 +29,16 @@ impl Default for Space {
 }
 
 impl Space {
-    /// Free bytes for this user on the card that holds `path`; where they are not known, as many as there can be.
+    /// Free bytes for this user on the card that holds `path`, or will hold it: where its folder is not there yet, that of the
+    /// nearest above. Where they are not known, as many as there can be.
     pub fn free(path: &Path) -> u64 {
-        let folder = path.parent().unwrap_or(path);
-        rustix::fs::statvfs(folder).map_or(u64::MAX, |it| it.f_bavail.saturating_mul(it.f_frsize))
+        let mut folders = path.ancestors().skip(1);
+        let found = folders.find_map(|folder| {
+            let is_here = folder.as_os_str().is_empty();
+            let folder = if is_here { Path::new(".") } else { folder };
+            rustix::fs::statvfs(folder).ok()
+        });
+        found.map_or(u64::MAX, |it| it.f_bavail.saturating_mul(it.f_frsize))
     }
 
     /// Whether the card that holds the database is getting full.

@@ -3,12 +3,13 @@
 //! looked at first.
 
 use std::{
-    fs::{self, File},
+    collections::BTreeSet,
+    fs,
     io::{self, BufReader, Read},
     path::Path,
 };
 
-use super::open::with_ending;
+use super::{at_rest::open_plain, open::with_ending};
 
 /// What of a log SQLite will read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,30 +50,70 @@ fn word(bytes: &[u8], at: usize) -> u32 {
     u32::from_be_bytes(four.unwrap_or_default())
 }
 
+/// What was saved in a log, up to its last whole transaction.
+#[derive(Debug, Default)]
+pub(super) struct Saved {
+    /// Bytes of a page.
+    pub(super) page_bytes: u64,
+    /// The numbers of the pages in it.
+    pub(super) pages: BTreeSet<u32>,
+    /// The first page of the database, if it is one of them.
+    pub(super) first_page: Option<Vec<u8>>,
+    /// Pages of the database with it.
+    pub(super) size: u32,
+    /// Those of a transaction that has not come to its end.
+    begun: BTreeSet<u32>,
+}
+
+impl Saved {
+    /// A frame: a head of 24 bytes and a page.
+    fn add(&mut self, frame: &[u8]) {
+        let (page, size) = (word(frame, 0), word(frame, 4));
+        self.begun.insert(page);
+        if page == 1 {
+            self.first_page = Some(frame[24..].to_vec());
+        }
+        if size != 0 {
+            self.pages.append(&mut self.begun);
+            self.size = size;
+        }
+    }
+}
+
 /// Looks at a log; where there is none, or one that was never written, nothing of it is missing.
 ///
 /// # Errors
 /// It cannot be read.
 pub(super) fn look(log: &Path) -> io::Result<Log> {
-    let file = match File::open(log) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Log::Whole),
-        file => file?,
-    };
-    let mut file = BufReader::new(file);
+    match read_saved(log) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Log::Whole),
+        read => read.map(|(found, _)| found),
+    }
+}
+
+/// Looks at a log, and tells what was saved in it.
+///
+/// # Errors
+/// There is none, or it cannot be read.
+pub(super) fn read_saved(log: &Path) -> io::Result<(Log, Saved)> {
+    let mut file = BufReader::new(open_plain(log)?);
     let mut head = [0; 32];
+    let mut saved = Saved::default();
     if !fill(&mut file, &mut head)? || head == [0; 32] {
-        return Ok(Log::Whole);
+        return Ok((Log::Whole, saved));
     }
     let is_big = match word(&head, 0) {
         0x377f_0682 => false,
         0x377f_0683 => true,
-        _ => return Ok(Log::Headless),
+        _ => return Ok((Log::Headless, saved)),
     };
     let sums = Sums(word(&head, 24), word(&head, 28));
     if Sums(0, 0).with(&head[..24], is_big) != sums {
-        return Ok(Log::Headless);
+        return Ok((Log::Headless, saved));
     }
-    look_at_frames(&mut file, &head, sums, is_big)
+    saved.page_bytes = word(&head, 8).into();
+    let found = look_at_frames(&mut file, &head, sums, is_big, &mut saved)?;
+    Ok((found, saved))
 }
 
 /// A frame is a head of 24 bytes and a page. One of this log has the head's two numbers in it, and sums that go on from those of
@@ -83,6 +124,7 @@ fn look_at_frames(
     head: &[u8; 32],
     sums: Sums,
     is_big: bool,
+    saved: &mut Saved,
 ) -> io::Result<Log> {
     let page_size = usize::try_from(word(head, 8)).unwrap_or(usize::MAX);
     if !(512..=65_536).contains(&page_size) {
@@ -101,6 +143,7 @@ fn look_at_frames(
         is_broken |= !(is_ours && follows);
         if !is_broken {
             sound += frame.len() as u64;
+            saved.add(&frame);
         }
         ends_before = is_broken && is_ours && word(&frame, 4) != 0;
         before = said;

@@ -61,15 +61,19 @@ async fn restore_shelved(app: &Arc<App>, copy: &Manifest) {
     let file = Shelf::of(&app.settings.data).path_of(copy);
     let restored = async {
         let staged = stage_on_a_thread(app, file, app.machine.copy_keys());
-        take_over(app, staged.await?).await
+        let staged = staged.await.map_err(NotRestored::without_a_code)?;
+        take_over(app, staged).await
     };
     let restored = tokio::select! {
         restored = restored => restored,
         () = app.copies.stopped() => Err(NotRestored::NotCopied(NotMade::Stopped)),
     };
-    if let Err(NotRestored::Unreadable(why)) = &restored
-        && *why != Unreadable::NoRoom
-    {
+    let is_no_copy = match &restored {
+        Err(NotRestored::Unreadable(why)) => *why != Unreadable::NoRoom,
+        Err(NotRestored::OtherKey) => true,
+        _ => false,
+    };
+    if is_no_copy {
         lock(&app.copies.state).unusable.push(copy.number);
     }
     ended(app, restored);
@@ -85,14 +89,19 @@ fn ended(app: &App, restored: std::result::Result<(), NotRestored>) {
 }
 
 /// A copy that was looked through takes the place of what is there. That is copied first, and from that moment on nothing more is
-/// written into it; a damaged one is set aside.
+/// written into it; one that is damaged, or of which no copy can be made, is set aside.
 async fn take_over(app: &Arc<App>, staged: Staged) -> std::result::Result<(), NotRestored> {
-    let is_damaged = app.store.condition() == Condition::Damaged;
-    if app.is_claimed() && !is_damaged {
-        let copied = make_now(app, Why::BeforeRestore, true).await;
-        copied.map_err(NotRestored::NotCopied)?;
+    let mut sets_aside = app.store.condition() == Condition::Damaged;
+    if app.is_claimed() && !sets_aside {
+        match make_now(app, Why::BeforeRestore, true).await {
+            // What nobody can copy is kept as it is.
+            Err(NotMade::Foreign) => sets_aside = true,
+            copied => {
+                copied.map_err(NotRestored::NotCopied)?;
+            }
+        }
     }
-    let chosen = staged.choose(is_damaged);
+    let chosen = staged.choose(sets_aside);
     if chosen.is_err() {
         app.store.let_write();
     }
@@ -197,6 +206,7 @@ pub async fn restore_file(
     drop(turn);
     let restored = match staged {
         Ok(staged) => take_over(app, staged).await,
+        Err(error) if recovery_code.trim().is_empty() => Err(error.without_a_code()),
         Err(error) => Err(error),
     };
     ended(app, restored.clone());

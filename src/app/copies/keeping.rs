@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::{
-    Doing,
-    making::{NotMade, Source, make_from, seal_plain as seal_plain_of, short_by},
+    Doing, look_at,
+    making::{NotMade, Source, make_from, on_a_thread, seal_plain as seal_plain_of, short_by},
 };
 use crate::{
     app::{
@@ -20,7 +20,7 @@ use crate::{
         copies::{KeptCopy, surplus},
         principal::Teacher,
     },
-    host::shelf::Shelf,
+    host::shelf::{Opens, Shelf},
     limits,
     store::{self, Condition, Space, credentials},
 };
@@ -46,9 +46,9 @@ pub(super) async fn make_now(
     holds: bool,
 ) -> std::result::Result<bool, NotMade> {
     let source = source(app);
-    throw_away(app, short_by(&source));
+    throw_away(app, short_by(&source)).await;
     let made = make_from(&source, why, holds).await;
-    throw_away(app, 0);
+    throw_away(app, 0).await;
     made
 }
 
@@ -63,20 +63,48 @@ fn source(app: &App) -> Source<'_> {
     }
 }
 
-/// Throws away what the rule does not keep, and more where the card needs so many bytes; then looks what is there.
-fn throw_away(app: &App, bytes_wanted: u64) {
+/// Throws away what the rule does not keep, and more where the card needs so many bytes; then looks what is there. Nothing goes
+/// for a newer one that nobody can open.
+async fn throw_away(app: &App, bytes_wanted: u64) {
     let shelf = Shelf::of(&app.settings.data);
-    let copies = shelf.copies();
+    let keys = app.machine.copy_keys();
+    let mut copies = look_at(&shelf, &keys);
+    copies.retain(|(_, opens)| opens.is_copy());
     let database = app.settings.data.join("chair.db");
     let low = limits::FREE_BYTES_LOW.saturating_sub(Space::free(&database));
-    let kept: Vec<KeptCopy> = copies.iter().map(kept_copy).collect();
-    let gone = surplus(&kept, !app.is_clock_doubtful(), bytes_wanted.max(low));
-    for copy in copies.iter().filter(|copy| gone.contains(&copy.number)) {
-        if let Err(error) = shelf.remove(copy) {
+    let wanted = bytes_wanted.max(low);
+    for copy in find_surplus(app, &shelf, copies, wanted).await {
+        if let Err(error) = shelf.remove(&copy) {
             log::warn!("copy {} could not be thrown away: {error}", copy.number);
         }
     }
-    lock(&app.copies.state).shelved = shelf.copies();
+    lock(&app.copies.state).shelved = look_at(&shelf, &keys);
+}
+
+/// Those that go: where there are any, the newest that stays was read to its end and is what was written.
+async fn find_surplus(
+    app: &App,
+    shelf: &Shelf,
+    copies: Vec<(Manifest, Opens)>,
+    bytes_wanted: u64,
+) -> Vec<Manifest> {
+    let mut copies: Vec<Manifest> = copies.into_iter().map(|(copy, _)| copy).collect();
+    loop {
+        let kept: Vec<KeptCopy> = copies.iter().map(kept_copy).collect();
+        let gone = surplus(&kept, !app.is_clock_doubtful(), bytes_wanted);
+        let Some(newest) = copies.last().filter(|_| !gone.is_empty()) else {
+            return Vec::new();
+        };
+        let (newest, on_thread) = (newest.clone(), shelf.clone());
+        let number = newest.number;
+        let is_whole = on_a_thread(move || on_thread.is_whole(&newest)).await;
+        if is_whole == Some(true) {
+            copies.retain(|copy| gone.contains(&copy.number));
+            return copies;
+        }
+        log::error!("copy {number} is not as it was written: no older one goes for it");
+        copies.pop();
+    }
 }
 
 fn kept_copy(copy: &Manifest) -> KeptCopy {
@@ -128,7 +156,8 @@ async fn seal_plain(app: &Arc<App>) {
     if let Err(error) = seal_plain_of(&source(app)).await {
         log::error!("the copy of before the update is still a plain one: {error:?}");
     }
-    lock(&app.copies.state).shelved = Shelf::of(&app.settings.data).copies();
+    let shelf = Shelf::of(&app.settings.data);
+    lock(&app.copies.state).shelved = look_at(&shelf, &app.machine.copy_keys());
 }
 
 /// She typed her passphrase to fetch a copy: for some minutes she may.

@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufReader, BufWriter, Read as _, Write as _},
+    io::{self, BufReader, BufWriter, Write as _},
     path::{Path, PathBuf},
     thread,
 };
@@ -15,7 +15,7 @@ use crate::{
     backup::{CopyKey, Counted, Header, Manifest, Recipient, Unreadable, Why, pack, unpack},
     host::{
         machine::Machine,
-        shelf::{Paced, Shelf, give_way, make_private, open_file, settle},
+        shelf::{Paced, Shelf, give_way, hash_of, make_private, open_file, settle},
     },
     limits, secret,
     store::{self, Contents, Space, Store, Unfit, check_copy, credentials},
@@ -47,6 +47,8 @@ pub enum NotMade {
     NoRoom,
     /// The database is damaged.
     Damaged,
+    /// There is something in the database that Chair never puts there.
+    Foreign,
     /// What was written could not be read back as it was.
     NotWhole,
     /// The program stops, or another one is made.
@@ -89,7 +91,8 @@ impl From<Unfit> for NotMade {
     fn from(unfit: Unfit) -> Self {
         match unfit {
             Unfit::Unread(why) => Self::Card(why),
-            Unfit::Foreign | Unfit::Newer | Unfit::Damaged => Self::Damaged,
+            Unfit::Foreign => Self::Foreign,
+            Unfit::Newer | Unfit::Damaged => Self::Damaged,
         }
     }
 }
@@ -226,7 +229,7 @@ impl Task {
         let codes = self.recovery.iter().map(mark_of).collect();
         let is_same = |last: &Manifest| last.data_sha256 == data_sha256 && last.codes == codes;
         if let Some(last) = self.last.as_ref().filter(|last| is_same(last)) {
-            if self.is_whole_still(last) {
+            if self.shelf.is_whole(last) {
                 fs::remove_file(&snapshot)?;
                 return Ok(false);
             }
@@ -284,15 +287,6 @@ impl Task {
         Ok(true)
     }
 
-    /// Whether the card still has of a copy what was written.
-    fn is_whole_still(&self, copy: &Manifest) -> bool {
-        let read = open_file(&self.shelf.path_of(copy)).and_then(|file| {
-            settle(&file)?;
-            hash_of(file)
-        });
-        read.is_ok_and(|(bytes, sha256)| bytes == copy.bytes && sha256 == copy.sha256)
-    }
-
     fn seal(&self, header: &Header, from: &Path, into: &Path) -> Result<(u64, String), NotMade> {
         let own = self.keys.first().map(CopyKey::recipient);
         let recipients: Vec<Recipient> = self.recovery.iter().copied().chain(own).collect();
@@ -309,14 +303,6 @@ impl Task {
 pub(super) fn mark_of(recipient: &Recipient) -> String {
     let hash = secret::hash(&recipient.bytes());
     data_encoding::HEXLOWER.encode(&hash[..4])
-}
-
-fn hash_of(file: File) -> io::Result<(u64, String)> {
-    let mut counted = Counted::new(file);
-    let mut piece = vec![0; PIECE_BYTES];
-    while counted.read(&mut piece)? > 0 {}
-    let (_, bytes, sha256) = counted.end();
-    Ok((bytes, sha256))
 }
 
 /// Opens a copy into a new file, of at most so many bytes, and looks through what came out: it is a copy if this says so.

@@ -18,9 +18,12 @@ pub use restoring::{NotRestored, Staged, stage};
 
 use super::remembered::{Remembered, lock};
 use crate::{
-    backup::Manifest,
+    backup::{CopyKey, Manifest},
     domain::principal::Teacher,
-    host::{data_folder::read_small, shelf::Shelf},
+    host::{
+        data_folder::read_small,
+        shelf::{Opens, Shelf},
+    },
     limits,
 };
 
@@ -37,7 +40,8 @@ pub struct Copies {
 
 #[derive(Clone, Default)]
 struct State {
-    shelved: Vec<Manifest>,
+    /// Each with who can open it.
+    shelved: Vec<(Manifest, Opens)>,
     doing: Option<Doing>,
     failed: Option<NotMade>,
     not_restored: Option<NotRestored>,
@@ -55,9 +59,9 @@ pub enum Doing {
 }
 
 impl Copies {
-    pub(super) fn new(data: &Path) -> Self {
+    pub(super) fn new(data: &Path, keys: &[CopyKey]) -> Self {
         let state = State {
-            shelved: Shelf::of(data).copies(),
+            shelved: look_at(&Shelf::of(data), keys),
             ..State::default()
         };
         Self {
@@ -68,22 +72,34 @@ impl Copies {
         }
     }
 
-    /// Every copy that was read back and found whole, the oldest first.
+    /// Every copy that was read back and found whole when it was made, the oldest first.
     pub fn shelved(&self) -> Vec<Manifest> {
-        lock(&self.state).shelved.clone()
+        let state = lock(&self.state);
+        state.shelved.iter().map(|(copy, _)| copy.clone()).collect()
     }
 
-    /// The newest of them.
+    /// Who can open one of them.
+    pub fn who_opens(&self, number: u32) -> Opens {
+        let state = lock(&self.state);
+        let found = state.shelved.iter().find(|(copy, _)| copy.number == number);
+        found.map_or(Opens::Unread, |(_, opens)| *opens)
+    }
+
+    /// The newest of those that somebody can open.
     pub fn newest(&self) -> Option<Manifest> {
-        lock(&self.state).shelved.last().cloned()
+        let state = lock(&self.state);
+        let mut copies = state.shelved.iter().rev();
+        let newest = copies.find(|(_, opens)| opens.is_copy());
+        newest.map(|(copy, _)| copy.clone())
     }
 
-    /// The newest of those that nobody found to be none.
+    /// The newest of those that open by the key of this box and that nobody found to be none.
     pub fn newest_usable(&self) -> Option<Manifest> {
         let state = lock(&self.state);
         let mut copies = state.shelved.iter().rev();
-        let usable = copies.find(|copy| !state.unusable.contains(&copy.number));
-        usable.cloned()
+        let usable = copies
+            .find(|(copy, opens)| *opens == Opens::Here && !state.unusable.contains(&copy.number));
+        usable.map(|(copy, _)| copy.clone())
     }
 
     /// What is being done just now.
@@ -125,6 +141,17 @@ impl Copies {
         let asked = (by.session.number(), number);
         self.fetches.find(|it| *it == asked).is_some()
     }
+}
+
+/// Every copy that is there, with who can open it.
+fn look_at(shelf: &Shelf, keys: &[CopyKey]) -> Vec<(Manifest, Opens)> {
+    let copies = shelf.copies().into_iter();
+    copies
+        .map(|copy| {
+            let opens = shelf.who_opens(&copy, keys);
+            (copy, opens)
+        })
+        .collect()
 }
 
 /// What the stick says that was put in last.

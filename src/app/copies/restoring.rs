@@ -21,6 +21,8 @@ use crate::{
 pub enum NotRestored {
     /// The file cannot be used.
     Unreadable(Unreadable),
+    /// The key of this box does not open it, and nobody typed a code.
+    OtherKey,
     /// Another copy is being put back.
     Another,
     /// What is there could not be copied first.
@@ -35,6 +37,15 @@ impl NotRestored {
     /// The code was for another copy.
     pub fn is_wrong_key(&self) -> bool {
         *self == Self::Unreadable(Unreadable::WrongKey)
+    }
+
+    /// The same where nobody typed a code, so that none can be wrong.
+    pub(super) fn without_a_code(self) -> Self {
+        if self.is_wrong_key() {
+            Self::OtherKey
+        } else {
+            self
+        }
     }
 }
 

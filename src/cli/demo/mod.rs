@@ -397,7 +397,7 @@ fn say_how_to_play(app: &App, made: &Made, as_json: bool) -> super::Result {
     // Ids are text, because a script's numbers end at 53 bits.
     let line = json!({
         "http": format!("http://{}/", app.names.http),
-        "https": app.names.https.map(|address| format!("https://{address}/")),
+        "https": app.names.https().map(|address| format!("https://{address}/")),
         "teacher": { "name": TEACHER, "passphrase": PASSPHRASE },
         "co_teacher": { "name": CO_TEACHER, "passphrase": HIS_PASSPHRASE },
         "substitute": { "code": code },

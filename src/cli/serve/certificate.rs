@@ -4,7 +4,6 @@ use jiff::{civil::Date, tz::TimeZone};
 
 use crate::{
     app::{App, setup_file},
-    cli::Result,
     host::{
         mdns::lan_addresses,
         tls::{Certificate, Holder, take_over_authority},
@@ -41,7 +40,10 @@ impl Occasion {
 }
 
 /// The certificate of the data folder, made at the first start.
-pub(super) fn open(app: &App) -> Result<Certificate> {
+///
+/// # Errors
+/// One plain sentence.
+pub(super) fn open(app: &App) -> Result<Certificate, String> {
     let folder = app.settings.data.join("certificate");
     let Occasion { holder, today } = Occasion::of_now(app);
     if let Some(file) = setup_file::authority(&app.settings)
@@ -50,5 +52,5 @@ pub(super) fn open(app: &App) -> Result<Certificate> {
         // The box makes its own then, and the doctor says what is wrong with the file.
         log::error!("{why}");
     }
-    Ok(Certificate::open(&folder, &holder, today)?)
+    Certificate::open(&folder, &holder, today)
 }

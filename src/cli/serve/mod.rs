@@ -16,7 +16,7 @@ use crate::{
         control, data_folder,
         machine::Machine,
         mdns::Announcer,
-        serve,
+        out_of_place, serve,
         shelf::Shelf,
         systemd::{self, InheritedSockets},
         tls::Certificate,
@@ -72,6 +72,12 @@ pub(super) async fn run(
     ready: impl FnOnce(&App) -> Result,
 ) -> Result<Ended> {
     let lock = data_folder::take_folder(&settings.data)?;
+    for path in out_of_place::find_beside(&settings.data) {
+        log::error!(
+            "{} The box goes on without it.",
+            out_of_place::describe(&path)
+        );
+    }
     finish_restoring(&settings.data)?;
     let machine = Machine::load_or_make(&settings.data)?;
     let mut listeners = Listeners::bind(settings, inherited)?;
@@ -83,8 +89,16 @@ pub(super) async fn run(
     let app = open_app(settings, machine, &listeners).await?;
     first_run::end_practice(&app).await;
     if https.is_some() {
-        let certificate = certificate::open(&app)?;
-        app.certificate.get_or_init(|| certificate);
+        match certificate::open(&app) {
+            Ok(certificate) => {
+                app.certificate.get_or_init(|| certificate);
+            }
+            Err(why) => {
+                log::error!("{why} The board goes on without HTTPS.");
+                listeners.leave_secure_out();
+                app.names.leave_secure_out();
+            }
+        }
     }
     let listeners = listeners.open(app.certificate.get())?;
     let control = control::listen(&settings.data)
@@ -160,6 +174,14 @@ pub(super) fn finish_restoring(folder: &Path) -> Result {
             aside.display()
         );
     }
+    if store::is_restored(folder) && Machine::is_adopted_damaged(folder) {
+        let aside = store::set_chosen_aside(folder).map_err(not_finished)?;
+        log::error!(
+            "the key that came with the copy that was chosen is damaged: the copy is {} now, and the box goes on with what it has. \
+             Please go back to that copy once more.",
+            aside.unwrap_or_default().display()
+        );
+    }
     let finished = Machine::finish_adopting(folder, store::is_restored(folder))
         .and_then(|()| store::finish_restoring(folder));
     let aside = finished.map_err(not_finished)?;
@@ -167,10 +189,13 @@ pub(super) fn finish_restoring(folder: &Path) -> Result {
         log::warn!("the database before the copy is now {}", aside.display());
     }
     let shelf = Shelf::of(folder);
-    if shelf.is_there() {
-        shelf
-            .tidy()
-            .map_err(|error| format!("Chair cannot write in {}: {error}.", folder.display()))?;
+    if shelf.is_there()
+        && let Err(error) = shelf.tidy()
+    {
+        log::error!(
+            "no copies can be made: backups in {} cannot be written: {error}",
+            folder.display()
+        );
     }
     Ok(())
 }

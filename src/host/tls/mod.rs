@@ -23,7 +23,10 @@ use rustls::{
     sign::CertifiedKey,
 };
 
-use crate::host::data_folder::{read_small, write_whole};
+use crate::host::{
+    data_folder::{read_small, write_whole},
+    out_of_place::{describe, find_in_certificate},
+};
 use authority::Authority;
 use leaf::Leaf;
 
@@ -80,8 +83,12 @@ impl Certificate {
         })
     }
 
-    /// Whether the authority in `folder` can be read, if there is one. The board needs none.
+    /// Whether everything in `folder` is what Chair left there, and the authority can be read, if there is one. The board needs
+    /// none.
     pub fn look(folder: &Path) -> Result<()> {
+        if let Some(path) = find_in_certificate(folder) {
+            return Err(format!("{} Please move it away.", describe(&path)));
+        }
         Authority::look(&folder.join("authority.pem"))
     }
 

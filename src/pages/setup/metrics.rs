@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     app::App,
-    host::{clock::Trust, mdns, shelf::Shelf, tls::last_day},
+    host::{clock::Trust, mdns, tls::last_day},
     http::{HttpError, RequestContext, Result, response},
     secret,
     store::{Condition, Space},
@@ -84,7 +84,7 @@ fn gauges(app: &App) -> Vec<Gauge> {
             ends as f64,
         ));
     }
-    if let Some(newest) = Shelf::of(data).copies().pop() {
+    if let Some(newest) = app.copies.newest() {
         gauges.push(Gauge(
             "chair_newest_copy_seconds",
             "When the newest copy was made that was read back.",

@@ -171,6 +171,7 @@ fn draw(app: &App, context: &RequestContext, form: &Form, why: Option<&NotRestor
 fn field_of(why: &NotRestored) -> &'static str {
     match why {
         NotRestored::WrongClaimCode | NotRestored::TooSoon => "code",
+        NotRestored::OtherKey => "recovery",
         why if why.is_wrong_key() => "recovery",
         NotRestored::Unreadable(_) => "file",
         NotRestored::Another | NotRestored::NotCopied(_) => "",

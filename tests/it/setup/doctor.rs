@@ -105,6 +105,110 @@ fn a_folder_where_nothing_runs_is_looked_at_and_left_as_it_is() {
         "no data folder yet",
     );
     assert!(!none.path().join("data").exists(), "nor is one made");
+    let (_, found) = findings(&none.path().join("data/below"));
+    let space = found.iter().find(|it| it.0 == "space");
+    assert!(
+        space.is_some_and(|it| !it.2.contains("17592186044415")),
+        "{space:?}"
+    );
+}
+
+#[test]
+fn a_database_or_a_log_that_was_spoilt_while_nobody_ran_is_found() {
+    let mut room = Classroom::with(4, "3", "60");
+    room.stop();
+    let (data, database) = (room.data(), room.database());
+    let log = database.with_extension("db-wal");
+    let good = std::fs::read(&database).unwrap();
+    std::fs::write(&database, &good[..good.len() / 2]).unwrap();
+    is(&data, "database", "wrong", "damaged");
+    std::fs::write(&database, &good).unwrap();
+    std::fs::write(&log, [7; 9000]).unwrap();
+    is(
+        &data,
+        "log",
+        "wrong",
+        "cannot be read from the log chair.db-wal",
+    );
+    let other = tempfile::tempdir().unwrap();
+    let other = other.path().join("other.db");
+    let connection = rusqlite::Connection::open(&other).unwrap();
+    connection
+        .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE it (words TEXT)")
+        .unwrap();
+    std::fs::copy(other.with_extension("db-wal"), &log).unwrap();
+    is(&data, "log", "wrong", "belongs to another database");
+    std::fs::remove_file(&log).unwrap();
+    let trigger = "CREATE TRIGGER odd AFTER INSERT ON audit BEGIN SELECT 1; END";
+    let connection = rusqlite::Connection::open(&database).unwrap();
+    connection.execute_batch(trigger).unwrap();
+    drop(connection);
+    let before = bytes(&data);
+    is(&data, "database", "wrong", "Chair did not put there");
+    assert!(bytes(&data) == before, "not a byte is changed");
+}
+
+#[test]
+fn a_copy_that_is_none_any_more_is_not_called_one() {
+    let mut room = Classroom::with(4, "3", "60");
+    let data = room.data();
+    let shown = data.to_str().unwrap();
+    let copy = data.with_extension("age");
+    let (status, _, said) = run(&["backup", copy.to_str().unwrap(), "--data", shown]);
+    assert!(status.success(), "{said}");
+    let files = std::fs::read_dir(data.join("backups")).unwrap().flatten();
+    let mut files = files.map(|it| it.path());
+    let sealed = files
+        .find(|it| it.extension().is_some_and(|it| it == "age"))
+        .unwrap();
+    let good = std::fs::read(&sealed).unwrap();
+    // One byte in its middle, and all of them; also while the box runs.
+    let mut spoilt = good.clone();
+    spoilt[good.len() / 2] ^= 1;
+    for bytes in [spoilt, vec![7; good.len()]] {
+        std::fs::write(&sealed, bytes).unwrap();
+        let (code, found) = findings(&data);
+        let words = "is damaged or cannot be read";
+        assert!(
+            found
+                .iter()
+                .any(|it| it.0 == "backup" && it.2.contains(words)),
+            "{found:?}"
+        );
+        assert_eq!(code, Some(1));
+    }
+    std::fs::write(&sealed, good).unwrap();
+    // Sealed for this box alone, and the key of this box is lost.
+    room.stop();
+    let manifest = sealed.with_extension("json");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    let mut known: Value = serde_json::from_str(&text).unwrap();
+    known["codes"] = Value::Array(Vec::new());
+    std::fs::write(&manifest, known.to_string()).unwrap();
+    assert_eq!(findings(&data).0, Some(0), "its key is there");
+    std::fs::remove_file(data.join("machine.json")).unwrap();
+    room.start_undated();
+    let health = room.stranger().get("/health").expect(200).json();
+    assert!(health["backup"]["last_verified"].is_null(), "{health}");
+    let (_, found) = findings(&data);
+    let words = "sealed for a key that is not on this box";
+    assert!(
+        found
+            .iter()
+            .any(|it| it.0 == "backup" && it.2.contains(words)),
+        "{found:?}"
+    );
+    let (_, _, said) = run(&[
+        "backup",
+        "--verify",
+        copy.to_str().unwrap(),
+        "--data",
+        shown,
+    ]);
+    assert!(
+        said.contains("is a copy of another box") && said.contains("--code"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -121,7 +225,7 @@ fn a_full_and_a_read_only_card_are_told() {
     let Some(disk) = Disk::new(40) else {
         return crate::support::tool_missing("the doctor of a full card", "no right to mount");
     };
-    is(&disk.0, "space", "wrong", "nearly full");
+    is(&disk.0, "space", "wrong", "The card is full:");
     disk.remount("ro");
     is(&disk.0, "folder", "wrong", "cannot be written");
 }

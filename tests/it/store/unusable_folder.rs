@@ -22,14 +22,18 @@ fn refused(out: &std::process::Output, folder: &Path, todo: &str) {
 
 /// The program as nobody, where the test may become somebody else. The copy stands where everybody may run it.
 fn as_nobody(program: &Path, folder: &Path) -> Option<std::process::Output> {
+    let out = as_nobody_with(program, &serve_words(folder));
+    let said = String::from_utf8_lossy(&out.stderr);
+    (!said.starts_with("setpriv:")).then_some(out)
+}
+
+fn as_nobody_with(program: &Path, words: &[&str]) -> std::process::Output {
     let out = Command::new("setpriv")
         .args(["--reuid", "65534", "--regid", "65534", "--clear-groups"])
         .arg(program)
-        .args(serve_words(folder))
-        .output()
-        .ok()?;
-    let said = String::from_utf8_lossy(&out.stderr);
-    (!said.starts_with("setpriv:")).then_some(out)
+        .args(words)
+        .output();
+    out.expect("setpriv is everywhere")
 }
 
 fn mode(path: &Path, mode: u32) {
@@ -53,13 +57,9 @@ fn a_folder_of_another_user_ends_in_one_sentence() {
     mode(home.path(), 0o755);
     std::fs::copy(CHAIR, &program).unwrap();
     std::fs::create_dir(&folder).unwrap();
-    // It may only be read, not even that, and be written but holds the files of somebody else.
-    for rights in [0o755, 0o700, 0o777] {
+    // It may only be read, and not even that.
+    for rights in [0o755, 0o700] {
         mode(&folder, rights);
-        if rights == 0o777 {
-            std::fs::write(folder.join("lock"), "").unwrap();
-            mode(&folder.join("lock"), 0o600);
-        }
         let before = names(&folder);
         let Some(out) = as_nobody(&program, &folder) else {
             return crate::support::tool_missing(
@@ -77,6 +77,55 @@ fn a_folder_of_another_user_ends_in_one_sentence() {
     let below = home.path().join("none/data");
     let out = as_nobody(&program, &below).expect("as before");
     refused(&out, &below, "name another one with --data");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said_with_whose_it_is_and_whose_it_must_be() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, program) = (home.path().join("data"), home.path().join("chair"));
+    mode(home.path(), 0o755);
+    std::fs::copy(CHAIR, &program).unwrap();
+    std::fs::create_dir(&folder).unwrap();
+    let nobody = Some(65534);
+    if std::os::unix::fs::chown(&folder, nobody, None).is_err() {
+        return crate::support::tool_missing("a file of another user", "no right to give one away");
+    }
+    for name in [
+        "lock",
+        "chair.db",
+        "chair.db-wal",
+        "chair.db-shm",
+        "machine.json",
+    ] {
+        let file = folder.join(name);
+        std::fs::write(&file, "a file").unwrap();
+        mode(&file, 0o600);
+        let shown = file.display();
+        let words = format!(
+            "{shown} belongs to root, and Chair runs as nobody: give it to that user (sudo chown nobody {shown})"
+        );
+        let Some(out) = as_nobody(&program, &folder) else {
+            return crate::support::tool_missing(
+                "a file of another user",
+                "no right to become one",
+            );
+        };
+        refused(&out, &folder, &words);
+        std::os::unix::fs::chown(&file, nobody, None).unwrap();
+        mode(&file, 0o000);
+        let out = as_nobody(&program, &folder).expect("as before");
+        refused(
+            &out,
+            &folder,
+            &format!("{shown} belongs to the user that Chair runs as"),
+        );
+        let out = as_nobody_with(&program, &["doctor", "--data", folder.to_str().unwrap()]);
+        let told = String::from_utf8_lossy(&out.stdout).into_owned();
+        let words = format!("BAD  The user that {shown} belongs to may not read and write it.");
+        assert!(told.contains(&words), "{told}");
+        std::fs::remove_file(&file).unwrap();
+    }
+    assert!(names(&folder).is_empty(), "nothing is written");
 }
 
 #[test]

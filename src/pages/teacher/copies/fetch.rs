@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::{
     backup::Manifest,
+    host::shelf::Opens,
     i18n::Messages,
     pages::components::{Field, passphrase},
 };
@@ -21,11 +22,21 @@ pub(super) fn ask(messages: &Messages, id: Option<&'static str>, wrong: Option<&
 }
 
 /// What is fetched, and the button.
-pub(super) fn draw(messages: &Messages, copy: &Manifest, wrong: Option<&str>) -> Markup {
+pub(super) fn draw(
+    messages: &Messages,
+    copy: &Manifest,
+    opens: Opens,
+    wrong: Option<&str>,
+) -> Markup {
+    let said = match opens {
+        Opens::Nowhere => "copies-fetch-nowhere",
+        _ if copy.codes.is_empty() => "copies-fetch-alone",
+        _ => "copies-fetch-lead",
+    };
     html! {
         section {
             h2 { (messages.text("copies-fetch-title")) }
-            p { (messages.text(if copy.codes.is_empty() { "copies-fetch-alone" } else { "copies-fetch-lead" })) }
+            p { (messages.text(said)) }
             form method="post" action={ "/teach/copies/" (copy.number) "/fetch" } {
                 (ask(messages, None, wrong))
                 button.main { (messages.text("copies-fetch")) }

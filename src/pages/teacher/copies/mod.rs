@@ -18,6 +18,7 @@ use crate::{
     },
     backup::{Manifest, Unreadable, Why},
     domain::principal::Teacher,
+    host::shelf::Opens,
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
     limits,
@@ -96,7 +97,7 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, wrong: Option<&str
         @if doing.is_none() {
             form method="post" action="/teach/copies" { button.main[copies.is_empty()].wide[!copies.is_empty()] { (messages.text("copies-make")) } }
         }
-        @if let Some(newest) = copies.first().filter(|_| loaded.is_owner) { (fetch::draw(messages, newest, None)) }
+        @if let Some(newest) = copies.first().filter(|_| loaded.is_owner) { (fetch::draw(messages, newest, app.copies.who_opens(newest.number), None)) }
         @if !loaded.has_code && loaded.is_owner {
             section {
                 h2 { (messages.text("copies-code-title")) }
@@ -136,10 +137,14 @@ fn draw_state(
         }
         @if let Some(why) = app.copies.failed() { (notice(false, &html! { (messages.text(not_made(&why))) })) }
         @if let Some(why) = app.copies.not_restored() { (notice(false, &html! { (messages.text(not_restored(&why))) })) }
-        @if let Some(copy) = newest {
+        @let sound = app.copies.newest();
+        @if let Some(copy) = &sound {
             @let when = when(messages, app, &loaded.zone, copy);
+            @if newest.is_some_and(|newest| newest.number > copy.number) { (notice(false, &html! { (messages.text("copies-some-shut")) })) }
             p.lead { (isolated(&messages.text_with("copies-newest", &[("when", when.into())]))) }
             @if !copy.clock_trusted { p { (messages.text("copies-clock")) } }
+        } @else if newest.is_some() {
+            (notice(false, &html! { (messages.text("copies-none-opens")) }))
         } @else if app.copies.doing().is_none() {
             p.lead { (messages.text("copies-none")) }
         }
@@ -169,13 +174,19 @@ fn draw_line(messages: &Messages, app: &App, loaded: &Loaded, copy: &Manifest) -
         Why::BeforeRestore => Some("copies-before-restore"),
         Why::BeforeUpdate => Some("copies-before-update"),
     };
+    let opens = match app.copies.who_opens(copy.number) {
+        Opens::Here => None,
+        Opens::WithCode => Some("copies-line-code"),
+        Opens::Nowhere => Some("copies-line-nowhere"),
+        Opens::Unread => Some("copies-line-unread"),
+    };
     html! {
         @if loaded.is_owner {
             a.quiet href={ "/teach/copies/" (copy.number) } { span { (isolated(&when)) } }
         } @else {
             (isolated(&when))
         }
-        " " span.soft { (isolated(&size)) @if let Some(why) = why { " · " (messages.text(why)) } }
+        " " span.soft { (isolated(&size)) @for word in [why, opens].into_iter().flatten() { " · " (messages.text(word)) } }
     }
 }
 
@@ -219,6 +230,7 @@ pub(crate) fn not_made(why: &NotMade) -> &'static str {
     match why {
         NotMade::NoRoom => "copies-no-room",
         NotMade::Damaged => "copies-damaged",
+        NotMade::Foreign => "copies-foreign",
         NotMade::NotWhole | NotMade::Card(_) => "copies-card",
         NotMade::Stopped => "copies-stopped",
     }
@@ -235,6 +247,7 @@ pub(crate) fn not_restored(why: &NotRestored) -> &'static str {
             Unreadable::NoRoom => "restore-no-room",
             Unreadable::Card(_) => "restore-card",
         },
+        NotRestored::OtherKey => "restore-other-key",
         NotRestored::Another => "restore-another",
         NotRestored::NotCopied(_) => "restore-not-copied",
         NotRestored::WrongClaimCode => "claim-wrong-code",

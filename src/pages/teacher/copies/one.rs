@@ -124,7 +124,7 @@ fn draw(
     layout.page(html! {
         p.lead { (isolated(&messages.text_with("copies-holds", &[("count", children.into()), ("size", size(messages, copy.bytes).into())]))) }
         @if !copy.clock_trusted { p { (messages.text("copies-clock")) } }
-        (fetch::draw(messages, copy, at(Asked::Fetch)))
+        (fetch::draw(messages, copy, app.copies.who_opens(copy.number), at(Asked::Fetch)))
         details open[at(Asked::Restore).is_some()] {
             summary { (messages.text("copies-restore-title")) }
             p { (messages.text("copies-restore-lead")) }
