@@ -6,6 +6,7 @@ mod tables;
 use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{ErrorCode, params_from_iter, types::ValueRef};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use self::tables::{Column, Table, all};
 use super::{Change, Error, ReadTx, Result, WriteTx, said};
@@ -16,6 +17,7 @@ use crate::{
         id::{ClassId, TeacherId},
         prep::questions::is_chairs_own,
     },
+    limits::CLASS_NAME_GRAPHEMES_MAX,
     secret,
 };
 
@@ -156,14 +158,39 @@ impl<'t, 'c> Incoming<'t, 'c> {
             names.push("teacher");
             values.push(Cell::Number(self.teacher.number()));
         }
-        if let (0, Some(called)) = (at, self.called.clone()) {
-            values[0] = Cell::Words(called);
+        if at == 0 {
+            self.name_it(&mut values[0])?;
         }
         if !self.insert(table.name, &names, &values)? {
             return Ok(Err(NotTaken::Twice));
         }
         self.inserted(at, own)?;
         Ok(Ok(()))
+    }
+
+    /// The class gets the name that was said, or its own, with a number behind it where another class is called so: a class that
+    /// comes in twice can still be told from itself.
+    fn name_it(&self, name: &mut Cell) -> Result<()> {
+        let Some(wanted) = self.called.clone().or_else(|| match name {
+            Cell::Words(words) => Some(words.clone()),
+            _ => None,
+        }) else {
+            return Ok(());
+        };
+        let is_taken = |name: &str| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM class WHERE name = ?)";
+            self.tx.value::<bool>(sql, [name])
+        };
+        let mut free = wanted.clone();
+        let mut number = 1;
+        while is_taken(&free)? {
+            number += 1;
+            let behind = format!(" ({number})");
+            let room = CLASS_NAME_GRAPHEMES_MAX.saturating_sub(behind.len());
+            free = wanted.graphemes(true).take(room).collect::<String>() + &behind;
+        }
+        *name = Cell::Words(free);
+        Ok(())
     }
 
     /// What follows from a row: its number, and for the class who teaches it.
