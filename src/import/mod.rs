@@ -13,6 +13,7 @@ pub mod ics;
 mod judge;
 mod kind;
 mod letter_lines;
+mod letter_sets;
 mod letters;
 mod letters_fit;
 mod list;
