@@ -9,11 +9,11 @@ use super::{
 use crate::domain::text::sort_key;
 
 /// What a group is called, as it stands.
-const GROUPS: &str = "boys girls ninos ninas jungen madchen garcons filles meninos meninas chicos chicas بنين بنات الاولاد البنات اولاد \
+const GROUPS: &str = "morning afternoon manana tarde boys girls ninos ninas jungen madchen garcons filles meninos meninas chicos chicas بنين بنات الاولاد البنات اولاد \
     red blue green yellow orange purple pink white black brown grey gray gold silver rojo rojos roja azul azules verde verdes amarillo amarillos amarilla naranja morado \
     rot blau grun gelb lila rouge rouges bleu bleus vert verts jaune jaunes vermelho amarelo احمر ازرق اخضر اصفر الاحمر الازرق الاخضر الاصفر";
 /// The same with a number, a letter or a word beside it.
-const WITH_WORD: &str = "table group row team club bench pod desk bus shift station column squad mesa grupo fila equipo banco columna tisch gruppe reihe bank \
+const WITH_WORD: &str = "table group row team club pair trio crew bench pod desk bus shift station column squad mesa grupo fila equipo banco columna tisch gruppe reihe bank \
     equipe rang groupe rangee ilot fileira طاولة الطاولة مجموعة المجموعة صف";
 /// What a place of one child is called, which is the heading of a plan.
 const PLACES: &str = "seat seats place desk chair row rows table tables group groups column left right front back middle window door board asiento lugar sitio platz place sitz المقعد مقعد";
@@ -61,6 +61,22 @@ pub(super) fn in_rows(rows: &[Row]) -> Option<Vec<Row>> {
     let mut labels: Vec<String> = plan.iter().map(|row| sort_key(row.cell(0))).collect();
     labels.sort_unstable();
     labels.dedup();
+    // Two of one family in a row may be a child and its mother.
+    let is_family = |row: &Row| {
+        let cells = row.cells.iter().skip(1);
+        let whole = cells.filter(|cell| cell.contains(' '));
+        let mut families: Vec<String> = whole
+            .filter_map(|cell| cell.split_whitespace().last())
+            .map(sort_key)
+            .collect();
+        let count = families.len();
+        families.sort_unstable();
+        families.dedup();
+        families.len() < count
+    };
+    if plan.iter().any(is_family) {
+        return None;
+    }
     let has_several = plan.iter().any(|row| row.filled() > 2);
     if labels.len() < plan.len() || !has_several || !plan.iter().all(is_row) {
         return None;

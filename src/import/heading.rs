@@ -21,7 +21,15 @@ pub(super) fn find(rows: &[Row]) -> Option<usize> {
 
 /// What the titles of a row mean. The words of unknown ones count only where none that is known is of a name.
 pub(super) fn roles(row: &Row) -> Vec<Option<Role>> {
-    let known: Vec<Option<Role>> = row.cells.iter().map(|cell| titles::role(cell)).collect();
+    let mut known: Vec<Option<Role>> = row.cells.iter().map(|cell| titles::role(cell)).collect();
+    // `Child 1` beside `Child 2` are titles; alone it may be a place for somebody who comes.
+    let is_numbered = |at: &usize| titles::is_numbered_name(&row.cells[*at]);
+    let numbered: Vec<usize> = (0..row.cells.len()).filter(is_numbered).collect();
+    if numbered.len() > 1 {
+        for at in numbered {
+            known[at] = Some(Role::Name);
+        }
+    }
     let is_sure = |(role, cell): (&Option<Role>, &String)| {
         role.is_some_and(is_name) && !titles::is_also_name(cell)
     };

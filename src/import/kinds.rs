@@ -48,6 +48,15 @@ fn a_plan_of_the_room_is_read_row_by_row() {
             &["Ada|", "Ben|", "Cleo|", "Dora|", "Eli|", "Finn|"],
         ),
     ]);
+    // A mother beside her child is in no plan, and what children need is no group.
+    for list in [
+        "Row 1,Ada Brook,Greta Brook\nRow 2,Ben Dale,Gia Dale\n",
+        "Red,Blue\nAda Brook,asthma\nBen Dale,epilepsy\nCleo Elm,nuts\n",
+    ] {
+        let list = look(list);
+        assert!(list.asks_columns);
+        assert!(list.offers.iter().all(|it| !it.names.is_empty()));
+    }
     // Nobody knows that a plan in no order is one, but it is the first that is offered.
     let list = look("Gus,Ada,Cleo\nFinn,Ben,Dora\n");
     assert!(list.asks_columns);
@@ -85,6 +94,14 @@ fn groups_beside_each_other_and_line_by_line_are_all_children() {
         ),
         ("\tAda Brook\t\tBen Dale\n\tCleo Elm\t\tDora Fenn\n", four),
         ("Ada, Ben, Cleo,\nDora\n", given),
+        (
+            "Group,Student 1,Student 2,Teacher\nA,Ada Brook,Ben Dale,Val\nB,Cleo Elm,Dora Fenn,Jen\n",
+            four,
+        ),
+        (
+            "Child 1,Child 2,Parent\nAda Brook,Cora Brook,Greta Brook\nBen Dale,,Gia Dale\n",
+            &["Ada|Brook", "Cora|Brook", "Ben|Dale"],
+        ),
         ("Girls (2): Ada, Ben\nBoys (2): Cleo, Dora\n", given),
         (
             "#,Girls,,#,Boys\n1,Ada Brook,,1,Ben Dale\n2,Cleo Elm,,2,Dora Fenn\n",
@@ -182,6 +199,9 @@ fn what_is_said_behind_a_name_or_below_a_list_is_no_name() {
             "Ada Brook, Coeliac\nBen Dale - Type 1 diabetic\nCleo Elm Celíaca\n",
             &THREE,
         ),
+        ("Ada Brook.\nBen Dale.\nCleo Elm.\n", &THREE),
+        ("Students: Ada Brook, Ben Dale, Cleo Elm", &THREE),
+        ("Class 4F: Ada Brook, Ben Dale and Cleo Elm", &THREE),
         ("Ada Brook\nBen Dale\nCleo Elm\nthanks, Val\n", &THREE),
         ("Brook, Ada\nDale, Ben 2nd\nElm, Cleo\n", &THREE),
         ("Ada\nBen\nUpdated by the office\n", &["Ada|", "Ben|"]),

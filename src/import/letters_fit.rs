@@ -67,6 +67,9 @@ fn is_fault(before: Option<char>, letter: char, after: Option<char>) -> bool {
     ) {
         return is_beside;
     }
+    if letter == '‘' && is_letter(before) && !is_letter(after) {
+        return true;
+    }
     if matches!(letter, '’' | '‘' | 'ʼ' | '·' | '\u{A0}' | '\u{AD}') {
         return false;
     }

@@ -119,7 +119,13 @@ fn row_of_groups(table: &Rows, at: usize) -> Option<bool> {
     if !all_names {
         None
     } else if cells.iter().all(|(_, cell)| is_group(cell)) {
-        Some(true)
+        // What stands beside the names of one group may be said of them: `Red` above children, `Blue` above what they need.
+        let is_name = |cell: &str| !cell.starts_with(char::is_lowercase);
+        let first = most(below, cells[0].0, is_one_word);
+        let mut others = cells.iter();
+        Some(others.all(|(column, _)| {
+            most(below, *column, is_one_word) == first && most(below, *column, is_name)
+        }))
     } else {
         over_whole_names().then_some(false)
     }

@@ -1,7 +1,7 @@
 //! A list in one line: `Ada, Ben, Chloe`, or `Ada Brook; Ben Dale`. Where it is parted is found here; whether its parts are
 //! names is judged elsewhere.
 
-use super::table::Row;
+use super::{groups::is_group, table::Row, titles};
 
 /// Words that join the last two names of such a list.
 const JOINS: [&str; 8] = [" and ", " & ", " y ", " e ", " und ", " et ", " en ", " و "];
@@ -24,11 +24,21 @@ pub(super) fn names(text: &str, only: &Row) -> Option<(Vec<Row>, bool)> {
         });
         rows.collect()
     };
+    // `Students: Ada, Ben` and `Class 4F: Ada, Ben`.
+    let is_label = |label: &str| {
+        titles::role(label).is_some()
+            || is_group(label)
+            || label.contains(char::is_numeric) && label.split_whitespace().count() < 4
+    };
+    let (line, is_labelled) = match line.split_once(':') {
+        Some((label, rest)) if is_label(label.trim()) => (rest.trim(), true),
+        _ => (line, false),
+    };
     if let Some(names) = by_numbers(line) {
         return Some((rows(&names), true));
     }
     if let Some(names) = by_signs(line) {
-        return Some((rows(&names), false));
+        return Some((rows(&names), is_labelled));
     }
     by_spaces(line).map(|names| (rows(&names), true))
 }

@@ -296,6 +296,13 @@ fn role_of_field(title: &str) -> Option<Role> {
         .flatten()
 }
 
+/// `Child 1`, `Student 2`: one of several in a row.
+pub(super) fn is_numbered_name(title: &str) -> bool {
+    let key = key(title);
+    let bare = key.trim_end_matches(|it: char| it.is_ascii_digit());
+    bare.len() < key.len() && TITLES.get(bare) == Some(&Role::Name)
+}
+
 /// Whether a number stands at the end of a title, with a space before it.
 fn has_number_apart(title: &str) -> bool {
     let bare = title.trim_end();
