@@ -312,7 +312,7 @@ fn a_class_of_many_years_leaves_so_that_it_can_come_back_and_twice_is_not_the_sa
            WITH RECURSIVE nth (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nth WHERE n < 220)
            SELECT abs(random()), class, student, 1000 + n, 0, 1 FROM membership, nth;
          INSERT INTO answer (sheet, role, wording, asked, text, way, revision, at, day, by)
-           SELECT id, 'piece', '1', '', hex(randomblob(4)) || replace(hex(zeroblob(140)), '00', ' wolf'), 'written', 1, 0, '2026-01-12', 'device:1'
+           SELECT id, 'piece', 'g35-piece-1', '', hex(randomblob(4)) || replace(hex(zeroblob(140)), '00', ' wolf'), 'written', 1, 0, '2026-01-12', 'device:1'
            FROM sheet WHERE number > 1000;",
     )
     .unwrap();
