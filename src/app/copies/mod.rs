@@ -14,8 +14,7 @@ pub use erased::{HoldsErased, begin_making_anew, holding_erased, is_older_than_e
 pub use going_back::{
     admit_file, begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
 };
-pub(in crate::app) use keeping::make;
-pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make_daily};
+pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make, make_daily};
 pub(in crate::app) use making::on_a_thread;
 pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
