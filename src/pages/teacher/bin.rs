@@ -1,5 +1,5 @@
 //! The bin: what waits to be erased and until when, with one tap back; what has gone; and how long what was written stays once a class
-//! is over. Which older copies still hold what has gone is old_copies.rs.
+//! is over. Which older copies still hold what has gone is `old_copies.rs`.
 
 use std::sync::Arc;
 

@@ -2,17 +2,23 @@
 //! away, and before something is erased a copy is made.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::{copies, make_copy, wait};
 use crate::store::erased::{bin, days_later, planted, put_in_bin, until_said};
 use crate::store::gone_for_good::gone;
+use crate::support::classroom::Classroom;
+use crate::support::people::Teacher;
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
 
 #[test]
 fn copies_that_hold_what_was_erased_are_named_and_go_at_once() {
     let (mut room, child) = planted();
     let first = make_copy(&room);
-    let name_of = |path: &std::path::Path| path.file_name().unwrap().to_string_lossy().into_owned();
     let mut teacher = room.teacher();
     let name = format!("{} {}", gone("ada"), gone("brook"));
     put_in_bin(
@@ -58,34 +64,41 @@ fn copies_that_hold_what_was_erased_are_named_and_go_at_once() {
     );
     assert!(said.contains("USB sticks"), "{said}");
     // Whoever goes back is warned.
-    let warns = |teacher: &mut crate::support::people::Teacher, number: u32| {
+    let warns = |teacher: &mut Teacher, number: u32| {
         let page = teacher.get(&format!("/teach/copies/{number}")).expect(200);
         page.text().contains("would have to erase them again")
     };
     assert!(warns(&mut teacher, 1) && warns(&mut teacher, 2) && !warns(&mut teacher, 3));
+    throws_away(&room, &mut teacher, [&first, &before], &after);
+    families_read_it(&room, &mut teacher);
+}
+
+/// The older ones go at a tap, once there is a new one.
+fn throws_away(room: &Classroom, teacher: &mut Teacher, older: [&PathBuf; 2], after: &Path) {
+    let [first, before] = older;
     // It asks first, and a new copy is there before the others go.
     let asks = teacher.get("/teach/bin/copies").expect(200).text();
-    assert!(asks.contains(&name_of(&first)) && first.exists(), "{asks}");
+    assert!(asks.contains(&name_of(first)) && first.exists(), "{asks}");
     let done = teacher.post("/teach/bin/copies", &[]).expect(303);
     let page = teacher.follow(done).expect(200).text();
     assert!(page.contains("the older ones are thrown away"), "{page}");
     wait("the older ones go", || {
-        bin(&mut teacher)
-            .text
-            .contains("Older copies thrown away: 2")
+        bin(teacher).text.contains("Older copies thrown away: 2")
     });
     let left = copies(&room.data());
     assert!(
-        left.iter()
-            .all(|(path, _)| *path != first && *path != before),
+        left.iter().all(|(path, _)| path != first && path != before),
         "{left:?}"
     );
     assert!(after.exists() && !left.is_empty());
     assert!(!first.with_extension("json").exists());
-    let said = bin(&mut teacher).text;
+    let said = bin(teacher).text;
     assert!(said.contains("No copy in the box"), "{said}");
     room.wall().post("/teach/bin/copies", &[]).expect(403);
-    // Families read the same.
+}
+
+/// Families read the same.
+fn families_read_it(room: &Classroom, teacher: &mut Teacher) {
     for (language, words) in [
         ("en", "sealed copies"),
         ("es", "copias selladas"),
