@@ -255,36 +255,6 @@ fn close_file(path: &Path) {
     }
 }
 
-/// An older copy of the database, which holds what there was when it was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OldCopy {
-    /// What it is called, in the data folder.
-    pub name: String,
-    /// When it was last written, in UTC seconds.
-    pub at: i64,
-}
-
-/// Every older copy of the database in a data folder: those of backups/, and those that were set aside.
-pub fn old_copies(folder: &Path) -> Vec<OldCopy> {
-    let of = |folder: &Path, before: &str, wanted: fn(&str) -> bool| {
-        let found = entries(folder).into_iter().filter_map(|path| {
-            let about = fs::symlink_metadata(&path)
-                .ok()
-                .filter(fs::Metadata::is_file)?;
-            let name = path.file_name()?.to_str().filter(|name| wanted(name))?;
-            Some(OldCopy {
-                name: format!("{before}{name}"),
-                at: about.mtime(),
-            })
-        });
-        found.collect::<Vec<_>>()
-    };
-    let mut copies = of(&folder.join("backups"), "backups/", |_| true);
-    copies.extend(of(folder, "", |name| name.starts_with("set-aside")));
-    copies.sort_by(|one, other| (one.at, &one.name).cmp(&(other.at, &other.name)));
-    copies
-}
-
 /// Writes a file that is either whole or not there, also when the power fails, readable by this user only.
 ///
 /// # Errors

@@ -40,6 +40,7 @@ mod space;
 pub mod strength;
 pub mod tag;
 mod threads;
+mod unlisted;
 mod written_ahead;
 pub mod wrong_pictures;
 

@@ -1,6 +1,8 @@
 //! Copies of the box: made by themselves, or when somebody asks; each is read back before it is called one. What goes into one is
-//! `backup`, where they lie `host/shelf.rs`, which of them are kept `domain/copies.rs`.
+//! `backup`, where they lie `host/shelf.rs`, which of them are kept `domain/copies.rs`,
+//! and which hold what was erased `erased.rs`.
 
+mod erased;
 mod going_back;
 mod keeping;
 mod making;
@@ -8,10 +10,11 @@ mod restoring;
 
 use std::{path::Path, sync::Mutex};
 
+pub use erased::{HoldsErased, begin_making_anew, holding_erased, is_older_than_erased};
 pub use going_back::{
     admit_file, begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
 };
-pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make_daily};
+pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make, make_daily};
 pub(in crate::app) use making::on_a_thread;
 pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
@@ -41,6 +44,8 @@ struct State {
     doing: Option<Doing>,
     failed: Option<NotMade>,
     not_restored: Option<NotRestored>,
+    /// So many were thrown away because they held what was erased, after the last one was made.
+    thrown_away: Option<usize>,
     /// The numbers of those that were tried since the start, and are none.
     unusable: Vec<u32>,
 }
@@ -96,6 +101,11 @@ impl Copies {
         lock(&self.state).failed.clone()
     }
 
+    /// How many went because they held what was erased, if that was the last thing done.
+    pub fn thrown_away(&self) -> Option<usize> {
+        lock(&self.state).thrown_away
+    }
+
     /// Why the last one was not put back, if it was not.
     pub fn not_restored(&self) -> Option<NotRestored> {
         lock(&self.state).not_restored.clone()
@@ -114,6 +124,7 @@ impl Copies {
     fn begin(&self, doing: Doing) {
         let mut state = lock(&self.state);
         state.doing = Some(doing);
+        state.thrown_away = None;
         match doing {
             Doing::Makes => state.failed = None,
             Doing::Restores => state.not_restored = None,

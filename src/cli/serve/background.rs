@@ -59,7 +59,7 @@ async fn tick(app: &Arc<App>) {
 }
 
 /// At the start, and then every hour.
-async fn forget_old_requests(app: &App) {
+async fn forget_old_requests(app: &Arc<App>) {
     let mut hours = tokio::time::interval(limits::REPEATED_REQUESTS_LOOKED_AT);
     loop {
         hours.tick().await;

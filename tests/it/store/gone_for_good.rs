@@ -28,7 +28,11 @@ fn files(data: &Path) -> Vec<PathBuf> {
 pub(super) fn found(room: &Classroom, words: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     for file in files(&room.data()) {
-        let bytes = std::fs::read(&file).unwrap();
+        let bytes = match std::fs::read(&file) {
+            // A copy that was being made has its name by now.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            read => read.unwrap(),
+        };
         // Zeros are most of what there is to look through.
         let blocks: Vec<&[u8]> = bytes
             .split(|byte| *byte == 0)

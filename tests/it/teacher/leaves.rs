@@ -34,7 +34,7 @@ pub fn export(teacher: &mut Teacher, page: &str, what: &str) -> Answer {
     panic!("no file")
 }
 
-pub(super) fn table(zip: &[u8], name: &str) -> Vec<Vec<String>> {
+pub fn table(zip: &[u8], name: &str) -> Vec<Vec<String>> {
     let mut zip = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
     let mut text = String::new();
     zip.by_name(name)
@@ -112,13 +112,25 @@ fn a_class_leaves_as_tables_that_no_spreadsheet_works_out() {
         week.contains("SUMMARY:Ada B.") && week.contains("DTSTART:20261123T0910"),
         "{week}"
     );
-    let notes = export(&mut teacher, &page, "notes").text();
+    let without = export(&mut teacher, &page, "notes");
+    let notes = without.text();
     assert!(
         notes.contains("=1+1") && !notes.contains("brother"),
         "{notes}"
     );
-    let notes = export(&mut teacher, &page, "remember").text();
-    assert!(notes.contains("brother"), "{notes}");
+    let with = export(&mut teacher, &page, "remember");
+    assert!(with.text().contains("brother"), "{}", with.text());
+    // Neither takes the other's place in her folder, and each is read without the box.
+    let name = |answer: &Answer| answer.header("content-disposition").unwrap().to_owned();
+    assert_ne!(name(&without), name(&with));
+    assert!(name(&with).contains("remember"), "{}", name(&with));
+    assert!(
+        notes.contains("<style>") && !notes.contains("/kiosk/"),
+        "{notes}"
+    );
+    // What is hers alone is said before it leaves.
+    let said = teacher.get(&page).expect(200).text();
+    assert_eq!(said.matches("our remember lines").count(), 3, "{said}");
     // And of one child.
     let ada = room.device().named("Ada B").id;
     let page = format!("/teach/students/{ada}/export");
@@ -170,7 +182,7 @@ fn a_file_is_hers_who_knows_her_passphrase_and_of_her_screen_alone() {
 
 /// Sends a file in the form of a page.
 #[track_caller]
-fn sends(teacher: &mut Client, file: &[u8]) -> Answer {
+pub fn sends(teacher: &mut Client, file: &[u8]) -> Answer {
     let mut ask = teacher
         .ask("POST", "/teach/import")
         .with("Content-Type", "multipart/form-data; boundary=----made-up");

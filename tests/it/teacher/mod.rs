@@ -14,7 +14,7 @@ mod for_home;
 mod group_conference;
 mod in_a_talk;
 mod join;
-mod leaves;
+pub mod leaves;
 mod logbook;
 mod order_of_names;
 mod own_strengths;

@@ -32,6 +32,8 @@ struct Loaded {
     /// Copies are sealed for her recovery code.
     has_code: bool,
     is_owner: bool,
+    /// When something was last erased for good, in UTC seconds.
+    erased_at: Option<i64>,
 }
 
 async fn load(app: &App, teacher: Teacher) -> Result<Loaded> {
@@ -44,6 +46,7 @@ async fn load(app: &App, teacher: Teacher) -> Result<Loaded> {
                 .unwrap_or(TimeZone::UTC),
             has_code: !store::credentials::recovery_keys(tx)?.is_empty(),
             is_owner: store::people::find_owner(tx)? == Some(teacher.id),
+            erased_at: store::bin::last_erased(tx)?,
         })
     });
     Ok(loaded.await?)
@@ -168,6 +171,7 @@ fn draw_line(messages: &Messages, app: &App, loaded: &Loaded, copy: &Manifest) -
         Why::Daily | Why::Asked => None,
         Why::BeforeRestore => Some("copies-before-restore"),
         Why::BeforeUpdate => Some("copies-before-update"),
+        Why::BeforeErase => Some("copies-before-erase"),
     };
     html! {
         @if loaded.is_owner {
