@@ -6,7 +6,7 @@ mod keeping;
 mod making;
 mod restoring;
 
-use std::{path::Path, sync::Mutex};
+use std::{path::Path, sync::Mutex, time::Duration};
 
 pub use going_back::{
     admit_file, begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
@@ -16,11 +16,14 @@ pub(in crate::app) use making::on_a_thread;
 pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
 
-use super::remembered::{Remembered, lock};
+use super::{
+    App,
+    remembered::{Remembered, lock},
+};
 use crate::{
     backup::Manifest,
     domain::principal::Teacher,
-    host::{data_folder::read_small, shelf::Shelf},
+    host::{off_card::Stick, shelf::Shelf},
     limits,
 };
 
@@ -127,49 +130,12 @@ impl Copies {
     }
 }
 
-/// What the stick says that was put in last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stick {
-    /// It is written.
-    Working,
-    /// It did not take the copies.
-    Failed,
-    /// It has them since this second, and can be pulled out.
-    Done(i64),
+/// The stick that was put in last, if that is no longer ago than this.
+pub fn stick_within(app: &App, time: Duration) -> Option<Stick> {
+    Stick::of(&app.settings.data).filter(|stick| stick.is_within(time))
 }
 
-/// The line that `systemd/stick` leaves for the pages, where it runs.
-const STICK_STATE: &str = "/run/chair-stick/state";
-
-/// What became of the stick that was put in last, since the machine is on.
-pub fn stick() -> Option<Stick> {
-    read_stick(&read_small(Path::new(STICK_STATE), 64).ok()?)
-}
-
-fn read_stick(line: &[u8]) -> Option<Stick> {
-    let mut words = std::str::from_utf8(line).ok()?.split_whitespace();
-    match (words.next()?, words.next()) {
-        ("working", None) => Some(Stick::Working),
-        ("failed", None) => Some(Stick::Failed),
-        ("done", Some(second)) => second.parse().ok().map(Stick::Done),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_stick_says_is_read() {
-        assert_eq!(read_stick(b"working\n"), Some(Stick::Working));
-        assert_eq!(read_stick(b"failed\n"), Some(Stick::Failed));
-        assert_eq!(
-            read_stick(b"done 1796046537\n"),
-            Some(Stick::Done(1_796_046_537))
-        );
-        for other in [&b""[..], b"done", b"done soon", b"working hard", b"\xff"] {
-            assert_eq!(read_stick(other), None);
-        }
-    }
+/// A second that a script of the machine has written, by the clock of the box: that may be another than the machine's own.
+pub fn by_the_box(app: &App, second: i64) -> i64 {
+    second.saturating_add(app.clock.offset())
 }
