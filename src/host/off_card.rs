@@ -7,7 +7,10 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::data_folder::{read_small, root_of_machine};
+use super::{
+    clock::Clock,
+    data_folder::{read_small, root_of_machine},
+};
 
 /// What became of the stick that was put in last, since the machine is on.
 const STICK: &str = "run/chair-stick/state";
@@ -65,8 +68,13 @@ impl Stick {
         (!is_stale).then_some(stick)
     }
 
+    /// The same, if it is no longer ago than that.
+    pub fn within(data: &Path, time: Duration) -> Option<Self> {
+        Self::of(data).filter(|stick| stick.is_within(time))
+    }
+
     /// Whether this is no longer ago than that; what is yet to come by a clock that was set back is not.
-    pub fn is_within(&self, time: Duration) -> bool {
+    fn is_within(&self, time: Duration) -> bool {
         age(self.at).is_some_and(|age| age < time)
     }
 }
@@ -90,6 +98,11 @@ impl Away {
         let sent = self.sent?;
         Some(age(sent).unwrap_or_default().as_secs() / (24 * 3600))
     }
+}
+
+/// A second that a script of the machine has written, by the clock of the box: that may be another than the machine's own.
+pub fn by_the_box(clock: &Clock, second: i64) -> i64 {
+    second.saturating_add(clock.offset())
 }
 
 /// How long ago a second was, by the clock that the scripts go by.

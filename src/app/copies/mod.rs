@@ -6,7 +6,7 @@ mod keeping;
 mod making;
 mod restoring;
 
-use std::{path::Path, sync::Mutex, time::Duration};
+use std::{path::Path, sync::Mutex};
 
 pub use going_back::{
     admit_file, begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
@@ -16,16 +16,8 @@ pub(in crate::app) use making::on_a_thread;
 pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
 
-use super::{
-    App,
-    remembered::{Remembered, lock},
-};
-use crate::{
-    backup::Manifest,
-    domain::principal::Teacher,
-    host::{off_card::Stick, shelf::Shelf},
-    limits,
-};
+use super::remembered::{Remembered, lock};
+use crate::{backup::Manifest, domain::principal::Teacher, host::shelf::Shelf, limits};
 
 /// What is known of the copies of this box while the program runs.
 pub struct Copies {
@@ -128,14 +120,4 @@ impl Copies {
         let asked = (by.session.number(), number);
         self.fetches.find(|it| *it == asked).is_some()
     }
-}
-
-/// The stick that was put in last, if that is no longer ago than this.
-pub fn stick_within(app: &App, time: Duration) -> Option<Stick> {
-    Stick::of(&app.settings.data).filter(|stick| stick.is_within(time))
-}
-
-/// A second that a script of the machine has written, by the clock of the box: that may be another than the machine's own.
-pub fn by_the_box(app: &App, second: i64) -> i64 {
-    second.saturating_add(app.clock.offset())
 }

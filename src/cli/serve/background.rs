@@ -66,7 +66,8 @@ async fn tick(app: &Arc<App>) {
 
 /// What open pages say of a USB stick: Today for longer than the wall.
 fn sticks(app: &App) -> [Option<Stick>; 2] {
-    [limits::STICK_TOLD, limits::STICK_TOLD_ON_WALL].map(|time| copies::stick_within(app, time))
+    [limits::STICK_TOLD, limits::STICK_TOLD_ON_WALL]
+        .map(|time| Stick::within(&app.settings.data, time))
 }
 
 /// At the start, and then every hour.

@@ -18,7 +18,7 @@ use crate::{
     },
     backup::{Manifest, Unreadable, Why},
     domain::principal::Teacher,
-    host::off_card::{Away, Stick, StickState},
+    host::off_card::{Away, Stick, StickState, by_the_box},
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
     limits,
@@ -153,7 +153,7 @@ fn draw_where(messages: &Messages, app: &App, loaded: &Loaded) -> Markup {
     html! {
         @match away.sent {
             Some(sent) => {
-                @let when = moment(messages, app, &loaded.zone, copies::by_the_box(app, sent));
+                @let when = moment(messages, app, &loaded.zone, by_the_box(&app.clock, sent));
                 p { (isolated(&messages.text_with("copies-where-sent", &[("when", when.into())]))) }
             },
             None => { p { (messages.text("copies-where")) } },
@@ -179,7 +179,7 @@ fn draw_stick(messages: &Messages, app: &App, loaded: &Loaded, stick: Stick) -> 
         StickState::Failed => failed("copies-stick-failed"),
         StickState::NoCopy => failed("copies-stick-none"),
         StickState::Done => {
-            let second = copies::by_the_box(app, stick.at);
+            let second = by_the_box(&app.clock, stick.at);
             let when = moment(messages, app, &loaded.zone, second);
             notice(
                 true,

@@ -24,7 +24,7 @@ pub(super) use self::{
 };
 use super::{menu, substitute};
 use crate::{
-    app::{App, copies},
+    app::App,
     domain::{calendar::SlotId, id::ClassId, principal::Standing},
     host::off_card::Stick,
     http::{HttpError, RequestContext, Result, form::read, response},
@@ -82,7 +82,7 @@ fn draw(app: &App, today: &Today<'_>, begun: &Begun) -> Markup {
         home: &home,
         ..Layout::teacher(messages, title, None)
     };
-    let stick = copies::stick_within(app, limits::STICK_TOLD);
+    let stick = Stick::within(&app.settings.data, limits::STICK_TOLD);
     let heading = html! {
         h1 { (title) }
         p.sub id="when" data-live {

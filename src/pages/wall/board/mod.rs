@@ -13,12 +13,13 @@ pub use view::{refused, with_reason};
 
 use self::view::{Asked, BoardQuery};
 use crate::{
-    app::{App, CachedPage, PageKey, Room, class_for, copies},
+    app::{App, CachedPage, PageKey, Room, class_for},
     domain::{
         id::{ClassId, SignUpId},
         prep::SheetRule,
         principal::Principal,
     },
+    host::off_card::Stick,
     http::{HttpError, RequestContext, Result, marks, read, response},
     limits,
     store::{self, ReadTx},
@@ -30,7 +31,7 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
     let principal = context.principal;
     // Whoever put a stick into the box stands before its own screen, and no other wall says anything of it.
     let on_the_box = context.on_the_box.then_some(limits::STICK_TOLD_ON_WALL);
-    let stick = on_the_box.and_then(|time| copies::stick_within(&app, time));
+    let stick = on_the_box.and_then(|time| Stick::within(&app.settings.data, time));
     let has_message = query.has_message() || stick.is_some();
     let key = PageKey {
         day,
