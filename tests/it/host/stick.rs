@@ -145,7 +145,8 @@ fn a_stick_that_is_full_of_older_copies_says_so_and_loses_none() {
     let length = room.metadata().unwrap().len();
     // Room for one and a half.
     room.set_len(length + 60_000).unwrap();
-    std::os::unix::fs::FileExt::write_all_at(&room, &[1; 60_000], length).unwrap();
+    let more: Vec<u8> = vec![1; 60_000];
+    std::os::unix::fs::FileExt::write_all_at(&room, &more, length).unwrap();
     is_done(home);
     assert_eq!(on_stick(home), [third.as_str()], "the newest first");
 }
