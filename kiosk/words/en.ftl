@@ -1775,6 +1775,17 @@ doctor-backup-old = The newest copy of the data is { $days } days old.
 doctor-backup-old-do = Make one under Copies in Room, or with chair backup.
 doctor-backup-none = There is no copy of the data yet.
 doctor-backup-none-do = Chair makes the first one ten minutes after it starts. Or make it now, under Copies in Room or with chair backup.
+doctor-away-off = Copies are sent to no store of the school’s.
+doctor-away =
+    { $days ->
+        [0] The copies were sent to the school’s store today.
+        [one] The copies were sent to the school’s store yesterday.
+       *[other] The copies were last sent to the school’s store { $days } days ago.
+    }
+doctor-away-old = The copies were last sent to the school’s store { $days } days ago.
+doctor-away-none = No copy has been sent to the school’s store yet.
+doctor-away-failed = The last time, the copies did not get to the school’s store.
+doctor-away-do = See journalctl -u chair-away. To try again now: sudo systemctl start chair-away.
 doctor-copy-unknown = { $name } in backups is not offered as a copy: it is not as long as it was, or the file that describes it is missing or damaged.
 doctor-copy-unknown-do = Check it with chair backup --verify. If it is whole, chair restore can go back to it. If not, move it away.
 doctor-setup = The setup file is not understood: { $line }
@@ -2233,6 +2244,9 @@ teach-room-box-well = Fine
 teach-room-box-wants = It needs you
 teach-room-box-look = See what it needs
 teach-room-box-help = All of the class lives on it.
+teach-room-box-copies = All of the class lives on it, and so do its copies.
+teach-room-box-copies-away = All of the class lives on it. Its copies are in the school’s store as well.
+teach-room-box-copies-not-away = All of the class lives on it. Its copies did not get to the school’s store of late.
 
 # Two entries of the class list that are one child.
 teach-join-title = One child, two entries
@@ -2414,6 +2428,10 @@ copies-code-lead = For now these copies open only on this box. If it breaks, the
 copies-code-go = Seal copies for my code
 copies-list = All copies
 copies-where = They are on the box’s own card and are lost along with it. Now and then, copy the newest one to your computer.
+copies-where-sent = They are on the box’s own card, and were last sent to the school’s store: { $when }.
+copies-away-not-yet = They are to go to the school’s store once a day. None has been sent yet.
+copies-away-failed = The last time, the copies did not get to the school’s store. Whoever looks after the box can see why.
+copies-away-off = Nothing is sent to the school’s store any more.
 copies-kept = The box copies itself once a day if something changed. It keeps 14 days, 8 weeks and 12 months, and fewer if the card gets full. It never throws away the newest.
 copies-before-restore = made before going back to another copy
 copies-before-update = made before an update
@@ -2440,7 +2458,16 @@ copies-restore = Go back to this copy
 copies-wrong = That passphrase is not right. Try again.
 copies-stick-done = A USB stick has the copies: { $when }. You can pull it out.
 copies-stick-working = Copies are being written to the USB stick. Leave it in.
-copies-stick-failed = The USB stick did not take the copies. Try another one.
+copies-stick-full = The USB stick is full: the newest copy does not fit. On a computer, delete from it what you do not need, or use another stick.
+copies-stick-locked = The USB stick is locked against writing. Slide back its little lock if it has one, or use another stick.
+copies-stick-failed = The USB stick did not take the copies, or was pulled out too early. Put it in again. If that does not help, use another one.
+copies-stick-none = The box has no copy yet, so the USB stick got none. You can pull it out. Make a copy, then put it in again.
+stick-working = USB stick: writing, leave it in
+stick-done = You can pull out the USB stick
+stick-none = No copy for the USB stick yet, see Copies
+stick-full = The USB stick is full, see Copies
+stick-locked = The USB stick is locked, see Copies
+stick-failed = The USB stick got no copy, see Copies
 
 ## A new version of the program
 update-title = Update this box

@@ -1766,6 +1766,17 @@ doctor-backup-old = La copia más nueva de los datos tiene { $days } días.
 doctor-backup-old-do = Haz una en Copias, dentro de Aula, o con chair backup.
 doctor-backup-none = Todavía no hay ninguna copia de los datos.
 doctor-backup-none-do = Chair hace la primera diez minutos después de iniciar. O hazla ya, en Copias o con chair backup.
+doctor-away-off = Las copias no se envían a ningún almacén de la escuela.
+doctor-away =
+    { $days ->
+        [0] Las copias se enviaron hoy al almacén de la escuela.
+        [one] Las copias se enviaron ayer al almacén de la escuela.
+       *[other] Las copias se enviaron al almacén de la escuela hace { $days } días.
+    }
+doctor-away-old = Las copias se enviaron por última vez al almacén de la escuela hace { $days } días.
+doctor-away-none = Todavía no se ha enviado ninguna copia al almacén de la escuela.
+doctor-away-failed = La última vez, las copias no llegaron al almacén de la escuela.
+doctor-away-do = Mira journalctl -u chair-away. Para intentarlo ya: sudo systemctl start chair-away.
 doctor-copy-unknown = { $name }, en backups, no se ofrece como copia: no es tan larga como era, o falta o está dañado el archivo que la describe.
 doctor-copy-unknown-do = Revísala con chair backup --verify. Si está entera, se puede volver a ella con chair restore. Si no, quítala de ahí.
 doctor-setup = No se entiende el archivo de preparación: { $line }
@@ -2224,6 +2235,9 @@ teach-room-box-well = Bien
 teach-room-box-wants = Te necesita
 teach-room-box-look = Ver qué necesita
 teach-room-box-help = Toda la clase vive en ella.
+teach-room-box-copies = Toda la clase vive en ella, y sus copias también.
+teach-room-box-copies-away = Toda la clase vive en ella. Sus copias están también en el almacén de la escuela.
+teach-room-box-copies-not-away = Toda la clase vive en ella. Sus copias no han llegado últimamente al almacén de la escuela.
 
 # Dos entradas de la lista que son un solo niño.
 teach-join-title = Un niño, dos entradas
@@ -2405,6 +2419,10 @@ copies-code-lead = Por ahora estas copias solo se abren en esta caja. Si se romp
 copies-code-go = Cerrar las copias con mi código
 copies-list = Todas las copias
 copies-where = Están en la tarjeta de la propia caja y se pierden con ella. De vez en cuando, copia la más nueva a tu computadora.
+copies-where-sent = Están en la tarjeta de la propia caja, y se enviaron por última vez al almacén de la escuela: { $when }.
+copies-away-not-yet = Deben ir al almacén de la escuela una vez al día. Todavía no se ha enviado ninguna.
+copies-away-failed = La última vez, las copias no llegaron al almacén de la escuela. Quien cuida la caja puede ver por qué.
+copies-away-off = Ya no se envía nada al almacén de la escuela.
 copies-kept = La caja se copia una vez al día si algo cambió. Guarda 14 días, 8 semanas y 12 meses, y menos si la tarjeta se llena. La más nueva nunca se tira.
 copies-before-restore = hecha antes de volver a otra copia
 copies-before-update = hecha antes de una actualización
@@ -2431,7 +2449,16 @@ copies-restore = Volver a esta copia
 copies-wrong = Esa frase secreta no es correcta. Prueba otra vez.
 copies-stick-done = Una memoria USB tiene las copias: { $when }. Ya puedes sacarla.
 copies-stick-working = Se están escribiendo copias en la memoria USB. No la saques.
-copies-stick-failed = La memoria USB no aceptó las copias. Prueba con otra.
+copies-stick-full = La memoria USB está llena: la copia más nueva no cabe. En una computadora, borra de ella lo que no necesites, o usa otra.
+copies-stick-locked = La memoria USB está protegida contra escritura. Si tiene un pequeño seguro, quítalo, o usa otra memoria.
+copies-stick-failed = La memoria USB no aceptó las copias, o se sacó demasiado pronto. Métela otra vez. Si no ayuda, usa otra.
+copies-stick-none = La caja todavía no tiene ninguna copia, así que la memoria USB no recibió ninguna. Ya puedes sacarla. Haz una copia y métela otra vez.
+stick-working = Memoria USB: se escribe, no la saques
+stick-done = Ya puedes sacar la memoria USB
+stick-none = Aún no hay copia para la USB, ver Copias
+stick-full = La memoria USB está llena, ver Copias
+stick-locked = La memoria USB no se deja escribir, ver Copias
+stick-failed = La memoria USB no tiene copia, ver Copias
 
 ## Una versión nueva del programa
 update-title = Actualizar esta caja

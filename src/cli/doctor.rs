@@ -15,6 +15,7 @@ use crate::{
         control,
         doctor::{Finding, Program, State, look_into},
         machine::Machine,
+        off_card::Away,
         shelf::Shelf,
         tls::last_day,
     },
@@ -95,11 +96,16 @@ pub fn doctor(asked: &Doctor) -> Result {
 fn about_the_box(folder: &Path) -> Value {
     let newest = Shelf::of(folder).copies().pop();
     let newest = newest.and_then(|copy| jiff::Timestamp::from_second(copy.made_at).ok());
+    let away = Away::of(folder);
+    let sent = away
+        .sent
+        .and_then(|at| jiff::Timestamp::from_second(at).ok());
     json!({
         "number": Machine::number(folder),
         "certificate_ends": last_day(folder).map(|day| day.to_string()),
-        "free_bytes": Space::free(&folder.join("chair.db")),
+        "free_bytes": Space::known(&folder.join("chair.db")),
         "newest_copy": newest.map(|at| at.to_string()),
+        "copies_sent": sent.map(|at| at.to_string()),
     })
 }
 

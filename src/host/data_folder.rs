@@ -106,6 +106,16 @@ pub(super) fn flags(flags: OFlags) -> i32 {
     flags.bits() as i32
 }
 
+/// Where the package puts a box's data, from the root of its machine.
+pub const DATA: &str = "var/lib/chair";
+
+/// The root of the machine whose box has this data folder; none if it is no packaged box's, as on a laptop.
+pub fn root_of_machine(data: &Path) -> Option<&Path> {
+    let is_packaged = data.is_absolute() && data.ends_with(DATA);
+    let root = data.ancestors().nth(Path::new(DATA).iter().count());
+    root.filter(|_| is_packaged)
+}
+
 /// The flag of an open that follows no link.
 pub fn no_link() -> i32 {
     flags(OFlags::NOFOLLOW)

@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod machine;
 pub mod mdns;
 pub mod new_file;
+pub mod off_card;
 pub mod owners;
 pub mod release;
 pub mod serve;

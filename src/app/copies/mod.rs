@@ -20,12 +20,7 @@ pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
 
 use super::remembered::{Remembered, lock};
-use crate::{
-    backup::Manifest,
-    domain::principal::Teacher,
-    host::{data_folder::read_small, shelf::Shelf},
-    limits,
-};
+use crate::{backup::Manifest, domain::principal::Teacher, host::shelf::Shelf, limits};
 
 /// What is known of the copies of this box while the program runs.
 pub struct Copies {
@@ -135,52 +130,5 @@ impl Copies {
     pub fn may_fetch(&self, by: Teacher, number: u32) -> bool {
         let asked = (by.session.number(), number);
         self.fetches.find(|it| *it == asked).is_some()
-    }
-}
-
-/// What the stick says that was put in last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stick {
-    /// It is written.
-    Working,
-    /// It did not take the copies.
-    Failed,
-    /// It has them since this second, and can be pulled out.
-    Done(i64),
-}
-
-/// The line that `systemd/stick` leaves for the pages, where it runs.
-const STICK_STATE: &str = "/run/chair-stick/state";
-
-/// What became of the stick that was put in last, since the machine is on.
-pub fn stick() -> Option<Stick> {
-    read_stick(&read_small(Path::new(STICK_STATE), 64).ok()?)
-}
-
-fn read_stick(line: &[u8]) -> Option<Stick> {
-    let mut words = std::str::from_utf8(line).ok()?.split_whitespace();
-    match (words.next()?, words.next()) {
-        ("working", None) => Some(Stick::Working),
-        ("failed", None) => Some(Stick::Failed),
-        ("done", Some(second)) => second.parse().ok().map(Stick::Done),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_stick_says_is_read() {
-        assert_eq!(read_stick(b"working\n"), Some(Stick::Working));
-        assert_eq!(read_stick(b"failed\n"), Some(Stick::Failed));
-        assert_eq!(
-            read_stick(b"done 1796046537\n"),
-            Some(Stick::Done(1_796_046_537))
-        );
-        for other in [&b""[..], b"done", b"done soon", b"working hard", b"\xff"] {
-            assert_eq!(read_stick(other), None);
-        }
     }
 }
