@@ -8,11 +8,13 @@ use jiff::civil::{Date, date};
 
 use super::{
     App, Error, KnownChild, Result, TriedFrom, class_for,
+    copies::{self, NotMade},
     exports::class_of_hers,
     roster::{TalkGoesOn, check_no_talk, put_back_on_roster, take_off_roster},
     sign_in::{TryRefusal, check_hers},
 };
 use crate::{
+    backup::Why,
     domain::{
         calendar::DayRange,
         class::{Class, Member},
@@ -140,6 +142,11 @@ pub async fn put_in_bin(
             let waits = |it: &InBin| it.class == class && it.what == what && it.erased_at.is_none();
             if bin::load(tx)?.iter().any(waits) {
                 return Err(Error::Refused(NotBinned::There));
+            }
+            // The page offers the years in which there is something, and no others.
+            let going = bin::going(tx, class, what)?;
+            if going.talks + going.sheets == 0 {
+                return Err(Error::NotFound);
             }
             Ok(bin::put(tx, class, what, BIN_DAYS)?)
         }
@@ -271,17 +278,26 @@ pub async fn set_retention(app: &App, by: Teacher, days: i64) -> Result<()> {
 
 /// What the box does by itself, now and every hour: what has waited long enough goes, and what was kept long enough. Does nothing
 /// while the date is in doubt.
-pub async fn erase_what_is_due(app: &App) -> store::Result<()> {
+pub async fn erase_what_is_due(app: &Arc<App>) -> store::Result<()> {
     if app.is_clock_doubtful() {
         return Ok(());
     }
     let now = app.clock.now().as_second();
-    let wants_cleaning = app
-        .store
-        .read(move |tx| Ok(wants_something(tx, now)? || bin::is_to_be_cleaned(tx)?))
-        .await?;
+    let look = move |tx: &ReadTx<'_>| {
+        let wants_cleaning = wants_something(tx, now)? || bin::is_to_be_cleaned(tx)?;
+        Ok((wants_cleaning, goes_now(tx, now)?))
+    };
+    let (wants_cleaning, goes_now) = app.store.read(look).await?;
     if !wants_cleaning {
         return Ok(());
+    }
+    // The last copy that has it. Where there is no room for one, what was promised to go goes without.
+    if goes_now {
+        match copies::make(app, Why::BeforeErase).await {
+            Ok(_) => {}
+            Err(NotMade::Stopped) => return Ok(()),
+            Err(error) => log::error!("no copy was made before something is erased: {error:?}"),
+        }
     }
     // On a full card it makes room.
     let by_itself = app.attribution_by("box".to_owned());
@@ -306,6 +322,12 @@ fn wants_something(tx: &ReadTx<'_>, now: i64) -> store::Result<bool> {
         || !bin::due(tx, now)?.is_empty()
         || bin::rests_unnoted(tx)?
         || !kept_long_enough(tx, now)?.is_empty())
+}
+
+/// Whether something is erased now. What waited in a copy waits anew.
+fn goes_now(tx: &ReadTx<'_>, now: i64) -> store::Result<bool> {
+    let was_a_copy = store::settings::load(tx, WAS_A_COPY)?.is_some();
+    Ok(!was_a_copy && (!bin::due(tx, now)?.is_empty() || !kept_long_enough(tx, now)?.is_empty()))
 }
 
 fn kept_long_enough(tx: &ReadTx<'_>, now: i64) -> store::Result<Vec<ClassId>> {
@@ -337,10 +359,12 @@ fn erase_due(tx: &WriteTx<'_>, now: i64) -> store::Result<()> {
             Binned::Year { first, last } => erase::year(tx, it.class, DayRange { first, last })?,
         }
         bin::mark_erased(tx, it.id)?;
+        bin::note_erased(tx)?;
         tx.clean_after_commit();
     }
     for class in kept_long_enough(tx, now)? {
         erase::everything_written(tx, class)?;
+        bin::note_erased(tx)?;
         tx.clean_after_commit();
     }
     if bin::is_to_be_cleaned(tx)? {

@@ -342,7 +342,7 @@ impl App {
         self.store.write(self.attribution(&by.into()), job).await
     }
 
-    /// The same for what only ends or erases something: it is done on a full card too.
+    /// The same for what only ends or erases something, and for a teacher who comes in to do so: it is done on a full card too.
     pub async fn write_ending<T, E, F>(
         &self,
         by: impl Into<Principal>,

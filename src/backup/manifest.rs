@@ -19,6 +19,8 @@ pub enum Why {
     BeforeRestore,
     /// A newer program came, or changed the tables.
     BeforeUpdate,
+    /// Something was erased right after.
+    BeforeErase,
 }
 
 impl Why {

@@ -15,6 +15,7 @@ use crate::{
         control,
         doctor::{Finding, Program, State, look_into, newest_copy, read_newest_copy},
         machine::Machine,
+        off_card::Away,
         tls::last_day,
     },
     http::route::{PrintedRoute, Route},
@@ -96,11 +97,16 @@ pub fn doctor(asked: &Doctor) -> Result {
 fn about_the_box(folder: &Path) -> Value {
     let newest = newest_copy(folder);
     let newest = newest.and_then(|copy| jiff::Timestamp::from_second(copy.made_at).ok());
+    let away = Away::of(folder);
+    let sent = away
+        .sent
+        .and_then(|at| jiff::Timestamp::from_second(at).ok());
     json!({
         "number": Machine::number(folder),
         "certificate_ends": last_day(folder).map(|day| day.to_string()),
-        "free_bytes": Some(Space::free(&folder.join("chair.db"))).filter(|free| *free != u64::MAX),
+        "free_bytes": Space::known(&folder.join("chair.db")),
         "newest_copy": newest.map(|at| at.to_string()),
+        "copies_sent": sent.map(|at| at.to_string()),
     })
 }
 

@@ -1,9 +1,12 @@
 //! Which copies of the box are kept: fourteen days, eight weeks, twelve months, and never the last one away. When one is made and
 //! where it lies is not known here.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 
 /// Days of which the newest copy is kept. Days without a copy do not count: no holiday throws anything away.
 const DAYS: usize = 14;
@@ -47,6 +50,66 @@ pub fn surplus(copies: &[KeptCopy], clock_is_right: bool, bytes_wanted: u64) -> 
     goes.into_iter().map(|copy| copy.number).collect()
 }
 
+/// So many days are looked ahead: the last copy of a month goes when there are those of twelve others.
+const DAYS_AHEAD: i64 = 450;
+
+/// On which day each of the copies goes by the rule, if from tomorrow on one is made every day. One that stays longer is not among
+/// them.
+pub fn days_of_going(copies: &[KeptCopy], today: Date) -> BTreeMap<u32, Date> {
+    let newest = copies.iter().map(|copy| copy.number).max().unwrap_or(0);
+    let mut there = copies.to_vec();
+    let mut days = BTreeMap::new();
+    for (number, ahead) in (newest + 1..).zip(1..=DAYS_AHEAD) {
+        let day = today.saturating_add(ahead.days());
+        there.push(KeptCopy {
+            number,
+            day,
+            is_certain: true,
+            stands_apart: false,
+            bytes: 0,
+        });
+        for gone in surplus(&there, true, 0) {
+            there.retain(|copy| copy.number != gone);
+            if gone <= newest {
+                days.insert(gone, day);
+            }
+        }
+    }
+    days
+}
+
+/// When a copy was made.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeAt {
+    /// Its number.
+    pub number: u32,
+    /// UTC seconds, by the box's clock.
+    pub at: i64,
+    /// That clock could be believed.
+    pub is_certain: bool,
+}
+
+/// The numbers of the copies that hold what was erased at this moment, as far as it is known: those that were made before. One
+/// whose time is in doubt was made after it where its number says so.
+pub fn holding(copies: &[MadeAt], erased_at: i64) -> Vec<u32> {
+    let later = copies
+        .iter()
+        .filter(|copy| copy.is_certain && copy.at > erased_at);
+    let first_later = later.map(|copy| copy.number).min();
+    let holds = |copy: &&MadeAt| {
+        if copy.is_certain {
+            copy.at <= erased_at
+        } else {
+            first_later.is_none_or(|later| copy.number < later)
+        }
+    };
+    copies
+        .iter()
+        .filter(holds)
+        .map(|copy| copy.number)
+        .collect()
+}
+
 /// What is kept already, from the newest on.
 #[derive(Default)]
 struct Kept {
@@ -81,7 +144,7 @@ impl Kept {
 
 #[cfg(test)]
 mod tests {
-    use jiff::{ToSpan as _, civil::date};
+    use jiff::civil::date;
 
     use super::*;
 
@@ -126,6 +189,44 @@ mod tests {
             "the Sunday of the eighth week"
         );
         assert!(stays.len() <= 14 + 8 + 12, "{}", stays.len());
+    }
+
+    #[test]
+    fn the_day_on_which_a_copy_goes_is_known_beforehand() {
+        let today = date(2026, 11, 30);
+        let copies = daily(20, today);
+        let goes = days_of_going(&copies, today);
+        // The Sunday before last, and the last of the month: longer than the others.
+        assert_eq!(goes.get(&18), Some(&date(2026, 12, 12)), "{goes:?}");
+        assert_eq!(goes.get(&19), Some(&date(2027, 1, 18)), "{goes:?}");
+        assert_eq!(goes.get(&20), Some(&date(2027, 11, 1)), "{goes:?}");
+        // It goes on that day and not before.
+        let mut there = copies;
+        for (number, ahead) in (21..).zip(1..=12) {
+            let gone = surplus(&there, true, 0);
+            there.retain(|copy| !gone.contains(&copy.number));
+            assert_eq!(gone.contains(&18), ahead > 12, "{ahead}");
+            there.push(copy(number, today.saturating_add(i64::from(ahead).days())));
+        }
+        assert!(surplus(&there, true, 0).contains(&18));
+    }
+
+    #[test]
+    fn what_was_erased_is_in_copies_from_before_it() {
+        let made = |number, at, is_certain| MadeAt {
+            number,
+            at,
+            is_certain,
+        };
+        let copies = [made(1, 10, true), made(2, 20, true), made(3, 30, true)];
+        assert_eq!(holding(&copies, 20), [1, 2]);
+        // By a clock in doubt the number alone tells.
+        let copies = [made(1, 99, false), made(2, 30, true), made(3, 5, false)];
+        assert_eq!(holding(&copies, 20), [1]);
+        assert_eq!(holding(&[made(1, 99, false)], 20), [1]);
+        // What an update left is sealed later than it was made.
+        let copies = [made(1, 30, true), made(2, 10, true)];
+        assert_eq!(holding(&copies, 20), [2]);
     }
 
     #[test]

@@ -87,6 +87,16 @@ pub(super) fn flags(flags: OFlags) -> i32 {
     flags.bits() as i32
 }
 
+/// Where the package puts a box's data, from the root of its machine.
+pub const DATA: &str = "var/lib/chair";
+
+/// The root of the machine whose box has this data folder; none if it is no packaged box's, as on a laptop.
+pub fn root_of_machine(data: &Path) -> Option<&Path> {
+    let is_packaged = data.is_absolute() && data.ends_with(DATA);
+    let root = data.ancestors().nth(Path::new(DATA).iter().count());
+    root.filter(|_| is_packaged)
+}
+
 /// The flag of an open that follows no link.
 pub fn no_link() -> i32 {
     flags(OFlags::NOFOLLOW)
@@ -211,42 +221,6 @@ fn close_file(path: &Path) {
     if let Err(why) = closed {
         log::warn!("others may read {}: {why}", path.display());
     }
-}
-
-/// An older copy of the database, which holds what there was when it was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OldCopy {
-    /// What it is called, in the data folder.
-    pub name: String,
-    /// When it was last written, in UTC seconds.
-    pub at: i64,
-}
-
-/// Every older copy of the database in a data folder: those of backups/, and those that were set aside.
-pub fn old_copies(folder: &Path) -> Vec<OldCopy> {
-    let of = |folder: &Path, before: &str, wanted: fn(&str) -> bool| {
-        let found = entries(folder).into_iter().filter_map(|path| {
-            let about = fs::symlink_metadata(&path)
-                .ok()
-                .filter(fs::Metadata::is_file)?;
-            let name = path.file_name()?.to_str().filter(|name| wanted(name))?;
-            Some(OldCopy {
-                name: format!("{before}{name}"),
-                at: about.mtime(),
-            })
-        });
-        found.collect::<Vec<_>>()
-    };
-    let backups = folder.join("backups");
-    let is_own = fs::symlink_metadata(&backups).is_ok_and(|it| it.is_dir());
-    let mut copies = if is_own {
-        of(&backups, "backups/", |_| true)
-    } else {
-        Vec::new()
-    };
-    copies.extend(of(folder, "", |name| name.starts_with("set-aside")));
-    copies.sort_by(|one, other| (one.at, &one.name).cmp(&(other.at, &other.name)));
-    copies
 }
 
 /// Writes a file that is either whole or not there, also when the power fails, readable by this user only.

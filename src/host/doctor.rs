@@ -12,6 +12,7 @@ use crate::host::{
     data_folder::is_open_to_others,
     machine::Machine,
     mdns::{self, SilenceReason},
+    off_card::Away,
     out_of_place::find_in_certificate,
     owners::{find_anothers, find_closed},
     tls::Certificate,
@@ -40,7 +41,7 @@ pub enum State {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What it is about, in a word for programs: `space`, `folder`, `machine`, `database`, `log`, `card`, `clock`, `name`,
-    /// `secure`, `backup`, `setup`, `update`, `running`.
+    /// `secure`, `backup`, `away`, `setup`, `update`, `running`.
     pub about: Cow<'static, str>,
     /// How it is.
     pub state: State,
@@ -98,6 +99,7 @@ pub fn look_into(
     findings.extend(judge_database(folder, program));
     findings.extend(space);
     findings.extend(judge_copies(folder));
+    findings.push(judge_away(Away::of(folder)));
     findings.extend(judge_machine(folder));
     findings.extend(judge_logs(folder));
     findings.extend(judge_certificate(folder));
@@ -189,6 +191,21 @@ fn judge_update(folder: &Path) -> Option<Finding> {
         }
     };
     Some(found.with("version", version))
+}
+
+/// Whether copies leave the card for a store of the school's, and whether they arrive. Without one that is said, and no fault.
+fn judge_away(away: Away) -> Finding {
+    let is_late = away.days().is_none_or(|days| days > limits::COPY_OLD_DAYS);
+    let found = match away {
+        Away { is_on: false, .. } => well("away", "doctor-away-off"),
+        Away {
+            has_failed: true, ..
+        } => look("away", "doctor-away-failed", "doctor-away-do"),
+        Away { sent: None, .. } => look("away", "doctor-away-none", "doctor-away-do"),
+        Away { .. } if is_late => look("away", "doctor-away-old", "doctor-away-do"),
+        Away { .. } => well("away", "doctor-away"),
+    };
+    found.with("days", away.days().unwrap_or_default().to_string())
 }
 
 /// Whether everything that matters is fine: nothing is wrong, and there is a copy to go back to.

@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod machine;
 pub mod mdns;
 pub mod new_file;
+pub mod off_card;
 pub mod out_of_place;
 pub mod owners;
 pub mod release;

@@ -4,13 +4,13 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, BufReader, Read, Write},
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
 };
 
 use rustix::fs::{Advice, OFlags};
 
-use super::data_folder::{UNFINISHED, entries_of_own, flags, read_small, write_whole};
+use super::data_folder::{UNFINISHED, entries, entries_of_own, flags, read_small, write_whole};
 use crate::backup::{
     CopyKey, Counted, MANIFEST_BYTES_MAX, Manifest, file_name, is_sealed_for, number_of,
 };
@@ -163,9 +163,55 @@ impl Shelf {
         fs::remove_file(path.with_extension("json"))
     }
 
+    /// Throws away a file of the folder, and what is known of it.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn remove_file(&self, name: &str) -> io::Result<()> {
+        let path = self.0.join(name);
+        fs::remove_file(&path)?;
+        match fs::remove_file(path.with_extension("json")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => File::open(&self.0)?.sync_all(),
+        }
+    }
+
     fn files(&self) -> Vec<PathBuf> {
         entries_of_own(&self.0)
     }
+}
+
+/// A file that is no known copy and holds the database as it once was: a copy of which nothing is known, the plain one of an
+/// update, or a database that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldFile {
+    /// What it is called.
+    pub name: String,
+    /// When it was last written, in UTC seconds: of it no other time is known.
+    pub at: i64,
+    /// It was set aside, and lies in the data folder itself.
+    pub is_set_aside: bool,
+}
+
+/// Every such file of a data folder, the oldest first.
+pub fn old_files(data: &Path) -> Vec<OldFile> {
+    let shelf = Shelf::of(data);
+    let plain = shelf.plain().iter().map(|path| name_of(path)).collect();
+    let on_shelf: Vec<String> = [shelf.unknown(), plain].concat();
+    let on_shelf = on_shelf.iter().map(|name| (shelf.0.join(name), false));
+    let aside = entries(data).into_iter().map(|path| (path, true));
+    let aside = aside.filter(|(path, _)| name_of(path).starts_with("set-aside"));
+    let found = on_shelf.chain(aside).filter_map(|(path, is_set_aside)| {
+        let about = fs::symlink_metadata(&path).ok();
+        Some(OldFile {
+            name: name_of(&path),
+            at: about.filter(fs::Metadata::is_file)?.mtime(),
+            is_set_aside,
+        })
+    });
+    let mut files: Vec<OldFile> = found.collect();
+    files.sort_by(|one, other| (one.at, &one.name).cmp(&(other.at, &other.name)));
+    files
 }
 
 fn ends(path: &Path, ending: &str) -> bool {

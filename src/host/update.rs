@@ -10,10 +10,8 @@ use std::{
 
 use strum::EnumString;
 
-use super::data_folder::read_small;
+use super::data_folder::{DATA, read_small, root_of_machine};
 
-/// Where the package puts a box's data, from the root of its machine.
-const DATA: &str = "var/lib/chair";
 /// What `systemd/update` says of the last one, in one line.
 const STATE: &str = "var/lib/chair-update/state";
 /// The unit that sees a release come, from where root may take it out of use, to where the package puts it.
@@ -81,13 +79,8 @@ pub enum Refusal {
 impl Updates {
     /// That of this folder; none if it is no packaged box's, as on a laptop.
     pub fn of(data: &Path) -> Option<Self> {
-        if !data.is_absolute() || !data.ends_with(DATA) {
-            return None;
-        }
-        let root = data.ancestors().nth(Path::new(DATA).iter().count())?;
-        Some(Self {
-            root: root.to_owned(),
-        })
+        let root = root_of_machine(data)?.to_owned();
+        Some(Self { root })
     }
 
     /// Whether a release that is left here is seen, and there is a key to look at it with.

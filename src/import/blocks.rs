@@ -2,21 +2,32 @@
 //! several columns of children. They become one block; what its columns hold is found out elsewhere.
 
 use super::{
+    cards,
     columns::{self, ColumnSet, HEADING_LINES},
-    heading,
+    groups, heading,
     look::is_like_name,
     table::{Row, Rows},
     title_words,
     titles::{self, Role},
+    twins,
 };
 
 /// A table with one block: names below each other.
 pub(super) fn in_one(table: Rows) -> Rows {
-    if let Some(rows) = turned(&table.rows) {
-        return Rows { rows, ..table };
-    }
-    match side_by_side(&table) {
+    let moved = groups::in_rows(&table.rows)
+        .or_else(|| cards::in_rows(&table.rows))
+        .or_else(|| turned(&table.rows))
+        .or_else(|| side_by_side(&table));
+    let table = match moved {
         Some(rows) => Rows { rows, ..table },
+        None => table,
+    };
+    match twins::apart(&table) {
+        Some(rows) => Rows {
+            rows,
+            is_guess: true,
+            ..table
+        },
         None => table,
     }
 }

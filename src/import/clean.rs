@@ -15,6 +15,7 @@ use crate::domain::{roster::WrittenName, text::sort_key};
 const REPEATS: usize = 3;
 /// Words for a list of children or a part of one.
 const LIST_WORDS: &str = "homeroom list roster roll register attendance students student pupils pupil learners boys girls kids children class classroom table group team \
+    front back door window whiteboard smartboard chalkboard board desk carpet pizarra puerta ventana escritorio wandtafel pult porte tableau السبورة الباب \
     grade names members present absent everyone everybody teachers \
     lista alumnos alumnas estudiantes ninos ninas clase grupo equipo mesa grado presentes ausentes asistencia nombres todos todas \
     liste klasse klassenliste schuler schulerinnen jungen madchen gruppe kinder anwesend abwesend namen alle \
@@ -53,12 +54,45 @@ fn is_of_list(text: &str) -> bool {
     is_named || is_group && is_in(LIST_WORDS, last)
 }
 
+/// `Thanks, Val`: words of a letter, and who wrote it.
+fn is_greeting(text: &str) -> bool {
+    const GREETINGS: &str = "thanks hi hello hola gracias saludos bonjour cordialement danke hallo obrigado obrigada ola cheers regards شكرا مرحبا";
+    let first = text.split([',', '!', '،', ':']).next().unwrap_or_default();
+    let key = sort_key(first);
+    let is_apart = first.len() < text.len() && is_in(GREETINGS, &key);
+    is_apart
+        || matches!(
+            key.as_str(),
+            "thank you"
+                | "many thanks"
+                | "kind regards"
+                | "best wishes"
+                | "muchas gracias"
+                | "un saludo"
+                | "vielen dank"
+        )
+}
+
+/// Whether a line is said of a list, and no name: a small word in it stands in sentences alone.
+fn is_sentence(text: &str) -> bool {
+    const SMALL: &str = "the to is are was were for with from please see our this that these will have has been be it its you your not \
+        por para sin está están fue favor porque esta este hoy mit für ist sind wurde bitte wird nicht par pour avec est sont merci não com";
+    let mut words = text.split_whitespace();
+    words.clone().count() > 2 && words.any(|word| is_in(SMALL, word))
+}
+
 /// Leaves out what stands between the names of a list; each line keeps its box.
 pub(super) fn leave_out_lines(rows: &[Row], entries: &mut [Entry]) {
     let is_line = |entry: &Entry| entry.why.is_none() && rows[entry.row].filled() == 1;
     for entry in entries.iter_mut().filter(|entry| is_line(entry)) {
+        let is_said = |entry: &Entry| {
+            let name = entry.name.as_ref();
+            name.is_some_and(|name| is_sentence(&name.whole()))
+        };
         if is_of_list(&entry.text) {
-            entry.why = Some(Why::NotStudent);
+            leave_out(entry, Why::NotStudent);
+        } else if is_greeting(&entry.text) || is_said(entry) {
+            leave_out(entry, Why::Total);
         }
     }
     if rows.iter().any(|row| row.cells.len() > 1) {
@@ -76,11 +110,17 @@ pub(super) fn leave_out_lines(rows: &[Row], entries: &mut [Entry]) {
     }
     for entry in entries.iter_mut().filter(|entry| is_line(entry)) {
         if of_initials.contains(&entry.row) {
-            entry.why = Some(Why::NotStudent);
+            leave_out(entry, Why::NotStudent);
         } else if repeats(entry) {
-            entry.why = Some(Why::Repeats);
+            leave_out(entry, Why::Repeats);
         }
     }
+}
+
+/// Nothing is asked of a line that is nobody's.
+fn leave_out(entry: &mut Entry, why: Why) {
+    entry.why = Some(why);
+    (entry.open, entry.aside) = (Vec::new(), None);
 }
 
 /// Lines with the initials of the name above or below, as a page has them in place of a picture. One such child may be called so.

@@ -171,6 +171,22 @@ pub(super) fn is_one_cell_short(heading: &Row, width: usize) -> bool {
 
 fn by_titles(rows: &[Row], at: usize) -> Layout {
     let cells = &rows[at].cells;
+    // `Student 1`, `Student 2`: all of them are children, whatever stands beside them.
+    let is_child = |column: &usize| {
+        let title = &cells[*column];
+        titles::is_numbered_name(title)
+            && titles::is_of_child(title)
+            && holds_names(rows, at, *column)
+    };
+    let children: ColumnSet = (0..cells.len()).filter(is_child).collect();
+    if children.count() > 1 {
+        return Layout {
+            heading: Some(at),
+            above: at + 1,
+            columns: Some(Columns::Each(children)),
+            ..Layout::default()
+        };
+    }
     let roles = &titles::beside_each_other(cells, heading::roles(&rows[at]));
     let all = |role: Role| (0..roles.len()).filter(move |column| roles[*column] == Some(role));
     // Where parents stand in the list too, the title that says so is the child's.

@@ -21,14 +21,36 @@ pub(super) fn find(rows: &[Row]) -> Option<usize> {
 
 /// What the titles of a row mean. The words of unknown ones count only where none that is known is of a name.
 pub(super) fn roles(row: &Row) -> Vec<Option<Role>> {
-    let known: Vec<Option<Role>> = row.cells.iter().map(|cell| titles::role(cell)).collect();
+    let mut known: Vec<Option<Role>> = row.cells.iter().map(|cell| titles::role(cell)).collect();
+    // `Child 1` beside `Child 2` are titles; alone it may be a place for somebody who comes.
+    let is_numbered = |at: &usize| titles::is_numbered_name(&row.cells[*at]);
+    let numbered: Vec<usize> = (0..row.cells.len()).filter(is_numbered).collect();
+    if numbered.len() > 1 {
+        for at in numbered {
+            known[at] = Some(Role::Name);
+        }
+    }
     let is_sure = |(role, cell): (&Option<Role>, &String)| {
         role.is_some_and(is_name) && !titles::is_also_name(cell)
     };
+    let words = || row.cells.iter().map(|cell| title_words::by_words(cell));
     if known.iter().zip(&row.cells).any(is_sure) {
-        return known;
+        // What a child is called is asked for in many words: `Name your child prefers`.
+        let preferred = words().map(|role| role.filter(|it| *it == Role::Preferred));
+        let both = known.into_iter().zip(preferred);
+        return both.map(|(known, words)| known.or(words)).collect();
     }
-    let words = row.cells.iter().map(|cell| title_words::by_words(cell));
+    let has_names = |roles: &[Option<Role>]| {
+        let mut roles = roles.iter().flatten();
+        roles.any(|role| is_name(*role) && *role != Role::Preferred)
+    };
+    let mut words: Vec<Option<Role>> = words().collect();
+    if !has_names(&known) && !has_names(&words) {
+        let cells = row.cells.iter();
+        words = cells
+            .map(|cell| title_words::by_words_of_writer(cell))
+            .collect();
+    }
     known
         .into_iter()
         .zip(words)

@@ -22,7 +22,8 @@ pub(super) fn outside(rows: &[Row], above: usize) -> Vec<(usize, Why)> {
     let is_greeting = |row: &Row| {
         let cell = row.cell(0);
         let words = cell.split_whitespace().count();
-        commas * 2 < rows.len() && cell.ends_with([',', '!']) && words <= GREETING_WORDS
+        let is_end = cell.ends_with(',') || cell.ends_with('!') && words < 3;
+        commas * 2 < rows.len() && is_end && words <= GREETING_WORDS
     };
     let is_sentence = |row: &Row| {
         let cell = row.cell(0);
@@ -37,6 +38,8 @@ pub(super) fn outside(rows: &[Row], above: usize) -> Vec<(usize, Why)> {
         return found;
     }
     found.extend(greetings.iter().map(|at| (*at, Why::Total)));
+    let said = (above..rows.len()).filter(|at| is_sentence(&rows[*at]));
+    found.extend(said.map(|at| (at, Why::Total)));
     let bulleted = bulleted(rows, above);
     if let (Some(first), Some(last)) = (bulleted.first(), bulleted.last())
         && bulleted.len() > 1

@@ -8,12 +8,15 @@ use encoding_rs::{
     WINDOWS_1258,
 };
 
-use super::{letters_fit, titles};
+use super::{
+    letter_sets::{DosPage, LetterSet},
+    letters_fit, titles,
+};
 
 /// In which letters a text was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letters {
-    encoding: &'static Encoding,
+    set: LetterSet,
     /// It was saved as UTF-8 by a program that took it for something else, and so twice.
     is_twice: bool,
 }
@@ -37,6 +40,12 @@ const CHOICES: [(&Encoding, &str); 16] = [
     (MACINTOSH, "roster-letters-mac"),
     (encoding_rs::ISO_8859_2, "roster-letters-central-iso"),
 ];
+/// The same of programs from before Windows.
+const DOS_CHOICES: [(DosPage, &str); 3] = [
+    (DosPage::Western, "roster-letters-dos"),
+    (DosPage::Central, "roster-letters-dos-central"),
+    (DosPage::Turkish, "roster-letters-dos-turkish"),
+];
 /// So much of a text is looked at to guess its letters.
 const GUESS_BYTES: usize = 256 * 1024;
 
@@ -46,18 +55,23 @@ impl Letters {
         CHOICES
             .iter()
             .map(|(letters, words)| (Self::of(letters), *words))
+            .chain(DOS_CHOICES.map(|(page, words)| (Self::in_set(LetterSet::Dos(page)), words)))
             .chain([(Self::TWICE, "roster-letters-twice")])
     }
 
     /// UTF-8 that was saved twice.
     const TWICE: Self = Self {
-        encoding: UTF_8,
+        set: LetterSet::Web(UTF_8),
         is_twice: true,
     };
 
     fn of(encoding: &'static Encoding) -> Self {
+        Self::in_set(LetterSet::Web(encoding))
+    }
+
+    fn in_set(set: LetterSet) -> Self {
         Self {
-            encoding,
+            set,
             is_twice: false,
         }
     }
@@ -67,7 +81,7 @@ impl Letters {
         if self.is_twice {
             "utf-8-twice"
         } else {
-            self.encoding.name()
+            self.set.label()
         }
     }
 
@@ -91,7 +105,7 @@ pub struct Text {
 /// Reads bytes as text; `picked` are the letters that somebody chose in the place of the guess.
 pub fn read(bytes: &[u8], picked: Option<Letters>) -> Text {
     if let Some(letters) = picked {
-        let (text, _) = letters.encoding.decode_without_bom_handling(bytes);
+        let (text, _) = letters.set.read(bytes);
         let once = letters
             .is_twice
             .then(|| letters_fit::saved_once(&text))
@@ -108,10 +122,10 @@ pub fn read(bytes: &[u8], picked: Option<Letters>) -> Text {
         return saved(text);
     }
     let letters = guess(bytes);
-    let (text, _) = letters.decode_without_bom_handling(bytes);
+    let (text, _) = letters.read(bytes);
     Text {
         text: one_line_end(&text),
-        guessed: Some(Letters::of(letters)),
+        guessed: Some(Letters::in_set(letters)),
     }
 }
 
@@ -202,7 +216,7 @@ fn utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> String {
 }
 
 /// The letters of a text that is not UTF-8, or is so but for a few broken bytes.
-fn guess(bytes: &[u8]) -> &'static Encoding {
+fn guess(bytes: &[u8]) -> LetterSet {
     let head = &bytes[..bytes.len().min(GUESS_BYTES)];
     let (mut well, mut broken) = (0_usize, 0_usize);
     for chunk in head.utf8_chunks() {
@@ -210,7 +224,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     if well > 0 && broken <= well.div_ceil(2) {
-        return UTF_8;
+        return LetterSet::Web(UTF_8);
     }
     // A title that is known is a better witness than the letters of thirty names.
     let has_title = |letters: &&'static Encoding| {
@@ -229,7 +243,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let known = [WINDOWS_1256, WINDOWS_1255, WINDOWS_1251, GB18030, SHIFT_JIS];
     let has_lone_returns = head.contains(&b'\r') && !head.contains(&b'\n');
     if let Some(letters) = known.into_iter().find(has_title) {
-        return letters;
+        return LetterSet::Web(letters);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(head, true);
@@ -310,6 +324,11 @@ mod tests {
                 (text, Some(Letters::of(letters)))
             );
         }
+        let dos = b"Nom;Pr\x82nom\r\nLef\x8Avre;L\x82o\r\nBr\x96l\x82;Ma\x89lle\r\n";
+        assert_eq!(
+            read(dos, None).text,
+            "Nom;Prénom\nLefèvre;Léo\nBrûlé;Maëlle\n"
+        );
         let mac = encoded("Name\rZoë Ibáñez\rSiân Umber\r", MACINTOSH);
         let read = read(&mac, None);
         assert_eq!(read.text, "Name\nZoë Ibáñez\nSiân Umber\n");

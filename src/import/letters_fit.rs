@@ -3,27 +3,29 @@
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254};
 
+use super::letter_sets::{DosPage, LetterSet};
+
 /// The letters in which nothing reads wrong: those that were guessed, or others of one byte each. Where lines end as on an old
 /// Mac its own are tried first.
-pub(super) fn fitting(
-    head: &[u8],
-    guess: &'static Encoding,
-    has_lone_returns: bool,
-) -> &'static Encoding {
+pub(super) fn fitting(head: &[u8], guess: &'static Encoding, has_lone_returns: bool) -> LetterSet {
     let mut tried = vec![guess, WINDOWS_1252, MACINTOSH, WINDOWS_1250, WINDOWS_1254];
     if has_lone_returns {
         tried.insert(0, MACINTOSH);
     }
-    let faults = tried.into_iter().map(|letters| {
-        let (text, is_broken) = letters.decode_without_bom_handling(head);
+    // Letters of DOS are rare, and count only where no others read as well.
+    let dos = [DosPage::Western, DosPage::Central, DosPage::Turkish];
+    let tried = tried.into_iter().map(LetterSet::Web);
+    let tried = tried.chain(dos.map(LetterSet::Dos));
+    let faults = tried.map(|letters| {
+        let (text, is_broken) = letters.read(head);
         (faults(&text) + usize::from(is_broken), letters)
     });
     // Of equals the first.
     let best = faults
         .min_by_key(|(faults, _)| *faults)
-        .map_or(guess, |(_, letters)| letters);
-    if best == WINDOWS_1252 && is_turkish(head) {
-        WINDOWS_1254
+        .map_or(LetterSet::Web(guess), |(_, letters)| letters);
+    if best == LetterSet::Web(WINDOWS_1252) && is_turkish(head) {
+        LetterSet::Web(WINDOWS_1254)
     } else {
         best
     }
@@ -65,6 +67,9 @@ fn is_fault(before: Option<char>, letter: char, after: Option<char>) -> bool {
     ) {
         return is_beside;
     }
+    if letter == '‘' && is_letter(before) && !is_letter(after) {
+        return true;
+    }
     if matches!(letter, '’' | '‘' | 'ʼ' | '·' | '\u{A0}' | '\u{AD}') {
         return false;
     }
@@ -80,7 +85,9 @@ fn is_fault(before: Option<char>, letter: char, after: Option<char>) -> bool {
     if is_other_script(letter) {
         return before.is_some_and(|it| it.is_ascii_alphabetic());
     }
-    letter.is_uppercase() && before.is_some_and(char::is_lowercase)
+    let is_small = |it: Option<char>| it.is_some_and(char::is_lowercase);
+    // `ZoÇ`, and `MÑrta`.
+    letter.is_uppercase() && (is_small(before) || is_letter(before) && is_small(after))
 }
 
 fn is_latin_beside(before: Option<char>, after: Option<char>) -> bool {
@@ -150,7 +157,11 @@ mod tests {
             ("Nafn\nÞórður Ýmisson\n", WINDOWS_1252, WINDOWS_1252, false),
         ] {
             let (bytes, ..) = letters.encode(text);
-            assert_eq!(fitting(&bytes, guess, ends), letters, "{text}");
+            assert_eq!(
+                fitting(&bytes, guess, ends),
+                LetterSet::Web(letters),
+                "{text}"
+            );
         }
     }
 

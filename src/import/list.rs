@@ -112,7 +112,7 @@ pub struct List {
     pub order: Order,
     /// There are whole names of which it is not clear what the child is called.
     pub asks_order: bool,
-    /// Words of a line stand apart as columns do.
+    /// Words of a line stand apart as columns do, or its lines were parted by another guess.
     pub has_gaps: bool,
     /// The classes in it, where there are several.
     pub classes: Vec<ClassPart>,

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 
 use super::{
-    columns::{Columns, LINES_LOOKED_AT, Layout},
+    columns::{Columns, LINES_LOOKED_AT, Layout, usual_width},
+    groups::is_group,
     page_lines::{Line, page_line},
     table::{Row, Rows},
 };
@@ -14,13 +15,21 @@ use crate::domain::{roster::has_signs, text::sort_key};
 pub(super) const NAMES_PERCENT: usize = 80;
 /// Words of the longest name there is; a line with more is a sentence.
 const WORDS_MAX: usize = 9;
+/// Lines above a row of groups.
+const TITLE_LINES: usize = 4;
 /// Columns that are offered to choose from; a list with more of them has a heading.
 const OFFERS_MAX: usize = 8;
 
 /// The columns of names of a list without a heading, by what stands in them.
 pub(super) fn by_look(table: &Rows, above: usize) -> Layout {
-    if is_row_of_groups(table, above) {
-        return groups(table, above);
+    // What all of them are called may stand alone above the row of groups.
+    let is_title = |row: &Row| row.filled() == 1 && !row.cell(0).contains([',', '،']);
+    let mut at = above;
+    while at < above + TITLE_LINES && table.rows.get(at).is_some_and(is_title) {
+        at += 1;
+    }
+    if let Some(is_sure) = row_of_groups(table, at) {
+        return groups(table, at, is_sure);
     }
     let found = by_look_below(table, above, &|_| true);
     let Some(first) = table.rows.get(above) else {
@@ -40,14 +49,33 @@ pub(super) fn by_look(table: &Rows, above: usize) -> Layout {
     found
 }
 
-/// Columns of children under one word each: all of them are meant, or one.
-fn groups(table: &Rows, above: usize) -> Layout {
+/// Columns of children under what each group is called: all of them are meant; or one, where it is not sure that these are groups.
+fn groups(table: &Rows, above: usize, is_sure: bool) -> Layout {
     let first = &table.rows[above];
     let below = by_look_below(table, above + 1, &|_| true);
+    let rows = &table.rows[above + 1..];
+    let rows = &rows[..rows.len().min(LINES_LOOKED_AT)];
     let all: Vec<usize> = (0..first.cells.len())
-        .filter(|at| !first.cell(*at).is_empty())
+        .filter(|at| !first.cell(*at).is_empty() && most(rows, *at, is_like_name))
         .collect();
-    let mut offers = vec![Columns::Each(all.iter().copied().collect())];
+    let each = Columns::Each(all.iter().copied().collect());
+    // What a group is called may stand once above several columns of its children, or beside them stands something else.
+    let wide: Vec<usize> = columns_of_names(rows, usual_width(rows));
+    if is_sure && wide.len() > all.len() && all.iter().all(|at| wide.contains(at)) {
+        return Layout {
+            columns: Some(Columns::Each(wide.iter().copied().collect())),
+            offers: vec![Columns::Each(wide.into_iter().collect()), each],
+            ..below
+        };
+    }
+    if is_sure {
+        return Layout {
+            columns: Some(each),
+            offers: Vec::new(),
+            ..below
+        };
+    }
+    let mut offers = vec![each];
     offers.extend(all.iter().map(|at| Columns::Whole(*at)));
     let pairs = below.offers.iter().copied();
     offers.extend(pairs.filter(|it| matches!(it, Columns::Parts { .. })));
@@ -59,12 +87,11 @@ fn groups(table: &Rows, above: usize) -> Layout {
     }
 }
 
-/// Words above columns of children: `Boys` and `Girls`, `Table 1` and `Table 2`, or one word each above whole names.
-fn is_row_of_groups(table: &Rows, at: usize) -> bool {
-    const GROUPS: &str = "boys girls ninos ninas jungen madchen garcons filles meninos meninas chicos chicas بنين بنات الاولاد البنات اولاد";
-    const NUMBERED: &str = "table group row team mesa grupo fila tisch gruppe reihe equipe rang groupe table طاولة مجموعة";
+/// Whether a row has what groups are called above columns of children, and whether that is sure: `Boys` and `Girls`, `Table 1` and
+/// `Table 2`; or no more than one word each above whole names.
+fn row_of_groups(table: &Rows, at: usize) -> Option<bool> {
     if at >= table.rows.len() {
-        return false;
+        return None;
     }
     let (first, below) = (&table.rows[at], &table.rows[at + 1..]);
     let below = &below[..below.len().min(LINES_LOOKED_AT)];
@@ -72,20 +99,14 @@ fn is_row_of_groups(table: &Rows, at: usize) -> bool {
         .cells
         .iter()
         .enumerate()
-        .filter(|(_, cell)| !cell.is_empty())
+        .filter(|(column, cell)| {
+            // Numbers may count the children of each group.
+            !cell.is_empty() && (is_group(cell) || !most(below, *column, is_mark))
+        })
         .collect();
     if cells.len() < 2 || below.is_empty() {
-        return false;
+        return None;
     }
-    let is_group = |cell: &str| {
-        let key = sort_key(cell);
-        let words: Vec<&str> = key.split_whitespace().collect();
-        match words.as_slice() {
-            [one] => is_in(GROUPS, one),
-            [one, _] => is_in(NUMBERED, one),
-            _ => false,
-        }
-    };
     let all_names = cells
         .iter()
         .all(|(column, _)| most(below, *column, is_like_name));
@@ -95,7 +116,19 @@ fn is_row_of_groups(table: &Rows, at: usize) -> bool {
             is_one_word(cell) && !cell.contains(',') && most(below, *column, |it| !is_one_word(it))
         })
     };
-    all_names && (cells.iter().all(|(_, cell)| is_group(cell)) || over_whole_names())
+    if !all_names {
+        None
+    } else if cells.iter().all(|(_, cell)| is_group(cell)) {
+        // What stands beside the names of one group may be said of them: `Red` above children, `Blue` above what they need.
+        let is_name = |cell: &str| !cell.starts_with(char::is_lowercase);
+        let first = most(below, cells[0].0, is_one_word);
+        let mut others = cells.iter();
+        Some(others.all(|(column, _)| {
+            most(below, *column, is_one_word) == first && most(below, *column, is_name)
+        }))
+    } else {
+        over_whole_names().then_some(false)
+    }
 }
 
 /// The same without a heading, of the columns that are `asked` for.
@@ -130,6 +163,10 @@ pub(super) fn by_look_below(table: &Rows, above: usize, asked: &dyn Fn(usize) ->
         (_, [one]) if two_words.iter().all(|it| it == *one) => {
             layout(Some(Columns::Whole(**one)), Vec::new())
         }
+        (several, _) if is_flowed(looked_at, several, &two_words) => {
+            let all = several.iter().copied().collect();
+            layout(Some(Columns::Each(all)), Vec::new())
+        }
         (several, _) => {
             let is_family_first = table.separator == Some(',');
             let offers = offers(several, &two_words, is_family_first);
@@ -138,6 +175,42 @@ pub(super) fn by_look_below(table: &Rows, above: usize, asked: &dyn Fn(usize) ->
             layout(pair.or(offers.first()).copied(), offers)
         }
     }
+}
+
+/// Whether one list of names from A to Z was laid out in several columns: then all of them are children. Names of a mother beside
+/// those of her child are in no such order.
+fn is_flowed(rows: &[Row], columns: &[usize], two_words: &[usize]) -> bool {
+    // What stands alone is a title of the plan.
+    let rows = || rows.iter().filter(|row| row.filled() > 1);
+    let are_whole = columns.len() == two_words.len() && columns.len() > 1;
+    let are_given = two_words.is_empty() && columns.len() > 2;
+    let across = |key: &dyn Fn(&str) -> String| -> Vec<String> {
+        let cells = rows().flat_map(|row| columns.iter().map(|at| row.cell(*at)));
+        cells.filter(|cell| !cell.is_empty()).map(key).collect()
+    };
+    let down = |key: &dyn Fn(&str) -> String| -> Vec<String> {
+        let cells = columns
+            .iter()
+            .flat_map(|at| rows().map(|row| row.cell(*at)));
+        cells.filter(|cell| !cell.is_empty()).map(key).collect()
+    };
+    let last = |cell: &str| sort_key(cell.split_whitespace().last().unwrap_or_default());
+    let is_sorted = |keys: Vec<String>| keys.len() > 3 && keys.is_sorted();
+    let first = |cell: &str| sort_key(cell);
+    let is_family = |row: &Row| {
+        let cells = columns.iter().map(|at| row.cell(*at));
+        let mut families: Vec<String> = cells.filter(|cell| !cell.is_empty()).map(last).collect();
+        let count = families.len();
+        families.sort_unstable();
+        families.dedup();
+        families.len() < count
+    };
+    !rows().any(is_family)
+        && (are_whole || are_given)
+        && (is_sorted(across(&first))
+            || is_sorted(down(&first))
+            || is_sorted(across(&last))
+            || is_sorted(down(&last)))
 }
 
 /// What may be meant by several columns of names: each that holds given or whole names, and a pair beside each other either way
@@ -166,6 +239,10 @@ fn offers(columns: &[usize], two_words: &[usize], is_family_first: bool) -> Vec<
     };
     offers.extend(two_words.iter().map(|column| Columns::Whole(*column)));
     offers.extend(pairs);
+    // Three columns of one word each are hardly given, family and another name: a plan of who sits where.
+    if two_words.is_empty() && columns.len() > 2 {
+        offers.insert(0, Columns::Each(columns.iter().copied().collect()));
+    }
     if two_words.len() > 1 {
         offers.push(Columns::Each(two_words.iter().copied().collect()));
     }

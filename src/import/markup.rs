@@ -44,6 +44,47 @@ pub(super) fn split_markup(text: &str, rows_max: usize) -> Rows {
     }
 }
 
+/// The lines of a page with a list in it, or paragraphs, and no table; none where a text is no page.
+pub(super) fn lines_of(text: &str) -> Option<String> {
+    const BLOCKS: [&str; 12] = [
+        "li", "p", "div", "br", "ul", "ol", "dt", "dd", "h1", "h2", "h3", "h4",
+    ];
+    let small = text.to_ascii_lowercase();
+    let is_page = small.trim_start().starts_with('<')
+        && ["<li", "<p>", "<p ", "<div", "<br"]
+            .iter()
+            .any(|mark| small.contains(mark));
+    if !is_page {
+        return None;
+    }
+    let is_of_list = small.contains("<li");
+    let (mut lines, mut depth, mut rest) = (String::new(), 0_usize, text);
+    while let Some(at) = rest.find('<') {
+        if !is_of_list || depth > 0 {
+            lines.extend(
+                rest[..at]
+                    .chars()
+                    .map(|it| if it == '\n' { ' ' } else { it }),
+            );
+        }
+        rest = &rest[at + 1..];
+        let Some(end) = rest.find('>') else { break };
+        let tag = &rest[..end];
+        rest = &rest[end + 1..];
+        let (name, closes) = (tag_name(tag), tag.starts_with('/'));
+        if matches!(name.as_str(), "script" | "style" | "nav" | "head") && !closes {
+            rest = after_closing(rest, &tag[..name_length(tag)]);
+        }
+        if BLOCKS.contains(&name.as_str()) {
+            lines.push('\n');
+        }
+        if name == "li" {
+            depth = usize::from(!closes);
+        }
+    }
+    Some(without_entities(&lines))
+}
+
 fn name_length(tag: &str) -> usize {
     tag.find(|it: char| it.is_whitespace() || it == '/')
         .unwrap_or(tag.len())

@@ -2,17 +2,20 @@
 //! through the same steps wherever it comes from: bytes, letters, columns, heading, rows with their reasons, names.
 
 mod blocks;
+mod cards;
 mod chat;
 pub mod class_file;
 mod clean;
 mod columns;
 mod doubles;
 mod entities;
+mod groups;
 mod heading;
 pub mod ics;
 mod judge;
 mod kind;
 mod letter_lines;
+mod letter_sets;
 mod letters;
 mod letters_fit;
 mod list;
@@ -33,6 +36,7 @@ mod table;
 pub mod template;
 mod title_words;
 mod titles;
+mod twins;
 
 use list::HEADING_LINES;
 
@@ -40,6 +44,8 @@ use list::HEADING_LINES;
 mod around;
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod kinds;
 #[cfg(test)]
 mod name_cases;
 #[cfg(test)]
@@ -374,9 +380,10 @@ impl RawList {
 
 fn look_at_text(bytes: &[u8], choice: &Choice) -> Result<List, Unreadable> {
     let (rows, letters) = rows_of(bytes, choice.letters)?;
+    let is_guess = rows.is_guess;
     let mut list = list::read(&rows, letters, choice)?;
     let (gaps, in_most) = clean::gaps(&String::from_utf8_lossy(bytes));
-    list.has_gaps = gaps > 0;
+    list.has_gaps = gaps > 0 || is_guess;
     // `Brook      Ada`: two columns without anything between them but space, and nobody knows which is which.
     list.asks_order |= in_most && matches!(list.columns, Columns::Whole(_));
     Ok(list)
@@ -404,9 +411,14 @@ fn rows_of(bytes: &[u8], picked: Option<Letters>) -> Result<(Rows, Option<Letter
         if let Some(plain) = entities::with_letters(&text) {
             text = plain;
         }
-        rows = table::split(&text);
+        if let Some(list) = markup::lines_of(&text) {
+            text = list;
+        }
+        rows = groups::in_lines(&text)
+            .or_else(|| cards::in_lines(&text))
+            .unwrap_or_else(|| table::split(&text));
         // Spaces that part no column of names part nothing.
-        if rows.separator.is_none() && columns::find(&rows).columns.is_none() {
+        if rows.separator.is_none() && !rows.is_guess && columns::find(&rows).columns.is_none() {
             rows = table::lines(&text);
         }
         // `Brook, Ada` and no heading above it: a list that was written, with a whole name a line.

@@ -351,6 +351,22 @@ fn titles_are_read_beside_each_other() {
             &["Lena|Brook"],
         ),
         (
+            "Leerling;Roepnaam;Klas\nCharlotte van den Berg;Lotte;5a\nPieter Jansen;;5a\n",
+            &["Lotte|van den Berg", "Pieter|Jansen"],
+        ),
+        (
+            "Elev;Klasse\nAda Bråten;4A\nOle Dahl;4A\n",
+            &["Ada|Bråten", "Ole|Dahl"],
+        ),
+        (
+            "Име;Презиме\nАна;Петровић\nМарко;Јовић\n",
+            &["Ана|Петровић", "Марко|Јовић"],
+        ),
+        (
+            "اللقب;الاسم\nبن علي;مريم\nالهاشمي;يوسف\n",
+            &["مريم|بن علي", "يوسف|الهاشمي"],
+        ),
+        (
             "Voornaam;Roepnaam;Tussenv.;Achternaam\nCharlotte;Lotte;van den;Berg\n",
             &["Lotte|van den Berg"],
         ),

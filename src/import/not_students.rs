@@ -47,7 +47,10 @@ pub(super) fn is_test(parts: &[String; 2]) -> bool {
         &["aluno", "teste"],
         &["تجريبي", "طالب"],
     ];
+    // Nobody is given this name; a family may be called so.
+    let is_given = parts[0] != parts[1] && parts[0] == "test";
     known.contains(&words.as_slice())
+        || is_given
         || words.len() == 3 && words.contains(&"student") && words.contains(&"test")
         // `Student 5` is a place for somebody who has not come yet.
         || words.len() == 2 && words.contains(&"student") && words.iter().any(|word| is_number(word))
@@ -105,10 +108,11 @@ const GONE: &str = "tobedeleted deleted inactive withdrawn withdrew withdrawal d
 /// Whether words begin with one of those who have left.
 fn begins_gone(status: &str) -> bool {
     let words = words(status);
-    // `Transferred in` has come, `Baja California` is a state, and `left-handed` is no farewell.
-    let is_other = words
-        .get(1)
-        .is_some_and(|second| is_in("in into up california handed hand side", second));
+    // `Transferred in` has come, `Baja California` is a state, and `left-handed` is no farewell; `left in October` is one.
+    let is_other = words.get(1).is_some_and(|second| {
+        is_in("into up california handed hand side", second)
+            || *second == "in" && (words.len() == 2 || words[0] != "left")
+    });
     words
         .first()
         .is_some_and(|first| is_in(GONE, first) && !is_other)

@@ -51,7 +51,17 @@ pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
         .filter(|parts| width(parts) == usual)
         .count();
     let is_even = usual > 1 && same * 3 >= looked_at.len() * 2;
-    if starts.is_empty() {
+    // Whole names that stand apart are several, wherever they begin.
+    let are_whole = || {
+        let mut parts = looked_at.iter().flatten();
+        parts.all(|(_, part)| {
+            part.contains([' ', '\u{A0}'])
+                && part
+                    .chars()
+                    .any(|it| !it.is_uppercase() && it.is_alphabetic())
+        })
+    };
+    if starts.is_empty() && !(is_even && are_whole()) {
         return None;
     }
     let lines = text

@@ -1,11 +1,13 @@
 //! A text becomes lines with their columns apart, whatever separates them. What the columns mean is not looked at.
 
-use super::{one_line, spaced};
+use super::{one_line, spaced, titles};
 
 /// How many lines are looked at to find out what separates the columns.
 const LINES_LOOKED_AT: usize = 60;
 /// A cell with more line breaks than this began with a quotation mark that was never meant to open one.
 const BREAKS_IN_CELL_MAX: usize = 12;
+/// A part of a line with more words than these is one of a sentence.
+const SENTENCE_WORDS: usize = 7;
 /// Columns beyond these hold no names.
 pub(super) const COLUMNS_MAX: usize = 128;
 /// Letters of a cell beyond these are no name.
@@ -47,11 +49,15 @@ pub(super) struct Rows {
     pub(super) separator: Option<char>,
     /// A space follows nearly each of them, as it does in a list that is written and not exported.
     pub(super) is_spaced: bool,
+    /// Its lines were parted by a guess, which somebody has to look at.
+    pub(super) is_guess: bool,
 }
 
 /// Takes a text apart.
 pub(super) fn split(text: &str) -> Rows {
     let (said, text, skipped) = without_sep_line(text);
+    let unwrapped = one_line::unwrapped(text);
+    let text = unwrapped.as_deref().unwrap_or(text);
     let separator = said.or_else(|| find_separator(text));
     if said.is_none()
         && matches!(separator, None | Some(',' | '،'))
@@ -75,10 +81,11 @@ pub(super) fn split(text: &str) -> Rows {
         return lines(text.trim().trim_matches('"'));
     }
     if let [only] = rows.as_slice()
-        && let Some(names) = one_line::names(text, only)
+        && let Some((rows, is_guess)) = one_line::names(text, only)
     {
         return Rows {
-            rows: names,
+            rows,
+            is_guess,
             ..Rows::default()
         };
     }
@@ -96,6 +103,7 @@ pub(super) fn split(text: &str) -> Rows {
         rows,
         separator: separator.filter(|_| is_wide),
         is_spaced: spaced.is_some_and(|(all, spaced)| spaced * 10 >= all * 8),
+        is_guess: false,
     }
 }
 
@@ -147,6 +155,9 @@ fn find_separator(text: &str) -> Option<char> {
         .nth(LINES_LOOKED_AT)
         .map_or(text.len(), |(at, _)| at);
     let start = &text[..end];
+    if let Some(separator) = odd_separator(start) {
+        return Some(separator);
+    }
     let found = ['\t', ';', '|', ',', '؛', '،', '~'].map(|separator| {
         let mut widths = Vec::new();
         if start.contains(separator) {
@@ -155,7 +166,13 @@ fn find_separator(text: &str) -> Option<char> {
                 let is_greeting = row.cells.len() == 2 && row.cells[1].is_empty();
                 // `~ Cleo Elm` is a child behind a sign.
                 let is_sign = separator == '~' && row.cells[0].trim().is_empty();
-                let is_table = (!is_greeting || !matches!(separator, ',' | '،')) && !is_sign;
+                // `Hi Val, here is the list:` is a sentence.
+                let is_said = row.cells.len() < 4
+                    && row.cells.last().is_some_and(|last| {
+                        last.ends_with(':') || last.split_whitespace().count() > SENTENCE_WORDS
+                    });
+                let is_text = (is_greeting || is_said) && matches!(separator, ',' | '،');
+                let is_table = !is_text && !is_sign;
                 widths.push(if is_table { row.cells.len() } else { 1 });
                 true
             });
@@ -165,7 +182,33 @@ fn find_separator(text: &str) -> Option<char> {
     });
     // Of equals the first: a comma may stand inside a name.
     let (count, separator) = found.into_iter().rev().max_by_key(|(count, _)| *count)?;
-    (count > 0).then_some(separator)
+    if count > 0 {
+        return Some(separator);
+    }
+    // `Ada Brook / Greta Brook`, but neither `Alumno/a` nor `he/him` behind a name.
+    let lines = || start.lines().filter(|line| !line.trim().is_empty());
+    ['/', '=', '→', '➔', '⇒', '>'].into_iter().find(|sign| {
+        let apart = format!(" {sign} ");
+        let parted = lines().filter(|line| line.contains(&apart)).count();
+        parted > 1 && parted * 10 >= lines().count() * 8
+    })
+}
+
+/// A sign that parts the first line into nothing but titles, and most of the others too: `First Name:Last Name:ID`.
+fn odd_separator(text: &str) -> Option<char> {
+    const SIGNS: [char; 9] = [':', '^', '/', '#', '*', '§', '¦', '·', '='];
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next()?;
+    let others: Vec<&str> = lines.collect();
+    SIGNS.into_iter().find(|sign| {
+        let count = |line: &str| line.matches(*sign).count();
+        let same = others.iter().filter(|line| count(line) == count(first));
+        count(first) > 0
+            && first
+                .split(*sign)
+                .all(|cell| titles::role(cell.trim()).is_some())
+            && same.count() * 2 > others.len()
+    })
 }
 
 /// Gives the lines that have anything in them one after the other, while they are wanted.
@@ -291,6 +334,8 @@ pub(super) fn clean(cell: &str) -> String {
             | '\u{FEFF}'
             | '\u{AD}'
             | '\u{61C}'
+            // A line that only makes an Arabic word longer.
+            | '\u{640}'
             | '\u{E000}'..='\u{F8FF}'
             | '\u{FFFC}' => {}
             '\n' => {
@@ -303,10 +348,26 @@ pub(super) fn clean(cell: &str) -> String {
                     plain.push(' ');
                 }
             }
-            letter => plain.push(letter),
+            letter => plain.push(plain_letter(letter)),
         }
     }
     plain.trim().to_owned()
+}
+
+/// The letter that a drawn one stands for: phones offer `𝐀𝐝𝐚` and `𝓑𝓮𝓷` beside the letters of the alphabet.
+fn plain_letter(letter: char) -> char {
+    const FIRST: u32 = 0x1D400;
+    let Some(place) = u32::from(letter)
+        .checked_sub(FIRST)
+        .filter(|it| *it < 13 * 52)
+    else {
+        return letter;
+    };
+    let (place, begin) = match place % 52 {
+        place @ 0..26 => (place, 'A'),
+        place => (place - 26, 'a'),
+    };
+    char::from_u32(u32::from(begin) + place).unwrap_or(letter)
 }
 
 #[cfg(test)]

@@ -15,10 +15,15 @@ const NAME_WITHIN: [&str; 7] = ["이름", "성명", "姓名", "氏名", "名前"
 const GIVEN: &str = "first given forename forenames vorname vornamen prenom prenoms prenume voornaam roepnaam fornavn fornamn etunimi keresztnev utonev eesnimi vards vardas emri";
 const FAMILY: &str = "last surname surnames family apellido apellidos nachname familienname achternaam cognome cognoms apelido apelidos sobrenome nazwisko \
     cyfenw sloinne abizena abizenak επωνυμο прізвище efternavn efternamn sukunimi vezeteknev csaladnev perekonnanimi uzvards pavarde prezime mbiemri soyad soyadi";
+/// Words that ask what a child is called, beside one for a name or for the child.
+const CALLED: &str = "prefer prefers preferred called goes nickname nicknames prefiere prefieren llaman llamas llamado llamada gerufen genannt bevorzugt \
+    prefere chamado chamada chamar appele appelee يفضل ينادى";
+/// Words for a name or a child, as questions have them.
+const OF_CALLED: &str = "name names nickname nicknames child children student kid you they he she nombre nino nina hijo hija alumno alumna le te quiere name kind prenom enfant nome crianca الاسم الطفل";
 /// Words of titles of somebody or something else than the child of the row.
 const OTHERS: &str = "parent parents guardian guardians mother father mom mum mama dad papa contact contacts emergency relation relationship relative sibling brother sister \
-    teacher teachers staff tutor counselor advisor adviser doctor dentist physician nurse school course class room section group team house bus club user username login file \
-    domain street city town county street pet tongue language middle second maiden nick nickname preferred event program programme subject assignment activity account account your \
+    teacher teachers staff tutor counselor advisor adviser doctor dentist physician nurse school course class room section group team house bus club user username login file friend friends buddy partner hospital pharmacy pronoun pronouns amigo amiga freund freundin \
+    domain street city town county street pet tongue language middle second maiden nick nickname preferred event program programme subject assignment activity account \
     madre padre tutora tutores responsable responsables familiar acudiente maestro maestra docente profesor profesora escuela colegio centro curso clase grupo usuario archivo contacto hermano hermana segundo \
     mere pere responsavel professeur enseignant ecole classe fichier utilisateur mae pai escola turma mutter vater eltern lehrer lehrerin schule klasse datei benutzer \
     ouder ouders moeder vader leerkracht groep الام الاب ام اب ولي المدرسة المعلم المعلمة الصف المستخدم العائلة";
@@ -32,8 +37,17 @@ pub(super) fn role(title: &str) -> Option<Role> {
     titles::role(title).or_else(|| by_words(title))
 }
 
-/// What the words of an unknown title mean.
+/// What the words of an unknown title mean. `Your name` is that of whoever fills in a form, and that may be a parent.
 pub(super) fn by_words(title: &str) -> Option<Role> {
+    const OF_WRITER: &str = "your tu su sus ihr dein votre ton seu sua اسمك";
+    let key = sort_key(title);
+    let mut words = key.split(|it: char| !it.is_alphanumeric());
+    let is_of_writer = words.any(|word| is_in(OF_WRITER, word));
+    by_words_of_writer(title).filter(|role| *role == Role::Preferred || !is_of_writer)
+}
+
+/// The same of a form that asks for no other name than that of its writer, who is the child then.
+pub(super) fn by_words_of_writer(title: &str) -> Option<Role> {
     let letters = title.chars().count();
     if letters == 0 || letters > LETTERS_MAX || title.contains(['@', '<']) {
         return None;
@@ -51,7 +65,13 @@ pub(super) fn by_words(title: &str) -> Option<Role> {
         .map(|word| word.replace(['\'', '’'], ""))
         .filter(|word| !word.is_empty())
         .collect();
-    if words.len() > WORDS_MAX || words.iter().any(|word| is_in(OTHERS, word)) {
+    if words.len() > WORDS_MAX {
+        return None;
+    }
+    if asks_called(&words) {
+        return Some(Role::Preferred);
+    }
+    if words.iter().any(|word| is_in(OTHERS, word)) {
         return None;
     }
     let place = |list: &str| words.iter().position(|word| is_in(list, word));
@@ -67,11 +87,22 @@ pub(super) fn by_words(title: &str) -> Option<Role> {
             Some(Role::FamilyFirst)
         }
         (None, Some(family), Some(name)) if name < family && is_spanish(&words) => Some(Role::Name),
+        // `Ada Brook & family` is no title.
+        (None, Some(family), None) if words.len() > 1 && words[family] == "family" => None,
         (None, Some(_), _) => Some(Role::Family),
         (Some(_), None, Some(_)) => Some(Role::Given),
         _ if is_within => Some(Role::Name),
         _ => None,
     }
+}
+
+/// `Name your child prefers`, `What do you want to be called?`
+fn asks_called(words: &[String]) -> bool {
+    let has = |list: &str| words.iter().filter(|word| is_in(list, word)).count();
+    let of_others = words
+        .iter()
+        .any(|word| is_in(OTHERS, word) && !is_in(CALLED, word));
+    words.len() > 2 && has(CALLED) > 0 && has(OF_CALLED) > 0 && !of_others
 }
 
 /// Where the word for given name and the word for name are one.

@@ -56,7 +56,7 @@ const FAMILY: &str = "last lastname lastnames lname family familyname familyname
     nachname familienname zuname schulernachname nomdefamille nomdusage nomusage nomusuel nomeleve nomdeleleve nomfamille \
     sobrenome sobrenomes ultimonome nomedefamilia apelidos cognome cognomi cognoms achternaam nazwisko efternamn etternavn sukunimi vezeteknev prijmeni \
     perekonnanimi фамилия soyadi soyad soyisim \
-    اسمالعايله العايله الكنيه اسمالاسره النسب اسمالعايلة العايلة الكنية اسمالاسرة שםמשפחה משפחה 姓 ho hođem holot hovatenđem hovatenlot holotvatenđem";
+    презиме اللقب اسمالعايله العايله الكنيه اسمالاسره النسب اسمالعايلة العايلة الكنية اسمالاسرة שםמשפחה משפחה 姓 ho hođem holot hovatenđem hovatenlot holotvatenđem";
 const SECOND_FAMILY: &str = "segundoapellido apellidomaterno 2apellido 2doapellido 2oapellido apellido2 secondlastname secondsurname";
 const INFIX: &str = "tussenvoegsel tussenvoegsels tussenv tussenvoegs voorvoegsel voorvoegsels namenszusatz vorsatzwort";
 const NAME: &str = "alumna alumno alumnoa alumnas alumnos alumnosas alumnado displayname estudiante estudiantes fullname learner learners learnername name names \
@@ -66,7 +66,7 @@ const NAME: &str = "alumna alumno alumnoa alumnas alumnos alumnosas alumnado dis
     nombredelestudiante nombredelalumnoa nombredelalumnado estudiantenombre nina nino ninos \
     schuler schulerin schulerinnen schulername kind kinder namedeskindes vornamenachname vorundnachname \
     nom nomcomplet nometprenom prenomnom prenometnom eleve eleves nomdeleleveprenom \
-    nome nomecompleto nomedoaluno nomedoalunoa aluno aluna alunoa alunos alunosas estudantes estudante nomeesobrenome nomecognome \
+    elev elever barnetsnavn navn namn nimi име nome nomecompleto nomedoaluno nomedoalunoa aluno aluna alunoa alunos alunosas estudantes estudante nomeesobrenome nomecognome \
     nomeecognome alunno alunni leerling leerlingen leerlingnaam naam nume adisoyadi adsoyad ogrenci ogrenciadi uczen imieinazwisko hovaten hoten hotenhocsinh \
     фио ученик 姓名 名前 氏名 שם שםמלא שםהתלמיד תלמיד \
     الاسم الاسمالكامل الاسماء اسمالطالب اسمالطالبه اسمالطالبة اسمالتلميذ الطالب الطالبه الطالبة الطلاب الطلبه الطلبة التلاميذ التلميذ اسماءالطلاب اسماءالتلاميذ الاسمالثلاثي الاسمالرباعي الاسموالنسب الاسمواللقب";
@@ -85,7 +85,8 @@ const CLASS: &str = "class classname section sectionname sectionid sections cour
     turma professora serie sala disciplina sezione klas groep klasa sube sinif lop \
     الصف الفصل الشعبه الشعبة القسم المعلم المعلمه المعلمة المجموعه المجموعة";
 const ROLE: &str = "role roles usertype type persontype rol rolle funcao الدور";
-const STATUS: &str = "status enrollmentstatus enrolmentstatus studentstatus enrolled enabled enableduser active isactive estado situacion estatus statut situacao الحاله الحالة";
+const STATUS: &str = "status enrollmentstatus enrolmentstatus enrollstatus enrolstatus rollstatus membershipstatus registrationstatus admissionstatus studentstatus statusmatricula \
+    estadomatricula estadodematricula estadodelamatricula situacionmatricula situaciondematricula situacaomatricula situacaodamatricula statutinscription enrolled enabled enableduser active isactive estado situacion estatus statut situacao الحاله الحالة";
 const LEFT: &str = "exitdate withdrawaldate withdrawdate withdrawn withdrew inactive archived deleted exited dateleft leavingdate leavedate exitcode dropdate dropped fechadebaja baja abgang austritt datedesortie datadesaida";
 const OTHER: &str = "# no nr n timestamp tutor1 tutor2 tutora1 tutora2 mothersname mothername fathersname fathername parentsname advisor allergies allergy medical cell yr stt address homeaddress street city state zip zipcode postcode email emailaddress mail studentemail parentemail phone telephone mobile homephone guardian \
     guardian1 guardian2 guardianname parent parents parentname mother father contact contactname emergencycontact dob birthdate dateofbirth birthday age gender sex race ethnicity hispaniclatino \
@@ -167,7 +168,10 @@ pub(super) fn beside_each_other(
         columns.filter(|at| roles[*at] == Some(role)).collect()
     };
     let given = columns(&roles, Role::Given);
-    if given.iter().any(|at| !is_called_by(*at)) {
+    // `Roepnaam` beside a column of whole names is no given name that wants a family's.
+    let has_whole =
+        !columns(&roles, Role::Name).is_empty() && columns(&roles, Role::Family).is_empty();
+    if has_whole || given.iter().any(|at| !is_called_by(*at)) {
         for at in given.into_iter().filter(|at| is_called_by(*at)) {
             roles[at] = Some(Role::Preferred);
         }
@@ -252,6 +256,32 @@ pub(super) fn role(title: &str) -> Option<Role> {
         })
         .or_else(|| role_of_child(&bare))
         .or_else(|| role_of_field(title))
+        .or_else(|| role_of_status(title))
+}
+
+/// `Matriculation status`, `Estado de la matrícula`: whether a child is there, in several words.
+fn role_of_status(title: &str) -> Option<Role> {
+    const OF_PLACE: [&str; 9] = [
+        "enrol",
+        "matric",
+        "inscri",
+        "member",
+        "roll",
+        "registr",
+        "admission",
+        "student",
+        "pupil",
+    ];
+    const JOINS: &str = "of the de del la da do a current";
+    let key = sort_key(title);
+    let words = key.split(|it: char| !it.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty() && !JOINS.split(' ').any(|it| it == *word));
+    let words: Vec<&str> = words.collect();
+    let is_status = |word: &&str| TITLES.get(*word) == Some(&Role::Status);
+    let is_of_place = |word: &&str| OF_PLACE.iter().any(|start| word.starts_with(start));
+    let is_known = |word: &&str| is_status(word) || is_of_place(word);
+    (words.len() > 1 && words.iter().any(is_status) && words.iter().all(is_known))
+        .then_some(Role::Status)
 }
 
 /// `U_EXT_STUDENTS.Nickname`: a field by its name in a table of a program.
@@ -264,6 +294,13 @@ fn role_of_field(title: &str) -> Option<Role> {
     (is_table && !is_other)
         .then(|| TITLES.get(key(field).as_str()).copied())
         .flatten()
+}
+
+/// `Child 1`, `Student 2`: one of several in a row.
+pub(super) fn is_numbered_name(title: &str) -> bool {
+    let key = key(title);
+    let bare = key.trim_end_matches(|it: char| it.is_ascii_digit());
+    bare.len() < key.len() && TITLES.get(bare) == Some(&Role::Name)
 }
 
 /// Whether a number stands at the end of a title, with a space before it.
@@ -310,7 +347,7 @@ pub(super) fn is_of_child(title: &str) -> bool {
 pub(super) fn is_bare_name(title: &str) -> bool {
     matches!(
         key(title).as_str(),
-        "nombre" | "nombres" | "nom" | "nome" | "name" | "naam" | "nume" | "ime" | "الاسم"
+        "име" | "nombre" | "nombres" | "nom" | "nome" | "name" | "naam" | "nume" | "ime" | "الاسم"
     )
 }
 

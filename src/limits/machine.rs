@@ -81,6 +81,10 @@ pub const FIRST_COPY: Duration = Duration::from_secs(10 * 60);
 pub const COPY_EVERY: Duration = Duration::from_secs(24 * 3600);
 /// Days after which a copy is too old to be called one without a word.
 pub const COPY_OLD_DAYS: u64 = 8;
+/// How long Today says that a USB stick can be pulled out, or why it got no copies.
+pub const STICK_TOLD: Duration = Duration::from_secs(15 * 60);
+/// How long the wall on the box's own screen says so: whoever put the stick in stands before it.
+pub const STICK_TOLD_ON_WALL: Duration = Duration::from_secs(3 * 60);
 /// Bytes of a file that is sent to be put back: the copy of a box of forty classes and ten years.
 pub const COPY_FILE_BYTES: usize = 1 << 30;
 /// How long such a file may be on its way.

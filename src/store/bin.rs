@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use super::{ReadTx, Result, WriteTx, row::unread};
+use super::{Change, ReadTx, Result, WriteTx, row::unread, settings};
 use crate::{
     domain::id::{ClassId, StudentId},
     secret,
@@ -107,8 +107,16 @@ pub fn put(tx: &WriteTx<'_>, class: ClassId, what: Binned, days: i64) -> Result<
         goes_at
     ];
     tx.execute(sql, values)?;
+    changed(tx, class);
     let about = student.map(StudentId::number);
     tx.audit("put in the bin", Some(class), about, kind)
+}
+
+/// What is listed, counted and cached of the class is another now.
+fn changed(tx: &WriteTx<'_>, class: ClassId) {
+    tx.changed(Change::Roster(class));
+    tx.changed(Change::Board(class));
+    tx.changed(Change::TeachersNotes(class));
 }
 
 /// It does not go.
@@ -117,6 +125,7 @@ pub fn take_back(tx: &WriteTx<'_>, it: &InBin) -> Result<()> {
         "DELETE FROM bin WHERE id = ? AND erased_at IS NULL",
         [it.id],
     )?;
+    changed(tx, it.class);
     tx.audit("taken out of the bin", Some(it.class), None, "")
 }
 
@@ -158,6 +167,21 @@ pub fn is_to_be_cleaned(tx: &ReadTx<'_>) -> Result<bool> {
 pub fn mark_clean(tx: &WriteTx<'_>) -> Result<()> {
     let sql = "UPDATE bin SET clean_at = ? WHERE erased_at IS NOT NULL AND clean_at IS NULL";
     tx.execute(sql, [tx.attribution.at])
+}
+
+/// Under this name the box remembers when something was last erased.
+const LAST_ERASED: &str = "last-erased";
+
+/// When something was last erased for good, in UTC seconds: copies from before it hold it.
+pub fn last_erased(tx: &ReadTx<'_>) -> Result<Option<i64>> {
+    let by_itself = settings::load(tx, LAST_ERASED)?.and_then(|at| at.parse().ok());
+    let from_bin: Option<i64> = tx.value("SELECT MAX(erased_at) FROM bin", [])?;
+    Ok(from_bin.max(by_itself))
+}
+
+/// Something is erased now: out of the bin, or because it was kept long enough.
+pub fn note_erased(tx: &WriteTx<'_>) -> Result<()> {
+    settings::save(tx, LAST_ERASED, &tx.attribution.at.to_string())
 }
 
 /// When a class was archived, in UTC seconds.

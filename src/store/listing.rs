@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use super::{ReadTx, Result, class_file::cell};
+use super::{ReadTx, Result, class_file::cell, unlisted};
 use crate::domain::{
     class_file::Cell,
     id::{ClassId, StudentId},
@@ -46,7 +46,7 @@ pub const STUDENTS: Listing = Listing {
     ],
     sql: "SELECT student.id, given, family, language, since, archived_on FROM membership
         JOIN student ON student.id = membership.student
-        WHERE class = ?1 AND (?2 IS NULL OR student.id = ?2) ORDER BY student.id",
+        WHERE class = ?1 AND (?2 IS NULL OR student.id = ?2) AND student.id NOT IN {gone} ORDER BY student.id",
 };
 /// The columns of [`STUDENTS`] by which its rows stand in the order of names.
 const BY_NAME: [usize; 2] = [1, 2];
@@ -74,7 +74,7 @@ pub const SHEETS: Listing = Listing {
           UNION ALL SELECT sheet, role, '', revision, day, way, NULL, text FROM answer_version
           WHERE sheet IN (SELECT id FROM sheet WHERE class = ?1)) said
         JOIN sheet ON sheet.id = said.sheet JOIN student ON student.id = sheet.student
-        WHERE ?2 IS NULL OR student.id = ?2
+        WHERE (?2 IS NULL OR student.id = ?2) AND {sheet}
         ORDER BY student.id, number, role, revision",
 };
 
@@ -123,7 +123,7 @@ pub const CONFERENCES: Listing = Listing {
         CROSS JOIN participant child ON child.conference = it.id
         CROSS JOIN student ON student.id = child.student
         LEFT JOIN next_step step ON step.conference = it.id AND step.student = child.student
-        WHERE it.class = ?1 AND it.state = 'done' AND (?2 IS NULL OR child.student = ?2)
+        WHERE it.class = ?1 AND it.state = 'done' AND (?2 IS NULL OR child.student = ?2) AND {talk} AND child.student NOT IN {gone}
         ORDER BY it.date, it.began_at, it.id, child.student",
 };
 
@@ -144,7 +144,7 @@ pub const SIGN_UPS: Listing = Listing {
     ],
     sql: "SELECT date, start, minutes, seat, student.id, trim(given || ' ' || family), state, state_at, moves, sign_up.made_at
         FROM sign_up JOIN student ON student.id = sign_up.student
-        WHERE class = ?1 AND (?2 IS NULL OR student.id = ?2) ORDER BY date, start, seat, sign_up.id",
+        WHERE class = ?1 AND (?2 IS NULL OR student.id = ?2) AND {sign_up} ORDER BY date, start, seat, sign_up.id",
 };
 
 impl Listing {
@@ -156,7 +156,11 @@ impl Listing {
         student: Option<StudentId>,
         mut take: impl FnMut(&[Cell]) -> Result<()>,
     ) -> Result<()> {
-        let mut query = tx.connection.prepare(self.sql)?;
+        let sql = self.sql.replace("{gone}", unlisted::CHILDREN);
+        let sql = sql.replace("{talk}", &unlisted::talk("it"));
+        let sql = sql.replace("{sheet}", &unlisted::sheet("sheet"));
+        let sql = sql.replace("{sign_up}", &unlisted::sign_up("sign_up"));
+        let mut query = tx.connection.prepare(&sql)?;
         let mut rows = query.query(params![class, student])?;
         if self.name == STUDENTS.name {
             let language = super::class::find(tx, class)?.map(|class| class.language);
@@ -208,10 +212,13 @@ pub struct Held {
 
 /// The chairs of these days that are saved or were talked on.
 pub fn held(tx: &ReadTx<'_>, class: ClassId, first: Date, last: Date) -> Result<Vec<Held>> {
-    let sql = "SELECT id, date, start, minutes, student FROM sign_up
-        WHERE class = ? AND date BETWEEN ? AND ? AND state NOT IN ('absent', 'released') AND seat > 0
-        ORDER BY date, start, seat";
-    tx.all(sql, params![class, first, last], |row| {
+    let sql = format!(
+        "SELECT id, date, start, minutes, student FROM sign_up
+         WHERE class = ? AND date BETWEEN ? AND ? AND state NOT IN ('absent', 'released') AND seat > 0 AND {}
+         ORDER BY date, start, seat",
+        unlisted::sign_up("sign_up")
+    );
+    tx.all(&sql, params![class, first, last], |row| {
         Ok(Held {
             id: row.get(0)?,
             date: row.get(1)?,

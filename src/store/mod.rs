@@ -41,6 +41,7 @@ mod space;
 pub mod strength;
 pub mod tag;
 mod threads;
+mod unlisted;
 mod written_ahead;
 pub mod wrong_pictures;
 
@@ -339,8 +340,8 @@ impl Store {
         replied.await.unwrap_or_else(|_| Err(Error::Stopped.into()))
     }
 
-    /// The same for a unit of work that only ends or erases something. It is done on a full card as well, from
-    /// [`crate::limits::FREE_BYTES_TO_END`] on: a session that cannot be ended is somebody else's open door.
+    /// The same for a unit of work that only ends or erases something, or lets a teacher in who is to make room. It is done on a
+    /// full card as well, from [`crate::limits::FREE_BYTES_TO_END`] on: a session that cannot be ended is somebody else's open door.
     ///
     /// # Errors
     /// As of [`Store::write`].

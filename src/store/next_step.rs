@@ -12,6 +12,7 @@ use crate::{
         Change, ReadTx, Result, WriteTx,
         row::{parse, word, word_if_any},
         said::{self, Place, SaidAt},
+        unlisted,
     },
 };
 
@@ -70,11 +71,11 @@ pub fn words_saved_by(tx: &ReadTx<'_>, id: NextStepId) -> Result<String> {
 /// the newest first.
 pub fn all_of(tx: &ReadTx<'_>, Member { class, student }: Member) -> Result<Vec<(NextStep, i64)>> {
     // By way of the child's talks: there is no index of the steps that are no longer carried.
-    let sql = "SELECT id, step.student, step.conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet, state_at
+    let sql = format!("SELECT id, step.student, step.conference, text, way, revision, made_at, state, child_said, child_said_on, not_yet, state_at
         FROM participant INDEXED BY talks_of
         CROSS JOIN next_step step ON step.conference = participant.conference AND step.student = participant.student
-        WHERE participant.student = ? AND step.class = ? ORDER BY made_at DESC, id";
-    tx.all(sql, params![student, class], |row| {
+        WHERE participant.student = ? AND step.class = ? AND {} ORDER BY made_at DESC, id", unlisted::step("step"));
+    tx.all(&sql, params![student, class], |row| {
         Ok((read(row)?, row.get(11)?))
     })
 }

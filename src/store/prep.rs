@@ -17,6 +17,7 @@ use crate::{
         Change, ReadTx, Result, WriteTx, class,
         row::{parse, word, word_if_any},
         said::{self, Place, SaidAt},
+        unlisted,
     },
 };
 
@@ -61,14 +62,20 @@ fn sheet(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<She
 /// The id of a child's sheet by its number.
 pub fn find_by_number(tx: &ReadTx<'_>, member: Member, number: u32) -> Result<Option<SheetId>> {
     let Member { class, student } = member;
-    let sql = "SELECT id FROM sheet WHERE student = ? AND class = ? AND number = ?";
-    tx.first(sql, params![student, class, number], |row| row.get(0))
+    let sql = format!(
+        "SELECT id FROM sheet WHERE student = ? AND class = ? AND number = ? AND {}",
+        unlisted::sheet("sheet")
+    );
+    tx.first(&sql, params![student, class, number], |row| row.get(0))
 }
 
 /// The numbers of a child's sheets, the latest first.
 pub fn numbers(tx: &ReadTx<'_>, Member { class, student }: Member) -> Result<Vec<u32>> {
-    let sql = "SELECT number FROM sheet WHERE student = ? AND class = ? ORDER BY number DESC";
-    tx.all(sql, params![student, class], |row| row.get(0))
+    let sql = format!(
+        "SELECT number FROM sheet WHERE student = ? AND class = ? AND {} ORDER BY number DESC",
+        unlisted::sheet("sheet")
+    );
+    tx.all(&sql, params![student, class], |row| row.get(0))
 }
 
 fn line(row: &Row<'_>, role: QuestionRole) -> rusqlite::Result<Line> {

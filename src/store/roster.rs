@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use rusqlite::params;
 
-use super::{Change, ReadTx, Result, WriteTx, class_cache, row::word_if_any, sessions};
+use super::{Change, ReadTx, Result, WriteTx, class_cache, row::word_if_any, sessions, unlisted};
 use crate::domain::{
     class::Member,
     id::{ClassId, StudentId, TeacherId},
@@ -28,7 +28,7 @@ pub fn students(tx: &ReadTx<'_>, class: ClassId) -> Result<Arc<Vec<Student>>> {
     Ok(students?.unwrap_or_default())
 }
 
-/// The children who were on the roster of a class and are no longer.
+/// The children who were on the roster of a class and are no longer, those in the bin among them: a page lists [`leavers`].
 pub fn archived(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<RosterEntry>> {
     entries(tx, class, "archived_on IS NOT NULL")
 }
@@ -42,12 +42,13 @@ pub struct Leaver {
     pub left_at: i64,
 }
 
-/// The children who were on the roster of a class and are no longer, whoever left last first.
+/// The children who were on the roster of a class, are no longer, and wait in no bin; whoever left last first.
 pub fn leavers(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Leaver>> {
-    let sql =
-        "SELECT student, archived_on FROM membership WHERE class = ? AND archived_on IS NOT NULL
-         AND student NOT IN (SELECT student FROM bin WHERE kind = 'child' AND erased_at IS NULL)";
-    let left: BTreeMap<StudentId, i64> = tx.all(sql, [class], |row| row.try_into())?;
+    let sql = format!(
+        "SELECT student, archived_on FROM membership WHERE class = ? AND archived_on IS NOT NULL AND student NOT IN {}",
+        unlisted::CHILDREN
+    );
+    let left: BTreeMap<StudentId, i64> = tx.all(&sql, [class], |row| row.try_into())?;
     let leavers = archived(tx, class)?.into_iter().filter_map(|entry| {
         let left_at = *left.get(&entry.student)?;
         Some(Leaver { entry, left_at })

@@ -17,6 +17,7 @@ use crate::{
         ReadTx, Result, WriteTx,
         adults::writer_of,
         row::{parse, word},
+        unlisted,
     },
 };
 
@@ -217,11 +218,19 @@ pub fn find(
         format!("\"{words}\"{}", if goes_on { "*" } else { "" })
     });
     let query = terms.collect::<Vec<String>>().join(" AND ");
-    let sql = "SELECT said.id, place, about, line FROM said_index CROSS JOIN said ON said.id = said_index.rowid
-        WHERE said_index MATCH ?1 AND said_index.rowid < ?2 ORDER BY said_index.rowid DESC LIMIT ?3";
+    let (sheet, talk) = (unlisted::sheet("sheet"), unlisted::talk("conference"));
+    let (taken, line_listed) = (unlisted::step("next_step"), unlisted::line("line"));
+    let sql = format!(
+        "SELECT said.id, place, about, line FROM said_index CROSS JOIN said ON said.id = said_index.rowid
+         WHERE said_index MATCH ?1 AND said_index.rowid < ?2 AND (NOT EXISTS (SELECT 1 FROM bin WHERE erased_at IS NULL)
+           OR CASE place WHEN 'answer' THEN EXISTS (SELECT 1 FROM sheet WHERE id = about AND {sheet})
+             WHEN 'step' THEN EXISTS (SELECT 1 FROM next_step WHERE id = about AND {taken})
+             ELSE {line_listed} AND EXISTS (SELECT 1 FROM conference WHERE id = about AND {talk}) END)
+         ORDER BY said_index.rowid DESC LIMIT ?3"
+    );
     let before = before.unwrap_or(i64::MAX);
     let places: Vec<(i64, Place, i64, String)> =
-        tx.all(sql, params![query, before, at_most], |row| {
+        tx.all(&sql, params![query, before, at_most], |row| {
             Ok((row.get(0)?, word(row, 1, parse)?, row.get(2)?, row.get(3)?))
         })?;
     let found = places
@@ -281,13 +290,17 @@ fn logged(tx: &ReadTx<'_>, id: i64, talk: i64, line: Option<&str>) -> Result<Opt
     let Some((text, date, source, writer)) = found else {
         return Ok(None);
     };
-    let students =
-        if let FoundIn::Line(Line::Thanks(of) | Line::Well(of) | Line::Tweak(of)) = source {
-            vec![of]
-        } else {
-            let sql = "SELECT student FROM participant WHERE conference = ? ORDER BY student";
-            tx.all(sql, [talk], |row| row.get(0))?
-        };
+    let students = if let FoundIn::Line(Line::Thanks(of) | Line::Well(of) | Line::Tweak(of)) =
+        source
+    {
+        vec![of]
+    } else {
+        let sql = format!(
+            "SELECT student FROM participant WHERE conference = ? AND student NOT IN {} ORDER BY student",
+            unlisted::CHILDREN
+        );
+        tx.all(&sql, [talk], |row| row.get(0))?
+    };
     let conference = Some(ConferenceId::new(talk));
     Ok(Some(Found {
         id,

@@ -11,7 +11,7 @@ use crate::{
         class::Member,
         id::{ClassId, ConferenceId, StudentId},
     },
-    store::{Attribution, Change, ReadTx, Result, WriteTx},
+    store::{Attribution, Change, ReadTx, Result, WriteTx, unlisted},
 };
 
 /// Words that wait for the teacher.
@@ -73,8 +73,13 @@ pub fn find_shared(
 
 /// What waits for the teacher.
 pub fn asked(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<Shared>> {
-    let sql = "SELECT conference, student, text FROM shared_praise WHERE class = ? AND state = 'asked' ORDER BY state_at";
-    tx.all(sql, [class], |row| {
+    let (listed, gone) = (unlisted::talk("conference"), unlisted::CHILDREN);
+    let sql = format!(
+        "SELECT shared_praise.conference, student, text FROM shared_praise JOIN conference ON conference.id = shared_praise.conference
+         WHERE shared_praise.class = ? AND shared_praise.state = 'asked' AND {listed} AND student NOT IN {gone}
+         ORDER BY shared_praise.state_at"
+    );
+    tx.all(&sql, [class], |row| {
         Ok(Shared {
             conference: row.get(0)?,
             student: row.get(1)?,
@@ -98,7 +103,11 @@ pub fn decide(tx: &WriteTx<'_>, class: ClassId, shared: &Shared, is_shown: bool)
 
 /// The words on the wall, of conferences since `from`; none where the wall is off.
 pub fn shown(tx: &ReadTx<'_>, class: ClassId, from: Date) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT text FROM shared_praise JOIN conference ON conference.id = conference AND date >= ?2
-        WHERE shared_praise.class = ?1 AND shared_praise.state = 'shown' AND (SELECT shared_praise FROM class WHERE id = ?1) = 1 ORDER BY text";
-    tx.all(sql, params![class, from], |row| row.get(0))
+    let (listed, gone) = (unlisted::talk("conference"), unlisted::CHILDREN);
+    let sql = format!(
+        "SELECT DISTINCT text FROM shared_praise JOIN conference ON conference.id = conference AND date >= ?2
+         WHERE shared_praise.class = ?1 AND shared_praise.state = 'shown' AND (SELECT shared_praise FROM class WHERE id = ?1) = 1
+           AND {listed} AND student NOT IN {gone} ORDER BY text"
+    );
+    tx.all(&sql, params![class, from], |row| row.get(0))
 }

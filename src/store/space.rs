@@ -41,6 +41,11 @@ impl Space {
         found.map_or(u64::MAX, |it| it.f_bavail.saturating_mul(it.f_frsize))
     }
 
+    /// The same where it can be known.
+    pub fn known(path: &Path) -> Option<u64> {
+        Some(Self::free(path)).filter(|free| *free < u64::MAX)
+    }
+
     /// Whether the card that holds the database is getting full.
     pub fn is_low(database: &Path) -> bool {
         Self::free(database) < limits::FREE_BYTES_LOW

@@ -19,6 +19,7 @@ use crate::{
         Attribution, Change, ReadTx, Result, WriteTx,
         conference::changed_line,
         row::{parse, word_if_any},
+        unlisted,
     },
 };
 
@@ -112,9 +113,12 @@ pub fn counts(
     class: ClassId,
     DayRange { first, last }: DayRange,
 ) -> Result<BTreeMap<TagId, u32>> {
-    let sql = "SELECT tag, COUNT(*) FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
-        WHERE it.class = ? AND date BETWEEN ? AND ? AND state = 'done' GROUP BY tag";
-    tx.all(sql, params![class, first, last], |row| row.try_into())
+    let sql = format!(
+        "SELECT tag, COUNT(*) FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
+         WHERE it.class = ? AND date BETWEEN ? AND ? AND state = 'done' AND {} GROUP BY tag",
+        unlisted::talk("it")
+    );
+    tx.all(&sql, params![class, first, last], |row| row.try_into())
 }
 
 /// For each tag that a talk of these weeks has: how many talks of each week have it, the first week first.
@@ -124,10 +128,14 @@ pub fn by_week(
     first: Date,
     weeks: usize,
 ) -> Result<BTreeMap<TagId, Vec<u32>>> {
-    let sql = "SELECT tag, CAST((julianday(date) - julianday(?2)) / 7 AS INTEGER) AS week, COUNT(*)
-        FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
-        WHERE it.class = ?1 AND date >= ?2 AND state = 'done' GROUP BY tag, week";
-    let found: Vec<(TagId, u32, u32)> = tx.all(sql, params![class, first], |row| row.try_into())?;
+    let sql = format!(
+        "SELECT tag, CAST((julianday(date) - julianday(?2)) / 7 AS INTEGER) AS week, COUNT(*)
+         FROM conference it INDEXED BY conference_on CROSS JOIN talk_tag ON talk_tag.conference = it.id
+         WHERE it.class = ?1 AND date >= ?2 AND state = 'done' AND {} GROUP BY tag, week",
+        unlisted::talk("it")
+    );
+    let found: Vec<(TagId, u32, u32)> =
+        tx.all(&sql, params![class, first], |row| row.try_into())?;
     let mut by_week = BTreeMap::new();
     for (tag, week, count) in found {
         let of_tag = by_week.entry(tag).or_insert_with(|| vec![0; weeks]);
@@ -154,34 +162,35 @@ pub struct Tagged {
 
 /// The talks since a day that have a tag, one row a child, the latest first.
 pub fn tagged(tx: &ReadTx<'_>, class: ClassId, tag: TagId, since: Date) -> Result<Vec<Tagged>> {
-    let sql = "SELECT member.student, it.date,
+    let (listed, later) = (unlisted::talk("it"), unlisted::talk("conference"));
+    let sql = format!("SELECT member.student, it.date,
           (SELECT state FROM next_step WHERE next_step.conference = it.id AND next_step.student = member.student),
           NOT EXISTS (SELECT 1 FROM participant later INDEXED BY talks_of CROSS JOIN conference ON conference.id = later.conference
             WHERE later.student = member.student AND conference.class = ?1 AND conference.began_at > it.began_at
-            AND conference.state = 'done' AND conference.kind <> 'looked_in')
+            AND conference.state = 'done' AND conference.kind <> 'looked_in' AND {later})
         FROM talk_tag INDEXED BY tagged CROSS JOIN conference it ON it.id = talk_tag.conference
         CROSS JOIN participant ON participant.conference = it.id
         CROSS JOIN membership member ON member.class = ?1 AND member.student = participant.student AND member.archived_on IS NULL
-        WHERE talk_tag.tag = ?2 AND it.class = ?1 AND it.date >= ?3 AND it.state = 'done'
-        ORDER BY it.date DESC, it.began_at DESC, member.student";
-    tx.all(sql, params![class, tag, since], tagged_from_row)
+        WHERE talk_tag.tag = ?2 AND it.class = ?1 AND it.date >= ?3 AND it.state = 'done' AND {listed}
+        ORDER BY it.date DESC, it.began_at DESC, member.student");
+    tx.all(&sql, params![class, tag, since], tagged_from_row)
 }
 
 /// Every talk since a day that has a tag, with that tag and one row a child, the latest first.
 pub fn all_tagged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<(TagId, Tagged)>> {
     // Talks without a tag come as well: whether a talk is a child's last is known from all of them, at one look.
-    let sql = "SELECT member.student, it.date,
+    let sql = format!("SELECT member.student, it.date,
           CASE WHEN tag IS NOT NULL THEN
             (SELECT state FROM next_step WHERE next_step.conference = it.id AND next_step.student = member.student) END,
           it.began_at, it.kind <> 'looked_in', tag
         FROM conference it INDEXED BY conference_on CROSS JOIN participant ON participant.conference = it.id
         CROSS JOIN membership member ON member.class = ?1 AND member.student = participant.student AND member.archived_on IS NULL
         LEFT JOIN talk_tag ON talk_tag.conference = it.id
-        WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done'
-        ORDER BY it.date DESC, it.began_at DESC, member.student";
+        WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND {}
+        ORDER BY it.date DESC, it.began_at DESC, member.student", unlisted::talk("it"));
     let mut last_began: BTreeMap<StudentId, i64> = BTreeMap::new();
     let mut talks: Vec<(TagId, Tagged, i64)> = Vec::new();
-    tx.each(sql, params![class, since], |row| {
+    tx.each(&sql, params![class, since], |row| {
         let (student, began): (StudentId, i64) = (row.get(0)?, row.get(3)?);
         if row.get(4)? {
             let last = last_began.entry(student).or_insert(began);

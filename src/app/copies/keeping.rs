@@ -26,7 +26,10 @@ use crate::{
 };
 
 /// Makes a copy, and tells what became of it: whether there is a new one.
-async fn make(app: &Arc<App>, why: Why) -> std::result::Result<bool, NotMade> {
+///
+/// # Errors
+/// There is none, and whatever was there is there still.
+pub async fn make(app: &Arc<App>, why: Why) -> std::result::Result<bool, NotMade> {
     let _turn = app.copies.turn.lock().await;
     app.copies.begin(Doing::Makes);
     let made = tokio::select! {
@@ -107,7 +110,7 @@ async fn find_surplus(
     }
 }
 
-fn kept_copy(copy: &Manifest) -> KeptCopy {
+pub(super) fn kept_copy(copy: &Manifest) -> KeptCopy {
     let made = jiff::Timestamp::from_second(copy.made_at).unwrap_or_default();
     KeptCopy {
         number: copy.number,

@@ -1,6 +1,8 @@
 //! Copies of the box: made by themselves, or when somebody asks; each is read back before it is called one. What goes into one is
-//! `backup`, where they lie `host/shelf.rs`, which of them are kept `domain/copies.rs`.
+//! `backup`, where they lie `host/shelf.rs`, which of them are kept `domain/copies.rs`,
+//! and which hold what was erased `erased.rs`.
 
+mod erased;
 mod going_back;
 mod keeping;
 mod making;
@@ -8,10 +10,11 @@ mod restoring;
 
 use std::{path::Path, sync::Mutex};
 
+pub use erased::{HoldsErased, begin_making_anew, holding_erased, is_older_than_erased};
 pub use going_back::{
     admit_file, begin_taking_over, go_back_from_damaged, go_back_to, restore_file, restore_found,
 };
-pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make_daily};
+pub use keeping::{allow_fetching, begin_making, find, learn_recovery_code, make, make_daily};
 pub(in crate::app) use making::on_a_thread;
 pub use making::{NotMade, Source, make_from, verify};
 pub use restoring::{NotRestored, Staged, stage};
@@ -20,10 +23,7 @@ use super::remembered::{Remembered, lock};
 use crate::{
     backup::{CopyKey, Manifest},
     domain::principal::Teacher,
-    host::{
-        data_folder::read_small,
-        shelf::{Opens, Shelf},
-    },
+    host::shelf::{Opens, Shelf},
     limits,
 };
 
@@ -45,6 +45,8 @@ struct State {
     doing: Option<Doing>,
     failed: Option<NotMade>,
     not_restored: Option<NotRestored>,
+    /// So many were thrown away because they held what was erased, after the last one was made.
+    thrown_away: Option<usize>,
     /// The numbers of those that were tried since the start, and are none.
     unusable: Vec<u32>,
 }
@@ -112,6 +114,11 @@ impl Copies {
         lock(&self.state).failed.clone()
     }
 
+    /// How many went because they held what was erased, if that was the last thing done.
+    pub fn thrown_away(&self) -> Option<usize> {
+        lock(&self.state).thrown_away
+    }
+
     /// Why the last one was not put back, if it was not.
     pub fn not_restored(&self) -> Option<NotRestored> {
         lock(&self.state).not_restored.clone()
@@ -130,6 +137,7 @@ impl Copies {
     fn begin(&self, doing: Doing) {
         let mut state = lock(&self.state);
         state.doing = Some(doing);
+        state.thrown_away = None;
         match doing {
             Doing::Makes => state.failed = None,
             Doing::Restores => state.not_restored = None,
@@ -152,51 +160,4 @@ fn look_at(shelf: &Shelf, keys: &[CopyKey]) -> Vec<(Manifest, Opens)> {
             (copy, opens)
         })
         .collect()
-}
-
-/// What the stick says that was put in last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stick {
-    /// It is written.
-    Working,
-    /// It did not take the copies.
-    Failed,
-    /// It has them since this second, and can be pulled out.
-    Done(i64),
-}
-
-/// The line that `systemd/stick` leaves for the pages, where it runs.
-const STICK_STATE: &str = "/run/chair-stick/state";
-
-/// What became of the stick that was put in last, since the machine is on.
-pub fn stick() -> Option<Stick> {
-    read_stick(&read_small(Path::new(STICK_STATE), 64).ok()?)
-}
-
-fn read_stick(line: &[u8]) -> Option<Stick> {
-    let mut words = std::str::from_utf8(line).ok()?.split_whitespace();
-    match (words.next()?, words.next()) {
-        ("working", None) => Some(Stick::Working),
-        ("failed", None) => Some(Stick::Failed),
-        ("done", Some(second)) => second.parse().ok().map(Stick::Done),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_stick_says_is_read() {
-        assert_eq!(read_stick(b"working\n"), Some(Stick::Working));
-        assert_eq!(read_stick(b"failed\n"), Some(Stick::Failed));
-        assert_eq!(
-            read_stick(b"done 1796046537\n"),
-            Some(Stick::Done(1_796_046_537))
-        );
-        for other in [&b""[..], b"done", b"done soon", b"working hard", b"\xff"] {
-            assert_eq!(read_stick(other), None);
-        }
-    }
 }

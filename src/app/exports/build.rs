@@ -97,6 +97,23 @@ impl Packed {
     }
 }
 
+impl Packed {
+    /// The file of a class: packed where a browser could not send it back otherwise.
+    fn class_file(self, name: String) -> io::Result<Built> {
+        let built = self.built(name, "application/json")?;
+        if built.length <= limits::CLASS_UPLOAD_BYTES as u64 {
+            return Ok(built);
+        }
+        Ok(Built {
+            name: format!("{}.gz", built.name),
+            kind: "application/gzip",
+            unpacked: None,
+            length: built.bytes.len() as u64,
+            bytes: built.bytes,
+        })
+    }
+}
+
 impl Write for Packed {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.gzip.write(bytes)?;
@@ -165,9 +182,7 @@ pub fn build(
                 })?;
             }
             let packed = document.end().map_err(broken)?;
-            packed
-                .built(name("class", "json"), "application/json")
-                .map_err(broken)
+            packed.class_file(name("class", "json")).map_err(broken)
         }
         What::Week => week(tx, clock, class, name("week", "ics")),
     }

@@ -65,7 +65,8 @@ pub async fn sign_in_teacher(
         // Her session says what she is; a row is only told who wrote it.
         standing: Standing::CoTeacher,
     });
-    let came_in = app.write(teacher, move |tx| {
+    // Also on a full card: who else would make room on it? Of her sessions only the newest stay.
+    let came_in = app.write_ending(teacher, move |tx| {
         end_session(tx, &before)?;
         sessions::insert_teacher_session(tx, &session)
     });

@@ -11,7 +11,7 @@ use crate::{
     app::{App, copies, doctor, erase},
     backup::Why,
     cli::{backup, claim_card, export, import, where_to_go::say_where_to_go},
-    host::{control, systemd},
+    host::{control, off_card::Stick, systemd},
     limits,
     live::Topic,
     store::Condition,
@@ -33,9 +33,15 @@ pub(super) async fn run(app: Arc<App>, control: UnixListener) {
 async fn tick(app: &Arc<App>) {
     let mut ticks = tokio::time::interval(app.settings.limits.tick);
     let mut known = Occasion::of_now(app);
+    let mut stick = sticks(app);
     loop {
         ticks.tick().await;
         app.live.tick();
+        let stick_now = sticks(app);
+        if stick_now != stick {
+            stick = stick_now;
+            app.live.changed_everywhere(Topic::Board);
+        }
         app.look_for_trouble();
         if app.sessions.are_unknown()
             && let Err(error) = app.read_who_is_let_in().await
@@ -58,8 +64,14 @@ async fn tick(app: &Arc<App>) {
     }
 }
 
+/// What open pages say of a USB stick: Today for longer than the wall.
+fn sticks(app: &App) -> [Option<Stick>; 2] {
+    [limits::STICK_TOLD, limits::STICK_TOLD_ON_WALL]
+        .map(|time| Stick::within(&app.settings.data, time))
+}
+
 /// At the start, and then every hour.
-async fn forget_old_requests(app: &App) {
+async fn forget_old_requests(app: &Arc<App>) {
     let mut hours = tokio::time::interval(limits::REPEATED_REQUESTS_LOOKED_AT);
     loop {
         hours.tick().await;

@@ -3,7 +3,7 @@
 
 use super::{
     order::is_suffix,
-    remarks::{has_aside_word, is_remark, without_remark},
+    remarks::{has_aside_word, is_code, is_remark, without_remark},
     signs::{bare_name, has_signs, is_nothing, without_signs_around},
 };
 use crate::domain::text::sort_key;
@@ -125,8 +125,12 @@ pub(super) fn take_quoted(cell: &str) -> (String, Option<String>) {
         let rest = rest.replace(" ,", ",");
         return (
             rest.trim().to_owned(),
-            Some(inner.trim().to_owned()).filter(|it| is_nickname(it)),
+            Some(inner.trim().to_owned())
+                .filter(|it| is_nickname(it) || are_own_initials(it, &rest)),
         );
+    }
+    if let Some((rest, nickname)) = take_short_form(cell) {
+        return (rest, Some(nickname));
     }
     let small = cell.to_ascii_lowercase();
     for said in KNOWN_AS {
@@ -138,6 +142,33 @@ pub(super) fn take_quoted(cell: &str) -> (String, Option<String>) {
         }
     }
     (cell.trim().to_owned(), None)
+}
+
+/// `Dale, Benjamin - Ben` and `Elm, Cleopatra; Cleo`: a short form of the name behind it, and the cell without that.
+fn take_short_form(cell: &str) -> Option<(String, String)> {
+    let (before, after) = [" - ", " – ", " — ", ";", " / "]
+        .iter()
+        .find_map(|dash| cell.rsplit_once(dash))?;
+    let (before, after) = (before.trim(), after.trim());
+    let given = before
+        .rsplit_once([',', '،'])
+        .map_or(before, |(_, given)| given);
+    let is_short = before.contains(' ') && is_nickname(after) && is_made_of(after, given);
+    is_short.then(|| (before.to_owned(), after.to_owned()))
+}
+
+/// `CJ` of Cleo, and `MK` of Mary Kate: two letters that children are called by. Those of a plan are no such name.
+pub(super) fn are_own_initials(said: &str, name: &str) -> bool {
+    let letters: Vec<char> = said.chars().filter(|it| *it != '.').collect();
+    let [first, second] = letters[..] else {
+        return false;
+    };
+    let begins = |letter: char| {
+        let mut words = name.split_whitespace();
+        words.any(|word| word.starts_with(letter))
+    };
+    let is_high = first.is_uppercase() && second.is_uppercase();
+    is_high && begins(first) && (second == 'J' || begins(second)) && !is_code(said)
 }
 
 /// Letters for a plan, a sex or a mark are no nickname, and no remark of several words is.

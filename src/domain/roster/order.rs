@@ -51,6 +51,11 @@ const PARTICLES: &str = "de del della di da do dos das du des la las los le van 
 /// Words that belong to the one after them, or before them, in an Arabic given name.
 const JOINS_NEXT: &str = "عبد أبو ابو أم ام";
 const JOINS_BEFORE: &str = "الدين الله الرحمن الرحيم الإسلام الاسلام النور الزمان";
+/// Given names that are often said together with a second one, and those second ones: `María José`, `João Pedro`, `Mary Kate`.
+const COMPOUND_FIRST: &str = "maría maria josé jose juan ana luis luz miguel jesús jesus ángel angel carlos joão joao mary anna jean karl hans billy";
+const COMPOUND_SECOND: &str = "josé jose maría maria luis luisa carlos antonio manuel pablo jesús jesus ángel angel ángeles angeles fernanda carmen elena isabel teresa \
+    paula sofía sofia clara laura lucía lucia belén belen guadalupe victoria cristina eugenia mercedes eduardo eduarda andrés andres ignacio javier alberto enrique \
+    sebastián sebastian valentina camila gabriela beatriz julia carolina pedro paulo ann anne kate beth lou jo lena lisa sophie luc pierre claude heinz peter";
 /// The family names with which most Vietnamese whole names begin, in small letters.
 const VIETNAMESE: &str =
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương đinh trịnh";
@@ -97,7 +102,15 @@ pub(super) fn given_words(words: &[&str], order: Order, capitals: Capitals) -> G
         Order::OneFamily => (0, count - 1),
         _ => (0, after_given),
     };
-    (given, count - after_given == 1)
+    // Two given names that are often said together are likely, not sure.
+    (given, count - after_given == 1 && !is_pair(words))
+}
+
+/// `María José García`: two given names that are often said together, and a family's behind them.
+fn is_pair(words: &[&str]) -> bool {
+    words.len() > 2
+        && is_in(COMPOUND_FIRST, &folded(words[0]))
+        && is_in(COMPOUND_SECOND, &folded(words[1]))
 }
 
 /// Where a family's name that begins here ends: behind its particles and one word.
@@ -134,6 +147,9 @@ fn compound(words: &[&str]) -> usize {
         if particles > 0 {
             return 2 + particles;
         }
+    }
+    if is_pair(words) {
+        return 2;
     }
     let joined =
         is_in(JOINS_NEXT, words[0]) || words.get(1).is_some_and(|word| is_in(JOINS_BEFORE, word));

@@ -7,8 +7,11 @@ use crate::domain::text::sort_key;
 /// Words of remarks by which no child is called.
 const REMARKS: &str = "allergy allergies allergic asthmatic asthma diabetes diabetic epilepsy \
     epileptic seizure seizures autism autistic dyslexia dyslexic anxiety epipen inhaler medication meds medical disability wheelchair retained suspended expelled \
+    celiac coeliac lactose dyscalculic dyspraxic epileptic stutter stammer hemophilia haemophilia scoliosis eczema migraine migraines cochlear pacemaker \
+    celiaco celiaca asma asmatico asmatica diabetico diabetica epileptico epileptica autista dislexico dislexica intolerante lactosa inhalador hiperactividad \
+    zoliakie epilepsie autistisch legasthenie schwerhorig asthme asthmatique diabetique epileptique dyslexie dysphasie autisme autiste allergique \
     custody gluten dyspraxia dyscalculia tourettes impaired impairment glasses vegetarian vegan alergia alergias alergico alergica autismo epilepsia dislexia discapacidad allergie autismus \
-    حساسية توحد سكري";
+    حساسية توحد سكري ربو صرع";
 /// Words that stand before a remark and belong to it.
 const OF_REMARKS: &str = "peanut peanuts nut nuts dairy egg eggs food bee milk severe type mild has needs wears takes tiene necesita usa hat braucht hearing visual vision speech";
 /// Plans and needs in capitals, as they stand behind a name without any sign between.
@@ -83,8 +86,35 @@ fn is_all_aside(text: &str) -> bool {
 
 /// A cell without the remark behind its name.
 pub(super) fn without_remark(cell: &str) -> String {
-    let cell = without_words(before_comma(before_dash(cell)));
+    let cell = without_words(before_comma(before_dash(before_others(cell))));
     cell.trim().to_owned()
+}
+
+/// `Ada Brook & family` and `Ada Brook; walks home`: what stands before it.
+fn before_others(cell: &str) -> &str {
+    const WITH: [&str; 9] = [
+        " & ", " + ", " and ", " y ", " und ", " et ", " e ", " con ", " mit ",
+    ];
+    const OTHERS: &str = "family families parents parent mum mom mother dad father sibling siblings brother brothers sister sisters co familia padres madre padre mama papa \
+        hermano hermana hermanos hermanas familie eltern mutter vater geschwister famille parents mere pere familia pais mae pai";
+    let small = cell.to_lowercase();
+    let at = WITH.iter().find_map(|with| {
+        let at = small.find(with)?;
+        let mut words = small.get(at + with.len()..)?.split_whitespace();
+        let is_others = words
+            .next()
+            .is_some_and(|word| is_in(OTHERS, &sort_key(word)));
+        is_others.then_some(at)
+    });
+    if let Some(before) = at.and_then(|at| cell.get(..at)) {
+        return before;
+    }
+    match cell.split_once(';') {
+        Some((before, after)) if is_remark(after) || is_small(after) || is_all_aside(after) => {
+            before
+        }
+        _ => cell,
+    }
 }
 
 /// `Ada Brook - peanut allergy`: what stands before the dash.
@@ -160,6 +190,15 @@ fn is_double_family(before: &str, after: &str) -> bool {
         && !is_remark(given)
 }
 
+/// Whether a word is written small and is no part of a name, as `de`, `y` and `al-Hassan` are.
+fn is_small_word(word: &str) -> bool {
+    const JOINS: &str = "y e i et und ja och";
+    word.starts_with(char::is_lowercase)
+        && !word.contains(char::is_uppercase)
+        && !is_particle(word)
+        && !is_in(JOINS, word)
+}
+
 /// Whether a text begins with a small letter, as remarks do and names hardly ever.
 fn is_small(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
@@ -189,7 +228,20 @@ fn before_comma(cell: &str) -> &str {
 
 /// `Ada Brook IEP` and `Ada Brook peanut allergy`, without any sign between.
 fn without_words(cell: &str) -> String {
-    let all: Vec<&str> = cell.split_whitespace().collect();
+    const NEWS: &str = "new neu nuevo nueva nouveau nouvelle novo nova absent late";
+    let mut all: Vec<&str> = cell.split_whitespace().collect();
+    // `Ada Brook NEW!`
+    let is_news = |word: &&str| word.ends_with('!') && words(word).iter().all(|it| is_in(NEWS, it));
+    // `Ada Brook 4th` is in the fourth grade.
+    let is_ordinal = |word: &&str| {
+        let rest = word.trim_start_matches(|it: char| it.is_ascii_digit());
+        rest.len() < word.len() && matches!(rest, "st" | "nd" | "rd" | "th" | "º" | "ª" | "°")
+    };
+    while all.len() > 2 && all.last().is_some_and(is_ordinal)
+        || all.len() > 1 && all.last().is_some_and(is_news)
+    {
+        all.pop();
+    }
     let is_name = |word: &&str| word.starts_with(char::is_uppercase);
     let mut end = (1..all.len())
         .find(|at| is_remark(all[*at]))
@@ -198,12 +250,7 @@ fn without_words(cell: &str) -> String {
         end -= 1;
     }
     // Behind two words of a name small ones are no part of it, unless a particle begins them.
-    let is_rest = |at: &usize| {
-        let rest = &all[*at..end];
-        rest.iter().all(|word| word.starts_with(char::is_lowercase))
-            && !is_particle(rest[0])
-            && !is_particle(all[*at - 1])
-    };
+    let is_rest = |at: &usize| is_small_word(all[*at]) && !is_particle(all[*at - 1]);
     if all.len() > 2 && all[..2].iter().all(is_name) {
         end = (2..end).find(is_rest).unwrap_or(end);
     }
@@ -220,7 +267,7 @@ fn without_words(cell: &str) -> String {
     {
         end = at;
     }
-    if end == all.len() {
+    if end == all.len() && all.len() == cell.split_whitespace().count() {
         cell.to_owned()
     } else {
         all[..end].join(" ")
@@ -259,6 +306,11 @@ mod tests {
             ("Anne-Lise O’Brien", "Anne-Lise O’Brien"),
             ("Brook- Sanz", "Brook- Sanz"),
             ("Ana de la Cruz", "Ana de la Cruz"),
+            ("Ada Brook sits with Ben", "Ada Brook"),
+            ("Omar Said al-Hassan", "Omar Said al-Hassan"),
+            ("José Ortega y Gasset", "José Ortega y Gasset"),
+            ("Ada Brook & family", "Ada Brook"),
+            ("Ada Brook; walks home", "Ada Brook"),
             ("Juan Pérez de la cruz", "Juan Pérez de la cruz"),
             ("Omar bin said", "Omar bin said"),
             ("ada may brook", "ada may brook"),

@@ -1,7 +1,7 @@
 //! What stands in a cell around a name, and what says that there is no name in it: numbering, ticks, addresses, formulas, the words
 //! of several languages for nothing. A cell is judged as it is written, before anything is trimmed.
 
-use super::NoName;
+use super::{NoName, order::is_suffix};
 use crate::domain::text::sort_key;
 
 /// What a spreadsheet writes for yes and no.
@@ -137,5 +137,13 @@ pub(super) fn without_signs_around(cell: &str) -> String {
         return cell.trim().to_owned();
     }
     let bare = trimmed.trim_matches(['"', '“', '”', '«', '»', '„']).trim();
-    bare.trim_end_matches(',').trim().to_owned()
+    let bare = bare.trim_end_matches(',').trim();
+    // A full stop behind a whole name ends its line; behind few letters it is short for more.
+    let last = bare.split_whitespace().last().unwrap_or_default();
+    let is_whole = last.chars().filter(|it| it.is_alphabetic()).count() > 2 && !is_suffix(last);
+    let ends = is_whole && last.matches('.').count() == 1 && bare.contains(' ');
+    bare.strip_suffix('.')
+        .filter(|_| ends)
+        .unwrap_or(bare)
+        .to_owned()
 }

@@ -3,7 +3,9 @@
 
 use super::{
     WrittenName,
-    nicknames::{is_made_of, is_offered, preferred_name, take_brackets, take_quoted},
+    nicknames::{
+        are_own_initials, is_made_of, is_offered, preferred_name, take_brackets, take_quoted,
+    },
     order::{Order, at_comma, given_words, parted_at_comma, without_suffix},
     remarks::{at_dash, is_only_remark, without_remark},
     shape::{Commas, Shape},
@@ -126,8 +128,14 @@ fn parts_of(cell: &str, order: Order, called: Option<(usize, usize)>, shape: &Sh
     if let Some(words) = at_dash(cell) {
         let part = given_words(&words, order, shape.capitals).0;
         let (from, to) = chosen(words.len()).unwrap_or(part);
+        // `Jean - Luc` is one name.
+        let joint = if (from, to) == (0, 2) && words.len() > 2 {
+            "-"
+        } else {
+            " "
+        };
         return Parts {
-            given: words[from..to].join(" "),
+            given: words[from..to].join(joint),
             family: [&words[..from], &words[to..]].concat().join(" "),
             open: owned(&words),
         };
@@ -160,9 +168,11 @@ struct Beside {
 
 impl Beside {
     fn new(quoted: Option<String>, asides: Vec<String>, given: &str, shape: &Shape) -> Self {
-        let mut offered = asides.into_iter().filter(|it| is_offered(it));
+        let is_own = |said: &String| are_own_initials(said, given);
+        let mut offered = asides.into_iter().filter(|it| is_offered(it) || is_own(it));
         let said = offered.next();
-        let is_name = |said: &String| shape.trusts_brackets || is_made_of(said, given);
+        let is_name =
+            |said: &String| shape.trusts_brackets || is_made_of(said, given) || is_own(said);
         let (name, said) = match (quoted, said) {
             (Some(quoted), _) => (Some(quoted), None),
             (None, Some(said)) if is_name(&said) => (Some(said), None),

@@ -36,4 +36,4 @@ pub use refill::refill;
 pub use switcher::class_switcher;
 pub use teacher::{languages, pause_begin, pause_end, requests, waiting_since, walls_wait};
 pub use text::{isolated, message, name, text};
-pub use words::{problem_words, role_words, said_words, sheet_rule_words};
+pub use words::{problem_words, role_words, said_words, sheet_rule_words, stick_line};

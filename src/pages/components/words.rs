@@ -1,8 +1,11 @@
 //! What values are called on a page, by the ids of their words.
 
-use crate::domain::{
-    next_step::Said,
-    prep::{QuestionRole, SheetRule},
+use crate::{
+    domain::{
+        next_step::Said,
+        prep::{QuestionRole, SheetRule},
+    },
+    host::off_card::{Stick, StickState},
 };
 
 /// The name of a question by its role. The questions themselves are in app/questions.
@@ -48,5 +51,17 @@ pub fn problem_words(status: u16, wrote: bool) -> &'static str {
         (503, _) => "problem-busy",
         (500.., false) => "problem-broken",
         _ => "problem-bad-form",
+    }
+}
+
+/// What became of the USB stick that was put in last, in a line for a page that is about something else.
+pub fn stick_line(stick: Stick) -> &'static str {
+    match stick.state {
+        StickState::Working => "stick-working",
+        StickState::Done => "stick-done",
+        StickState::NoCopy => "stick-none",
+        StickState::Full => "stick-full",
+        StickState::Locked => "stick-locked",
+        StickState::Failed => "stick-failed",
     }
 }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde_json::json;
 use warp::http::StatusCode;
 
 use crate::{
     app::App,
     domain::principal::Principal,
-    host::mdns,
+    host::{mdns, off_card::Away},
     http::{RequestContext, Result, response},
     store::{self, Condition},
 };
@@ -30,6 +31,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         Condition::Failing => "failing",
         Condition::Damaged => "damaged",
     };
+    let away = Away::of(&app.settings.data);
     let value = if context.on_the_box || context.principal != Principal::Stranger {
         json!({
             "status": status,
@@ -50,7 +52,15 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
                 "quiet": announced.silence.map(<&str>::from),
             },
             "clock": app.clock.trust(),
-            "backup": { "last_verified": app.copies.newest().map(|copy| copy.made) },
+            "backup": {
+                "last_verified": app.copies.newest().map(|copy| copy.made),
+                // Whether copies are sent to a store of the school's, when it had all of them, and whether it failed since.
+                "away": {
+                    "on": away.is_on,
+                    "last_sent": away.sent.and_then(|at| Timestamp::from_second(at).ok()).map(|at| at.to_string()),
+                    "failed": away.has_failed,
+                },
+            },
             "connections": app.counts.connections(),
             "streams": app.live.streams(),
         })

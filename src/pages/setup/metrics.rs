@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     app::App,
-    host::{clock::Trust, mdns, tls::last_day},
+    host::{clock::Trust, mdns, off_card::Away, tls::last_day},
     http::{HttpError, RequestContext, Result, response},
     secret,
     store::{Condition, Space},
@@ -67,12 +67,14 @@ fn gauges(app: &App) -> Vec<Gauge> {
             "Bytes that wait in the database's log.",
             app.store.wal_bytes() as f64,
         ),
-        Gauge(
+    ];
+    if let Some(free) = Space::known(&data.join("chair.db")) {
+        gauges.push(Gauge(
             "chair_disk_free_bytes",
             "Bytes that are free on the card.",
-            Space::free(&data.join("chair.db")) as f64,
-        ),
-    ];
+            free as f64,
+        ));
+    }
     gauges.extend(of_its_links(app));
     if let Some(day) = last_day(data) {
         let ends =
@@ -89,6 +91,35 @@ fn gauges(app: &App) -> Vec<Gauge> {
             "chair_newest_copy_seconds",
             "When the newest copy was made that was read back.",
             newest.made_at as f64,
+        ));
+    }
+    gauges.extend(of_the_store(Away::of(data)));
+    gauges
+}
+
+/// What is known of a store of the school's; without one nothing.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "no count of a box comes near to what a float cannot hold"
+)]
+fn of_the_store(away: Away) -> Vec<Gauge> {
+    let mut gauges = vec![Gauge(
+        "chair_copies_sent_on",
+        "Whether copies are sent to a store of the school's.",
+        flag(away.is_on),
+    )];
+    if away.is_on {
+        gauges.push(Gauge(
+            "chair_copies_sent_failed",
+            "Whether the last time that they were sent failed.",
+            flag(away.has_failed),
+        ));
+    }
+    if let Some(sent) = away.sent {
+        gauges.push(Gauge(
+            "chair_copies_sent_seconds",
+            "When the store had all of the box's copies.",
+            sent as f64,
         ));
     }
     gauges

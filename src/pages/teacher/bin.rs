@@ -1,5 +1,5 @@
-//! The bin: what waits to be erased and until when, with one tap back; what has gone, and which older copies still hold it; and how
-//! long what was written stays once a class is over.
+//! The bin: what waits to be erased and until when, with one tap back; what has gone; and how long what was written stays once a class
+//! is over. Which older copies still hold what has gone is `old_copies.rs`.
 
 use std::sync::Arc;
 
@@ -8,20 +8,23 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::old_copies;
 use crate::{
     app::{
         App, day_in,
         erase::{Retention, Waiting, load, set_retention, take_back},
     },
-    host::data_folder::{OldCopy, old_copies},
     http::{HttpError, RequestContext, Result, form, response},
     i18n::Messages,
-    limits::RETENTION_DAYS,
+    limits::{self, RETENTION_DAYS},
     pages::{
         components::{Layout, choice, isolated, notice},
         receipt,
     },
-    store::{ReadTx, bin::Binned},
+    store::{
+        ReadTx,
+        bin::{Binned, last_erased},
+    },
 };
 
 pub(super) const PAGE: &str = "/teach/bin";
@@ -41,16 +44,19 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
     let by = context.teacher()?;
     let read = app
         .store
-        .read(move |tx: &ReadTx<'_>| Ok((load(tx, by)?, Retention::load(tx)?)));
-    let (all, retention) = read.await?;
-    let copies = old_copies(&app.settings.data);
+        .read(move |tx: &ReadTx<'_>| Ok((load(tx, by)?, Retention::load(tx)?, last_erased(tx)?)));
+    let (all, retention, erased_at) = read.await?;
     let today = all.iter().find_map(|it| it.class.as_ref());
     let today = today.map_or_else(
         || TimeZone::UTC.to_datetime(app.clock.now()).date(),
         |class| day_in(class, app.clock.now().as_second()),
     );
     let messages = app.translations.of(context.language);
-    let layout = Layout::teacher(messages, messages.text("bin-title"), Some("/teach/classes"));
+    let layout = Layout {
+        stands_s: app.copies.doing().map(|_| limits::LOOK_AGAIN_S),
+        home: PAGE,
+        ..Layout::teacher(messages, messages.text("bin-title"), Some("/teach/classes"))
+    };
     let (waiting, gone): (Vec<&Waiting>, Vec<&Waiting>) =
         all.iter().partition(|it| it.row.erased_at.is_none());
     Ok(response::page(layout.page(html! {
@@ -59,8 +65,9 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         ul.roll { @for it in &waiting { (draw_waiting(messages, today, it)) } }
         @if !gone.is_empty() {
             h2 { (messages.text("bin-gone")) }
-            ul.asked { @for it in &gone { (draw_gone(messages, today, it, &copies)) } }
+            ul.asked { @for it in &gone { (draw_gone(messages, today, it)) } }
         }
+        (old_copies::draw(&app, messages, erased_at))
         (draw_retention(messages, retention))
     })))
 }
@@ -105,7 +112,7 @@ fn draw_waiting(messages: &Messages, today: Date, it: &Waiting) -> Markup {
 }
 
 /// What is gone: no name of it is left to be said.
-fn draw_gone(messages: &Messages, today: Date, it: &Waiting, copies: &[OldCopy]) -> Markup {
+fn draw_gone(messages: &Messages, today: Date, it: &Waiting) -> Markup {
     let erased_at = it.row.erased_at.unwrap_or_default();
     let day = messages.day(today, day_of(it, erased_at));
     let what = match it.row.what {
@@ -113,20 +120,10 @@ fn draw_gone(messages: &Messages, today: Date, it: &Waiting, copies: &[OldCopy])
         Binned::Class => "bin-gone-class",
         Binned::Year { .. } => "bin-gone-year",
     };
-    let older: Vec<&OldCopy> = copies.iter().filter(|copy| copy.at < erased_at).collect();
     html! {
         li {
             (isolated(&messages.text_with(what, &[("day", day.into())])))
             @if it.row.clean_at.is_none() { " " (messages.text("bin-cleaning")) }
-            @if !older.is_empty() {
-                p { (messages.text("bin-copies")) }
-                ul {
-                    @for copy in older {
-                        li { bdi dir="ltr" class="address" { (copy.name) } " · " (messages.day_and_year(day_of(it, copy.at))) }
-                    }
-                }
-                p.soft { (messages.text("bin-copies-stay")) }
-            }
         }
     }
 }

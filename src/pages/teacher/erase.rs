@@ -22,7 +22,7 @@ use crate::{
         calendar::DayRange,
         id::{ClassId, StudentId},
     },
-    http::{RequestContext, Response, Result, form, response},
+    http::{HttpError, RequestContext, Response, Result, form, response},
     i18n::Messages,
     limits::{BIN_DAYS, YEAR_END_DAYS},
     pages::{
@@ -166,6 +166,9 @@ pub(super) async fn erase_class(
     } else {
         BIN_DAYS
     };
+    if !asked.choices.iter().any(|it| it.word == form.what) {
+        return Err(HttpError::BadForm);
+    }
     let wanted = match form.what.parse() {
         Ok(year) => Wanted::Year(class, year),
         Err(_) => Wanted::Class(class, days),

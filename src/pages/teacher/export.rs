@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Deserialize;
 
 use super::{
@@ -204,7 +204,12 @@ async fn keep_notes(
     let messages = app.translations.of(context.language);
     let title = messages.text("teach-record-title");
     let today = day_in(&class, app.clock.now().as_second()).to_string();
-    let name = file_name(&[&class.name, title, &today], "html");
+    let lines = if remember {
+        messages.text("export-remember-name")
+    } else {
+        ""
+    };
+    let name = file_name(&[&class.name, title, lines, &today], "html");
     let html = standing_alone(context.language, &class.name, title, &drawn);
     keep(app, context, &of_class(&class), form, name, html).await
 }
@@ -257,10 +262,31 @@ fn standing_alone(language: Language, about: &str, title: &str, body: &Markup) -
     html! {
         (DOCTYPE)
         html lang=(language.tag()) dir=(language.direction()) {
-            head { meta charset="utf-8"; meta name="viewport" content="width=device-width, initial-scale=1"; title { (about) " · " (title) } }
-            body { (body) }
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (about) " · " (title) }
+                style { (PreEscaped(PAPER)) }
+            }
+            body { (PreEscaped(without_drawings(&body.0))) }
         }
     }
+}
+
+/// How such a page looks: the pages of the box forbid a style of their own, a file on her computer has no other.
+const PAPER: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}
+h1,h2,h3{line-height:1.2}h3{margin:1.5rem 0 .5rem}section{break-after:page;margin-block-end:3rem}article{break-inside:avoid}
+dt{font-weight:600;margin-block-start:.5rem}dd{margin:0;white-space:pre-line}.soft{color:#555}";
+
+/// The same without its drawings, which lie on the box.
+fn without_drawings(html: &str) -> String {
+    let mut drawn = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, from)) = rest.split_once("<svg") {
+        drawn.push_str(before);
+        rest = from.split_once("</svg>").map_or("", |(_, after)| after);
+    }
+    drawn + rest
 }
 
 /// The page again, with what was wrong.

@@ -101,6 +101,7 @@ fn draw_kept(messages: &Messages, kept: &Kept) -> Markup {
             li { (messages.text("families-leaves")) }
             li { (isolated(&messages.text_with("families-retention", &[("when", messages.text(retention_words(kept.retention.days)).into())]))) }
             li { (messages.text("families-erase")) }
+            li { (messages.text("families-copies")) }
             li { (messages.text("families-ask")) }
         }
     }

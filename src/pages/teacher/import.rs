@@ -56,5 +56,6 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&'static str>) -> Mar
             button.main { (messages.text("import-go")) }
         }
         p.soft { (messages.text("import-cards")) }
+        p.soft { (messages.text("import-when")) }
     })
 }

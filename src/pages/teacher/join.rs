@@ -59,8 +59,10 @@ async fn loaded(
         let (class, language) = (known.class.id, known.class.language);
         let practice = store::first_run::practice(tx)?;
         let here = store::roster::members(tx, class)?.into_iter();
-        let left = store::roster::archived(tx, class)?.into_iter();
-        let all = here.map(|it| (it, false)).chain(left.map(|it| (it, true)));
+        let left = store::roster::leavers(tx, class)?.into_iter();
+        let all = here
+            .map(|it| (it, false))
+            .chain(left.map(|it| (it.entry, true)));
         let others = all.filter(|(it, _)| it.student != student && Some(it.student) != practice);
         let mut candidates: Vec<Candidate> = others
             .map(|(entry, has_left)| Candidate {

@@ -27,6 +27,7 @@ pub mod keepsake;
 pub mod logbook;
 pub mod menu;
 pub mod mini_lesson;
+pub mod old_copies;
 pub mod paper_grid;
 mod past;
 pub mod people;
@@ -183,6 +184,8 @@ fn of_a_class() -> Vec<Route> {
         post ("teach" / "students" / StudentId / "erase") => erase::erase_child, roles OWNER;
         get  ("teach" / "bin") => bin::show, roles OWNER;
         post ("teach" / "bin" / "back") => bin::back, roles OWNER;
+        get  ("teach" / "bin" / "copies") => old_copies::show, roles OWNER;
+        post ("teach" / "bin" / "copies") => old_copies::make_anew, roles OWNER;
         post ("teach" / "retention") => bin::keep_for, roles OWNER;
         get  ("teach" / "import") => import::show;
         post ("teach" / "import") => import::take_in_file, body limits::CLASS_UPLOAD_BYTES;

@@ -12,10 +12,12 @@ use crate::{
     domain::{class::Class, id::ClassId, prep::SheetRule},
     host::{
         doctor::is_well,
+        off_card::Away,
         update::{State, Updates},
     },
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
+    limits,
     pages::components::{Layout, isolated, page_headed},
     store,
 };
@@ -43,6 +45,44 @@ struct BoxState {
     is_well: bool,
     is_updated: bool,
     takes_updates: bool,
+    copies: WhereCopies,
+}
+
+/// Where the newest copies stand.
+#[derive(Clone, Copy)]
+enum WhereCopies {
+    /// There is none yet.
+    Nowhere,
+    /// On the box's card, and as far as the box knows nowhere else.
+    Card,
+    /// In the school's store as well.
+    Store,
+    /// They are to go there, and did not arrive of late.
+    NotInStore,
+}
+
+impl WhereCopies {
+    fn of(app: &App) -> Self {
+        let away = Away::of(&app.settings.data);
+        let is_fresh = away
+            .days()
+            .is_some_and(|days| days <= limits::COPY_OLD_DAYS);
+        match app.copies.newest() {
+            None => Self::Nowhere,
+            Some(_) if !away.is_on => Self::Card,
+            Some(_) if is_fresh && !away.has_failed => Self::Store,
+            Some(_) => Self::NotInStore,
+        }
+    }
+
+    fn said(self) -> &'static str {
+        match self {
+            Self::Nowhere => "teach-room-box-help",
+            Self::Card => "teach-room-box-copies",
+            Self::Store => "teach-room-box-copies-away",
+            Self::NotInStore => "teach-room-box-copies-not-away",
+        }
+    }
 }
 
 /// One card.
@@ -88,6 +128,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         is_well: is_well(&findings(&app)),
         is_updated: updates.as_ref().and_then(Updates::state) == Some(State::Working),
         takes_updates: updates.is_some() && loaded.is_owner,
+        copies: WhereCopies::of(&app),
     };
     let messages = app.translations.of(context.language);
     let mut cards = children_cards(messages, &loaded);
@@ -230,7 +271,7 @@ fn box_card(messages: &Messages, state: &BoxState) -> Card {
         title: "teach-room-box",
         state: html! { (messages.text(said)) },
         wants: (!state.is_well).then(|| ("teach-room-box-look", to("/teach/doctor"))),
-        help: "teach-room-box-help",
+        help: state.copies.said(),
         ways,
     }
 }

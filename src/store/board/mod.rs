@@ -29,6 +29,7 @@ use crate::{
     store::{
         Attribution, Change, ReadTx, Result, WriteTx, class_cache,
         row::{hour, parse, word},
+        unlisted,
     },
 };
 
@@ -136,8 +137,9 @@ fn sheet_first(
 /// The sign-ups of a day that no longer hold their chair, the latest given back first.
 pub fn given_back_on(tx: &ReadTx<'_>, class: ClassId, day: Date) -> Result<Vec<SignUp>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM sign_up WHERE class = ? AND date = ? AND state IN ('absent', 'released')
-         ORDER BY state_at DESC, made_at DESC"
+        "SELECT {COLUMNS} FROM sign_up WHERE class = ? AND date = ? AND state IN ('absent', 'released') AND student NOT IN {}
+         ORDER BY state_at DESC, made_at DESC",
+        unlisted::CHILDREN
     );
     tx.all(&sql, params![class, day], |row| sign_up(row, class))
 }

@@ -11,7 +11,7 @@ use crate::{
         class::Member,
         id::{ClassId, ConferenceId, StudentId},
     },
-    store::{Change, ReadTx, Result, WriteTx, class_cache},
+    store::{Change, ReadTx, Result, WriteTx, class_cache, unlisted},
 };
 
 /// How far a round has come.
@@ -73,20 +73,25 @@ fn read_last(tx: &ReadTx<'_>, class: ClassId) -> Result<BTreeMap<StudentId, Date
         return Ok(BTreeMap::new());
     };
     let recently = newest.saturating_sub(RECENT_DAYS.days());
-    let sql = "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN participant ON participant.conference = id
-        WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student";
+    let listed = unlisted::talk("conference");
+    let sql = format!(
+        "SELECT student, MAX(date) FROM conference INDEXED BY conference_on JOIN participant ON participant.conference = id
+         WHERE conference.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' AND {listed} GROUP BY student"
+    );
     let mut last: BTreeMap<StudentId, Date> =
-        tx.all(sql, params![class, recently], |row| row.try_into())?;
+        tx.all(&sql, params![class, recently], |row| row.try_into())?;
     let sql = "SELECT student FROM membership WHERE class = ? AND archived_on IS NULL";
     let roll: Vec<StudentId> = tx.all(sql, [class], |row| row.get(0))?;
     for student in roll {
         if last.contains_key(&student) {
             continue;
         }
-        let sql = "SELECT date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
-            WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
-            ORDER BY date DESC LIMIT 1";
-        let long_ago = tx.first(sql, params![class, student], |row| row.get(0))?;
+        let sql = format!(
+            "SELECT date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
+             WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in' AND {listed}
+             ORDER BY date DESC LIMIT 1"
+        );
+        let long_ago = tx.first(&sql, params![class, student], |row| row.get(0))?;
         last.extend(long_ago.map(|day| (student, day)));
     }
     Ok(last)

@@ -12,6 +12,7 @@ use crate::{
     store::{
         Attribution, Change, ReadTx, Result, WriteTx,
         row::{parse, word, word_if_any},
+        unlisted,
     },
 };
 
@@ -104,13 +105,13 @@ pub fn answers(
     since: Date,
 ) -> Result<Vec<(StudentId, DateTime, Said)>> {
     // Each half names the states of one index word for word: five school years are not walked through.
-    let sql = "SELECT student, date, start, said FROM (
+    let sql = format!("SELECT student, date, start, said FROM (
           SELECT id, student, date, start FROM sign_up INDEXED BY one_child_a_chair
           WHERE class = ?1 AND date >= ?2 AND state NOT IN ('absent', 'released')
           UNION ALL SELECT id, student, date, start FROM sign_up INDEXED BY given_back
           WHERE class = ?1 AND date >= ?2 AND state IN ('absent', 'released'))
-        JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL ORDER BY date, start";
-    tx.all(sql, params![class, since], |row| {
+        JOIN reservation ON reservation.sign_up = id WHERE said IS NOT NULL AND student NOT IN {} ORDER BY date, start", unlisted::CHILDREN);
+    tx.all(&sql, params![class, since], |row| {
         let at = row.get::<_, Date>(1)?.to_datetime(row.get(2)?);
         Ok((row.get(0)?, at, word(row, 3, parse)?))
     })

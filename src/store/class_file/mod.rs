@@ -6,9 +6,10 @@ mod tables;
 use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{ErrorCode, params_from_iter, types::ValueRef};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use self::tables::{Column, Table, all};
-use super::{Change, Error, ReadTx, Result, WriteTx, said};
+use super::{Change, Error, ReadTx, Result, WriteTx, said, unlisted};
 use crate::{
     domain::{
         class_file::{Cell, Kind, Thing},
@@ -16,6 +17,7 @@ use crate::{
         id::{ClassId, TeacherId},
         prep::questions::is_chairs_own,
     },
+    limits::CLASS_NAME_GRAPHEMES_MAX,
     secret,
 };
 
@@ -27,9 +29,9 @@ pub fn table_names() -> impl Iterator<Item = &'static str> {
 /// How many rows a class has in its file.
 pub fn count(tx: &ReadTx<'_>, class: ClassId) -> Result<u64> {
     let mut rows = 0;
-    for Table { name, which, .. } in all() {
-        let which = which.split(" ORDER BY").next().unwrap_or(which);
-        let sql = format!("SELECT COUNT(*) FROM {name} WHERE {which}");
+    for table in all() {
+        let (which, _) = which(table);
+        let sql = format!("SELECT COUNT(*) FROM {} WHERE {which}", table.name);
         rows += tx.value::<i64>(&sql, [class])?.unsigned_abs();
     }
     Ok(rows)
@@ -45,12 +47,12 @@ pub fn each(
     let Some(table) = all().find(|it| it.name == table) else {
         return Ok(());
     };
-    let read = table.columns.iter().map(|it| it.read_as.unwrap_or(it.name));
+    let read = table.columns.iter().map(read_as);
+    let (which, order) = which(table);
     let sql = format!(
-        "SELECT {} FROM {} WHERE {}",
+        "SELECT {} FROM {} WHERE {which} {order}",
         read.collect::<Vec<_>>().join(", "),
-        table.name,
-        table.which
+        table.name
     );
     let mut query = tx.connection.prepare_cached(&sql)?;
     let mut rows = query.query([class])?;
@@ -63,6 +65,62 @@ pub fn each(
         take(&cells)?;
     }
     Ok(())
+}
+
+/// Which rows of a table are the class's and wait in no bin, and their order.
+fn which(table: &Table) -> (String, String) {
+    let (which, order) = table
+        .which
+        .split_at(table.which.find(" ORDER BY").unwrap_or(table.which.len()));
+    let columns = table.columns.iter();
+    let mut all: Vec<String> = columns
+        .filter(|column| !column.may_be_empty)
+        .filter_map(|column| listed(column.name, column.kind))
+        .collect();
+    all.insert(0, format!("({which})"));
+    let of_days = match table.name {
+        "conference" => Some(unlisted::talk("conference")),
+        "sheet" => Some(unlisted::sheet("sheet")),
+        "sign_up" => Some(unlisted::sign_up("sign_up")),
+        "next_step" => Some(unlisted::step("next_step")),
+        "wait_list" => Some(format!("NOT {}", unlisted::in_year(table.name, "day"))),
+        "closed_chair" => Some(format!("NOT {}", unlisted::in_year(table.name, "date"))),
+        _ => None,
+    };
+    all.extend(of_days);
+    (all.join(" AND "), order.to_owned())
+}
+
+/// What is read in the place of a column: nothing where it names what waits in the bin.
+fn read_as(column: &Column) -> String {
+    let name = column.read_as.unwrap_or(column.name);
+    match listed(name, column.kind) {
+        Some(listed) if column.may_be_empty => format!("CASE WHEN {listed} THEN {name} END"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether what a column names waits in no bin; none where it names nothing that could.
+fn listed(column: &str, kind: Kind) -> Option<String> {
+    let there = |table: &str, listed: String| {
+        format!(
+            "{column} IN (SELECT {table}.id FROM {table} WHERE {table}.class = ?1 AND {listed})"
+        )
+    };
+    let sheet = || there("sheet", unlisted::sheet("sheet"));
+    let talk = || there("conference", unlisted::talk("conference"));
+    let step = || there("next_step", unlisted::step("next_step"));
+    match kind {
+        Kind::Own(Thing::Student) | Kind::Of(Thing::Student) => {
+            Some(format!("{column} NOT IN {}", unlisted::CHILDREN))
+        }
+        Kind::Of(Thing::Sheet) => Some(sheet()),
+        Kind::Of(Thing::Conference) => Some(talk()),
+        Kind::Of(Thing::SignUp) => Some(there("sign_up", unlisted::sign_up("sign_up"))),
+        Kind::OfAny => Some(format!("({} OR {} OR {})", sheet(), talk(), step())),
+        Kind::Line => Some(unlisted::line(column)),
+        _ => None,
+    }
 }
 
 /// A value of a row as a cell.
@@ -156,14 +214,39 @@ impl<'t, 'c> Incoming<'t, 'c> {
             names.push("teacher");
             values.push(Cell::Number(self.teacher.number()));
         }
-        if let (0, Some(called)) = (at, self.called.clone()) {
-            values[0] = Cell::Words(called);
+        if at == 0 {
+            self.name_it(&mut values[0])?;
         }
         if !self.insert(table.name, &names, &values)? {
             return Ok(Err(NotTaken::Twice));
         }
         self.inserted(at, own)?;
         Ok(Ok(()))
+    }
+
+    /// The class gets the name that was said, or its own, with a number behind it where another class is called so: a class that
+    /// comes in twice can still be told from itself.
+    fn name_it(&self, name: &mut Cell) -> Result<()> {
+        let Some(wanted) = self.called.clone().or_else(|| match name {
+            Cell::Words(words) => Some(words.clone()),
+            _ => None,
+        }) else {
+            return Ok(());
+        };
+        let is_taken = |name: &str| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM class WHERE name = ?)";
+            self.tx.value::<bool>(sql, [name])
+        };
+        let mut free = wanted.clone();
+        let mut number = 1;
+        while is_taken(&free)? {
+            number += 1;
+            let behind = format!(" ({number})");
+            let room = CLASS_NAME_GRAPHEMES_MAX.saturating_sub(behind.len());
+            free = wanted.graphemes(true).take(room).collect::<String>() + &behind;
+        }
+        *name = Cell::Words(free);
+        Ok(())
     }
 
     /// What follows from a row: its number, and for the class who teaches it.

@@ -18,6 +18,7 @@ use crate::{
         conference::changed_line,
         row::word,
         said::{self, Place, SaidAt},
+        unlisted,
     },
 };
 
@@ -150,11 +151,14 @@ pub fn remembered(
     Member { class, student }: Member,
     before: Option<ConferenceId>,
 ) -> Result<Option<(Date, String)>> {
-    let sql = "SELECT date, text, MAX(began_at) FROM participant CROSS JOIN conference CROSS JOIN remember
-        WHERE participant.student = ?1 AND conference.id = participant.conference AND conference.class = ?2
-        AND conference.id IS NOT ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
-        AND (?3 IS NULL OR began_at <= (SELECT began_at FROM conference WHERE id = ?3))";
-    tx.one(sql, params![student, class, before], |row| {
+    let sql = format!(
+        "SELECT date, text, MAX(began_at) FROM participant CROSS JOIN conference CROSS JOIN remember
+         WHERE participant.student = ?1 AND conference.id = participant.conference AND conference.class = ?2
+         AND conference.id IS NOT ?3 AND state = 'done' AND remember.conference = conference.id AND text <> ''
+         AND (?3 IS NULL OR began_at <= (SELECT began_at FROM conference WHERE id = ?3)) AND {}",
+        unlisted::talk("conference")
+    );
+    tx.one(&sql, params![student, class, before], |row| {
         let day: Option<Date> = row.get(0)?;
         day.map(|day| Ok((day, row.get(1)?))).transpose()
     })

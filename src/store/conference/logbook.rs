@@ -8,7 +8,7 @@ use rusqlite::{Row, ToSql, params};
 
 use crate::{
     domain::id::{ClassId, ConferenceId, StudentId, TagId},
-    store::{ReadTx, Result, conflicts},
+    store::{ReadTx, Result, conflicts, unlisted},
 };
 
 /// Which talks she asks for; each thing that is named has to hold.
@@ -52,7 +52,7 @@ pub struct LoggedTalk {
 /// What `Wanted` asks of a talk that is called `it`, by the numbers of [`Wanted::values`].
 fn is_wanted_sql() -> String {
     format!(
-        "it.state = 'done' AND it.kind <> 'looked_in'
+        "it.state = 'done' AND it.kind <> 'looked_in' AND {}
     AND (?2 IS NULL OR EXISTS (SELECT 1 FROM talk_tag WHERE conference = it.id AND tag = ?2))
     AND (?3 IS NULL OR EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength'
       AND instr(char(10) || text || char(10), char(10) || ?3 || char(10)) > 0))
@@ -60,10 +60,12 @@ fn is_wanted_sql() -> String {
     AND (?5 IS NULL OR (it.date >= ?5 AND ({} OR (it.logged_at IS NULL AND (
       NOT EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> '')
       OR NOT EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'teaching' AND text <> '')
-      OR EXISTS (SELECT 1 FROM participant child WHERE child.conference = it.id AND NOT EXISTS (
+      OR EXISTS (SELECT 1 FROM participant child WHERE child.conference = it.id AND child.student NOT IN {} AND NOT EXISTS (
         SELECT 1 FROM next_step WHERE next_step.conference = it.id AND next_step.student = child.student)))))))
     AND (NOT ?6 OR (it.check_back IS NOT NULL AND it.looked_in_at IS NULL))",
-        conflicts::IN_TALK
+        unlisted::talk("it"),
+        conflicts::IN_TALK,
+        unlisted::CHILDREN
     )
 }
 
@@ -94,12 +96,12 @@ pub fn talks(
     before: Date,
     at_most: u32,
 ) -> Result<Vec<LoggedTalk>> {
-    let (is_wanted, to_choose) = (is_wanted_sql(), conflicts::IN_TALK);
+    let (is_wanted, to_choose, gone) = (is_wanted_sql(), conflicts::IN_TALK, unlisted::CHILDREN);
     let sql = format!(
         "SELECT id, date, began_at, ended_at, CASE WHEN looked_in_at IS NULL THEN check_back END,
            COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'strength'), ''),
            COALESCE((SELECT text FROM log_line WHERE conference = it.id AND line = 'teaching'), ''), {to_choose},
-           (SELECT group_concat(student) FROM participant WHERE conference = it.id),
+           (SELECT group_concat(student) FROM participant WHERE conference = it.id AND student NOT IN {gone}),
            (SELECT group_concat(tag) FROM talk_tag WHERE conference = it.id)
          FROM conference it INDEXED BY conference_on
          WHERE it.class = ?1 AND it.date < ?7 AND {is_wanted} ORDER BY it.date DESC, it.began_at DESC LIMIT ?8"
@@ -157,14 +159,21 @@ pub fn is_wanted(
 
 /// How many talks of a class since a day are over, looks in not counted.
 pub fn count_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<u32> {
-    let sql = "SELECT COUNT(*) FROM conference INDEXED BY conference_on
-        WHERE class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in'";
-    tx.value(sql, params![class, since])
+    let sql = format!(
+        "SELECT COUNT(*) FROM conference it INDEXED BY conference_on
+         WHERE class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' AND {}",
+        unlisted::talk("it")
+    );
+    tx.value(&sql, params![class, since])
 }
 
 /// The strengths that were noticed since a day, one a line of each text.
 pub fn strengths_since(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT text FROM conference it INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = it.id
-        WHERE it.class = ? AND it.date >= ? AND it.state = 'done' AND it.kind <> 'looked_in' AND line = 'strength' AND text <> ''";
-    tx.all(sql, params![class, since], |row| row.get(0))
+    let sql = format!(
+        "SELECT DISTINCT text FROM conference it INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = it.id
+         WHERE it.class = ? AND it.date >= ? AND it.state = 'done' AND it.kind <> 'looked_in' AND line = 'strength' AND text <> ''
+           AND {}",
+        unlisted::talk("it")
+    );
+    tx.all(&sql, params![class, since], |row| row.get(0))
 }

@@ -29,6 +29,7 @@ use crate::{
     store::{
         Attribution, Change, ReadTx, Result, WriteTx,
         row::{parse, word, word_if_any},
+        unlisted,
     },
 };
 
@@ -57,11 +58,13 @@ pub fn going_on_with(tx: &ReadTx<'_>, member: Member) -> Result<Option<Conferenc
 /// The last conference with a child that is done, a look in not counted: the one to look back on.
 pub fn last_done_with(tx: &ReadTx<'_>, member: Member) -> Result<Option<Conference>> {
     let Member { class, student } = member;
-    let which =
+    let which = format!(
         "(SELECT conference.id FROM participant JOIN conference ON conference.id = participant.conference
-         WHERE student = ? AND conference.class = ? AND state = 'done' AND kind <> 'looked_in'
-         ORDER BY ended_at DESC LIMIT 1)";
-    find_where(tx, which, params![student, class])
+         WHERE student = ? AND conference.class = ? AND state = 'done' AND kind <> 'looked_in' AND {}
+         ORDER BY ended_at DESC LIMIT 1)",
+        unlisted::talk("conference")
+    );
+    find_where(tx, &which, params![student, class])
 }
 
 /// The conferences with a child that are done, looks in not counted, the latest first and not more than so many: their days.
@@ -70,17 +73,22 @@ pub fn done_with(
     Member { class, student }: Member,
     at_most: u32,
 ) -> Result<Vec<(ConferenceId, Date)>> {
-    let sql = "SELECT id, date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
-        WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in'
-        ORDER BY date DESC, ended_at DESC LIMIT ?3";
-    tx.all(sql, params![class, student, at_most], |row| row.try_into())
+    let sql = format!(
+        "SELECT id, date FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
+         WHERE participant.student = ?2 AND conference.class = ?1 AND state = 'done' AND kind <> 'looked_in' AND {}
+         ORDER BY date DESC, ended_at DESC LIMIT ?3",
+        unlisted::talk("conference")
+    );
+    tx.all(&sql, params![class, student, at_most], |row| row.try_into())
 }
 
 /// The conference of this id, which may be a query of its own, with its participants.
 fn find_where(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<Conference>> {
     let sql = format!(
         "SELECT {COLUMNS}, participant.student, read_back, sheet FROM conference
-         LEFT JOIN participant ON participant.conference = conference.id WHERE conference.id = {which} ORDER BY participant.student"
+         LEFT JOIN participant ON participant.conference = conference.id AND participant.student NOT IN {}
+         WHERE conference.id = {which} ORDER BY participant.student",
+        unlisted::CHILDREN
     );
     let rows: Vec<(Conference, Option<Participant>)> = tx.all(&sql, with, |row| {
         let participant = row.get::<_, Option<_>>(12)?.map(|student| {

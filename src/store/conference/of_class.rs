@@ -12,7 +12,7 @@ use crate::{
         conference::Blank,
         id::{ClassId, ConferenceId, StudentId, TeacherId},
     },
-    store::{ReadTx, Result, conflicts},
+    store::{ReadTx, Result, conflicts, unlisted},
 };
 
 /// A conference whose log has empty boxes: they may be filled until Friday, and need not be.
@@ -40,6 +40,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
         "EXISTS (SELECT 1 FROM conflict) AND {}",
         conflicts::IN_TALK_WITH
     );
+    let (listed, gone) = (unlisted::talk("it"), unlisted::CHILDREN);
     let sql = format!(
         "SELECT it.id, participant.student, it.date,
         EXISTS (SELECT 1 FROM log_line WHERE conference = it.id AND line = 'strength' AND text <> '') AS strength,
@@ -48,7 +49,7 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
         {to_choose} AS choose, it.logged_at IS NOT NULL
         FROM conference it JOIN participant ON participant.conference = it.id
         WHERE it.class = ?1 AND it.date >= ?2 AND it.state = 'done' AND it.kind <> 'looked_in'
-          AND (it.logged_at IS NULL AND NOT (strength AND teaching AND step) OR choose)
+          AND {listed} AND participant.student NOT IN {gone} AND (it.logged_at IS NULL AND NOT (strength AND teaching AND step) OR choose)
         ORDER BY it.began_at DESC"
     );
     tx.all(&sql, params![class, since], |row| {
@@ -72,9 +73,13 @@ pub fn unlogged(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<Unlo
 /// How many children led a conference in these days, each counted once.
 pub fn how_many_led(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<u32> {
     let (first, last) = (days.first, days.last);
-    let sql = "SELECT COUNT(DISTINCT student) FROM conference JOIN participant ON participant.conference = id
-        WHERE conference.class = ? AND date BETWEEN ? AND ? AND state = 'done' AND kind <> 'looked_in'";
-    tx.value(sql, params![class, first, last])
+    let (listed, gone) = (unlisted::talk("conference"), unlisted::CHILDREN);
+    let sql = format!(
+        "SELECT COUNT(DISTINCT student) FROM conference JOIN participant ON participant.conference = id
+         WHERE conference.class = ? AND date BETWEEN ? AND ? AND state = 'done' AND kind <> 'looked_in'
+           AND {listed} AND student NOT IN {gone}"
+    );
+    tx.value(&sql, params![class, first, last])
 }
 
 /// A look back that is still owed.
@@ -90,10 +95,13 @@ pub struct CheckBack {
 
 /// The look backs that are still owed, the earliest first.
 pub fn check_backs(tx: &ReadTx<'_>, class: ClassId) -> Result<Vec<CheckBack>> {
-    let sql = "SELECT conference.id, participant.student, check_back FROM conference JOIN participant ON participant.conference = conference.id
-        WHERE conference.class = ? AND check_back IS NOT NULL AND looked_in_at IS NULL AND state = 'done'
-        ORDER BY check_back, conference.id";
-    tx.all(sql, [class], |row| {
+    let (listed, gone) = (unlisted::talk("conference"), unlisted::CHILDREN);
+    let sql = format!(
+        "SELECT conference.id, participant.student, check_back FROM conference JOIN participant ON participant.conference = conference.id
+         WHERE conference.class = ? AND check_back IS NOT NULL AND looked_in_at IS NULL AND state = 'done'
+           AND {listed} AND participant.student NOT IN {gone} ORDER BY check_back, conference.id"
+    );
+    tx.all(&sql, [class], |row| {
         Ok(CheckBack {
             conference: row.get(0)?,
             student: row.get(1)?,
@@ -109,12 +117,14 @@ pub fn last_tweak(
     by: TeacherId,
     DayRange { first, last }: DayRange,
 ) -> Result<Option<String>> {
-    let sql = "SELECT text FROM conference INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = conference.id
-        WHERE conference.class = ? AND date >= ? AND date <= ? AND line = 'teacher_tweak' AND text <> ''
-          AND log_line.by = ?
-        ORDER BY log_line.at DESC LIMIT 1";
+    let sql = format!(
+        "SELECT text FROM conference INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = conference.id
+         WHERE conference.class = ? AND date >= ? AND date <= ? AND line = 'teacher_tweak' AND text <> ''
+           AND log_line.by = ? AND {} ORDER BY log_line.at DESC LIMIT 1",
+        unlisted::talk("conference")
+    );
     let by = format!("teacher:{by}");
-    tx.first(sql, params![class, first, last, by], |row| row.get(0))
+    tx.first(&sql, params![class, first, last, by], |row| row.get(0))
 }
 
 /// A child in a conference that goes on.

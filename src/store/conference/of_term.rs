@@ -11,7 +11,7 @@ use crate::{
         calendar::DayRange,
         id::{ClassId, StudentId},
     },
-    store::{ReadTx, Result},
+    store::{ReadTx, Result, unlisted},
 };
 
 /// How many whole minutes of talks each child had since a day; a talk counts at least one, and a look in none.
@@ -20,10 +20,14 @@ pub fn minutes_since(
     class: ClassId,
     since: Date,
 ) -> Result<BTreeMap<StudentId, u32>> {
-    let sql = "SELECT student, SUM(MAX(1, (ended_at - began_at) / 60)) FROM conference it INDEXED BY conference_on
-        CROSS JOIN participant ON participant.conference = it.id
-        WHERE it.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' GROUP BY student";
-    tx.all(sql, params![class, since], |row| row.try_into())
+    let (listed, gone) = (unlisted::talk("it"), unlisted::CHILDREN);
+    let sql = format!(
+        "SELECT student, SUM(MAX(1, (ended_at - began_at) / 60)) FROM conference it INDEXED BY conference_on
+         CROSS JOIN participant ON participant.conference = it.id
+         WHERE it.class = ? AND date >= ? AND state = 'done' AND kind <> 'looked_in' AND {listed} AND student NOT IN {gone}
+         GROUP BY student"
+    );
+    tx.all(&sql, params![class, since], |row| row.try_into())
 }
 
 /// What the talks of some days held.
@@ -41,23 +45,27 @@ pub struct Held {
 
 /// What the talks of these days held, looks in not counted.
 pub fn held(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<Held> {
-    const OVER: &str = "it.class = ?1 AND it.date BETWEEN ?2 AND ?3 AND it.state = 'done' AND it.kind <> 'looked_in'";
+    let over = format!(
+        "it.class = ?1 AND it.date BETWEEN ?2 AND ?3 AND it.state = 'done' AND it.kind <> 'looked_in' AND {}",
+        unlisted::talk("it")
+    );
     let with = params![class, days.first, days.last];
     let met = format!(
         "SELECT COUNT(DISTINCT member.student) FROM conference it INDEXED BY conference_on
          CROSS JOIN participant ON participant.conference = it.id
          CROSS JOIN membership member ON member.class = ?1 AND member.student = participant.student AND member.archived_on IS NULL
-         WHERE {OVER}"
+         WHERE {over}"
     );
     let lines = |line: &str, order: &str| {
         format!(
             "SELECT text FROM conference it INDEXED BY conference_on CROSS JOIN log_line ON log_line.conference = it.id
-             WHERE {OVER} AND line = '{line}' AND text <> '' {order}"
+             WHERE {over} AND line = '{line}' AND text <> '' {order}"
         )
     };
     let steps = format!(
         "SELECT COUNT(*) FROM conference it INDEXED BY conference_on
-         CROSS JOIN next_step ON next_step.conference = it.id WHERE {OVER}"
+         CROSS JOIN next_step ON next_step.conference = it.id WHERE {over} AND next_step.student NOT IN {}",
+        unlisted::CHILDREN
     );
     Ok(Held {
         met: tx.value(&met, with)?,
@@ -73,8 +81,11 @@ pub fn held(tx: &ReadTx<'_>, class: ClassId, days: DayRange) -> Result<Held> {
 
 /// Since when (UTC seconds) the steps of a class's talks since a day are reached.
 pub fn steps_reached(tx: &ReadTx<'_>, class: ClassId, since: Date) -> Result<Vec<i64>> {
-    let sql = "SELECT next_step.state_at FROM conference it INDEXED BY conference_on
-        CROSS JOIN next_step ON next_step.conference = it.id
-        WHERE it.class = ? AND it.date >= ? AND next_step.state = 'reached'";
-    tx.all(sql, params![class, since], |row| row.get(0))
+    let sql = format!(
+        "SELECT next_step.state_at FROM conference it INDEXED BY conference_on
+         CROSS JOIN next_step ON next_step.conference = it.id
+         WHERE it.class = ? AND it.date >= ? AND next_step.state = 'reached' AND {}",
+        unlisted::step("next_step")
+    );
+    tx.all(&sql, params![class, since], |row| row.get(0))
 }

@@ -19,6 +19,7 @@ use crate::{
         ReadTx, Result,
         adults::writer_of,
         row::{parse, word, word_if_any},
+        unlisted,
     },
 };
 
@@ -52,15 +53,21 @@ pub struct MissedChair {
 
 const OF_TALKS: &str = "FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference";
 
-const OF_MEMBER: &str = "participant.student = ?2 AND conference.class = ?1 AND date BETWEEN ?3 AND ?4 AND state = 'done'";
+fn of_member() -> String {
+    format!(
+        "participant.student = ?2 AND conference.class = ?1 AND date BETWEEN ?3 AND ?4 AND state = 'done' AND {}",
+        unlisted::talk("conference")
+    )
+}
 
 /// The conferences with a child in these days that are over, looks in among them, the newest first.
 pub fn told(tx: &ReadTx<'_>, member: Member, days: DayRange) -> Result<Vec<ToldConference>> {
     let mut told = told_without_remember(tx, member, days)?;
+    let of_member = of_member();
     let at = places(&told);
     let (Member { class, student }, DayRange { first, last }) = (member, days);
     let sql = format!(
-        "SELECT conference.id, text {OF_TALKS} CROSS JOIN remember ON remember.conference = conference.id WHERE {OF_MEMBER}"
+        "SELECT conference.id, text {OF_TALKS} CROSS JOIN remember ON remember.conference = conference.id WHERE {of_member}"
     );
     tx.each(&sql, params![class, student, first, last], |row| {
         if let Some(&at) = at.get(&row.get(0)?) {
@@ -84,9 +91,10 @@ pub fn told_without_remember(
     DayRange { first, last }: DayRange,
 ) -> Result<Vec<ToldConference>> {
     let with = params![class, student, first, last];
+    let (of_member, gone) = (of_member(), unlisted::CHILDREN);
     let sql = format!(
         "SELECT {COLUMNS}, participant.sheet, read_back, (SELECT number FROM sheet WHERE sheet.id = participant.sheet)
-         {OF_TALKS} WHERE {OF_MEMBER} ORDER BY date DESC, began_at DESC, conference.id DESC"
+         {OF_TALKS} WHERE {of_member} ORDER BY date DESC, began_at DESC, conference.id DESC"
     );
     let mut told: Vec<ToldConference> = tx.all(&sql, with, |row| {
         let participant = Participant {
@@ -108,7 +116,7 @@ pub fn told_without_remember(
     let at = places(&told);
     let sql = format!(
         "SELECT conference.id, line, text, log_line.by {OF_TALKS} CROSS JOIN log_line ON log_line.conference = conference.id
-         WHERE {OF_MEMBER} AND text <> ''"
+         WHERE {of_member} AND text <> ''"
     );
     tx.each(&sql, with, |row| {
         let (line, by): (Line, String) = (word(row, 1, Line::from_word)?, row.get(3)?);
@@ -121,7 +129,7 @@ pub fn told_without_remember(
     let sql = format!(
         "SELECT conference.id, other.student {OF_TALKS}
          CROSS JOIN participant other ON other.conference = conference.id AND other.student <> ?2
-         WHERE {OF_MEMBER} AND kind = 'small_group'"
+         WHERE {of_member} AND kind = 'small_group' AND other.student NOT IN {gone}"
     );
     tx.each(&sql, with, |row| {
         if let Some(&at) = at.get(&row.get(0)?) {
@@ -138,9 +146,12 @@ pub fn last_day_before(
     Member { class, student }: Member,
     before: Date,
 ) -> Result<Option<Date>> {
-    let sql = "SELECT MAX(date) FROM participant INDEXED BY talks_of CROSS JOIN conference ON conference.id = participant.conference
-         WHERE participant.student = ?2 AND conference.class = ?1 AND date < ?3 AND state = 'done'";
-    tx.value(sql, params![class, student, before])
+    let sql = format!(
+        "SELECT MAX(date) {OF_TALKS}
+         WHERE participant.student = ?2 AND conference.class = ?1 AND date < ?3 AND state = 'done' AND {}",
+        unlisted::talk("conference")
+    );
+    tx.value(&sql, params![class, student, before])
 }
 
 /// The child's saved chairs of these days to which no talk came.
@@ -150,12 +161,15 @@ pub fn missed_chairs(
     DayRange { first, last }: DayRange,
 ) -> Result<Vec<MissedChair>> {
     // Two halves, one for each index that knows the days of chairs.
-    let sql = "SELECT date, start, state FROM sign_up WHERE class = ?1 AND date BETWEEN ?3 AND ?4
-           AND state NOT IN ('absent', 'released') AND state = 'missed' AND student = ?2
+    let gone = unlisted::in_year("sign_up", "date");
+    let sql = format!(
+        "SELECT date, start, state FROM sign_up WHERE class = ?1 AND date BETWEEN ?3 AND ?4
+           AND state NOT IN ('absent', 'released') AND state = 'missed' AND student = ?2 AND NOT {gone}
          UNION ALL
          SELECT date, start, state FROM sign_up WHERE class = ?1 AND date BETWEEN ?3 AND ?4
-           AND state IN ('absent', 'released') AND state = 'absent' AND student = ?2";
-    tx.all(sql, params![class, student, first, last], |row| {
+           AND state IN ('absent', 'released') AND state = 'absent' AND student = ?2 AND NOT {gone}"
+    );
+    tx.all(&sql, params![class, student, first, last], |row| {
         Ok(MissedChair {
             date: row.get(0)?,
             start: row.get(1)?,

@@ -1,9 +1,11 @@
 //! The box on its network and its machine: listeners, TLS, names, systemd, clocks. No journey of a class stands here.
 
 mod announce;
+mod away;
 mod connections;
 mod https;
 mod large_forms;
+mod make_a_box;
 mod quiet_clients;
 mod slow_clients;
 mod stick;

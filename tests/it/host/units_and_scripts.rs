@@ -50,6 +50,7 @@ fn copies(change: impl Fn(&str, String) -> String) -> tempfile::TempDir {
             .replace("/usr/lib/chair/kiosk", "/bin/true")
             .replace("/usr/lib/chair/stick", "/bin/true")
             .replace("/usr/lib/chair/update", "/bin/true")
+            .replace("/usr/lib/chair/note-away", "/bin/true")
             .replace("/usr/bin/rclone", "/bin/true");
         fs::write(folder.path().join(unit), change(unit, text)).unwrap();
     }

@@ -7,6 +7,7 @@ mod doctor;
 mod first_run;
 mod health;
 mod lost_answers;
+mod many_boxes;
 mod metrics;
 mod reader_leaves;
 mod setup_file;

@@ -203,11 +203,15 @@ fn a_full_card_is_said_at_every_sign_in_and_keeps_the_words_of_a_page_without_sc
             "/door/substitute",
             &[("code", substitute.code.as_str())][..],
         ),
-        (&mut elsewhere(&room), "/door/teacher", &hers[..]),
     ] {
         let said = Page::read(&in_turn(client, path, fields, 507).text()).text;
         assert!(said.contains("The box is full."), "{path}: {said}");
     }
+    // She who is to make room comes in, and is told.
+    let mut hers_elsewhere = elsewhere(&room);
+    in_turn(&mut hers_elsewhere, "/door/teacher", &hers, 303);
+    let today = hers_elsewhere.get("/teach").expect(200).text();
+    assert!(today.contains("The card is full"), "{today}");
     let words = "She plans the middle next";
     let line = [("line", "remember"), ("text", words), ("seen", "0")];
     let lines = format!("/teach/conferences/{talk}/lines");

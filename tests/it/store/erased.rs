@@ -9,10 +9,10 @@ use crate::support::html::{Form, Page};
 use crate::support::people::{Child, PASSPHRASE, ROLES, Teacher};
 use crate::support::program::run;
 
-const DAY: i64 = 24 * 3600;
+pub(super) const DAY: i64 = 24 * 3600;
 
 /// A class with one child whose words are planted in every table, and one whose words stay.
-fn planted() -> (Classroom, Child) {
+pub(super) fn planted() -> (Classroom, Child) {
     let name = format!("{} {}", gone("ada"), gone("brook"));
     let room = Classroom::new()
         .claimed()
@@ -37,7 +37,7 @@ fn planted() -> (Classroom, Child) {
     (room, child)
 }
 
-fn hers() -> Vec<String> {
+pub(super) fn hers() -> Vec<String> {
     let more = [
         "ada",
         "brook",
@@ -52,12 +52,12 @@ fn hers() -> Vec<String> {
 }
 
 /// The form of the page before something is erased.
-fn form_of(teacher: &mut Teacher, page: &str) -> Form {
+pub(super) fn form_of(teacher: &mut Teacher, page: &str) -> Form {
     Page::read(&teacher.get(page).expect(200).text()).form_with(&["what", "name", "passphrase"])
 }
 
 #[track_caller]
-fn put_in_bin(teacher: &mut Teacher, page: &str, what: &str, name: &str) {
+pub(super) fn put_in_bin(teacher: &mut Teacher, page: &str, what: &str, name: &str) {
     let form = form_of(teacher, page).fill("what", what).fill("name", name);
     let form = form.fill("passphrase", PASSPHRASE);
     let mut done = submit(teacher, &form);
@@ -69,12 +69,12 @@ fn put_in_bin(teacher: &mut Teacher, page: &str, what: &str, name: &str) {
     assert!(place.starts_with("/teach/bin?done="), "{place}");
 }
 
-fn bin(teacher: &mut Teacher) -> Page {
+pub(super) fn bin(teacher: &mut Teacher) -> Page {
     Page::read(&teacher.get("/teach/bin").expect(200).text())
 }
 
 /// So many days later the box is started anew, and does what it does by itself; she signs in again.
-fn days_later(room: &mut Classroom, days: i64) {
+pub(super) fn days_later(room: &mut Classroom, days: i64) {
     room.teacher_for_a_week();
     room.set_clock(MONDAY_AT_EIGHT + days * DAY);
     room.stop();
@@ -84,7 +84,7 @@ fn days_later(room: &mut Classroom, days: i64) {
 
 /// Waits until the page of the bin says so.
 #[track_caller]
-fn until_said(room: &Classroom, words: &str) -> String {
+pub(super) fn until_said(room: &Classroom, words: &str) -> String {
     let begun = std::time::Instant::now();
     loop {
         let said = bin(&mut room.teacher()).text;
@@ -388,4 +388,22 @@ fn what_waited_in_a_copy_waits_anew_once_the_copy_is_back() {
         )
         .unwrap();
     assert!(waits, "seven days from now on");
+}
+
+#[test]
+fn a_year_that_never_was_is_not_erased() {
+    let (room, _) = planted();
+    let mut teacher = room.teacher();
+    let page = format!("/teach/classes/{}/erase", room.class());
+    for year in ["1999", "-5", "2030", "everything"] {
+        let form = form_of(&mut teacher, &page).fill("name", year);
+        let fields = form.fill("passphrase", PASSPHRASE).fields();
+        let fields = fields.into_iter().filter(|(name, _)| name != "what");
+        let mut fields: Vec<(String, String)> = fields.collect();
+        fields.push(("what".to_owned(), year.to_owned()));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (&a[..], &b[..])).collect();
+        teacher.post(&page, &fields).expect(400);
+    }
+    let said = bin(&mut teacher).text;
+    assert!(said.contains("The bin is empty"), "{said}");
 }

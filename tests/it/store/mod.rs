@@ -11,6 +11,7 @@ mod faults;
 mod full_card;
 mod full_queue;
 mod gone_for_good;
+mod in_the_bin;
 mod named_when_whole;
 mod plain_words;
 mod repeated_requests;

@@ -1,6 +1,6 @@
 //! Which classes a co-teacher gets, and from which day on a substitute's card opens.
 
-use crate::support::adults::{HER_PASSPHRASE, co_teacher, code_on, elsewhere, join};
+use crate::support::adults::{HER_PASSPHRASE, co_teacher, code_on, elsewhere, join, substitute};
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::html::Page;
 use crate::support::http::Client;
@@ -107,4 +107,39 @@ fn a_substitutes_card_is_worth_what_she_who_made_it_is_worth() {
     let receipt = Page::read(&owner.follow(done).expect(200).text());
     submit(&mut owner, &receipt.form_to("/teach/undo").unwrap()).expect(303);
     assert_eq!(comes_in().0, 303);
+}
+
+#[test]
+fn a_class_that_only_she_taught_is_the_owners_once_she_is_ended() {
+    let room = Classroom::with(4, "3", "60");
+    let mut owner = room.teacher();
+    let shared = room.class().to_owned();
+    let mut hers = co_teacher(&room, "Mrs. Okafor");
+    let alone = hers.make_class("Period 5");
+    let day_of = |class: &str| format!("/teach?class={class}");
+    owner.get(&day_of(&alone)).expect(404);
+    let mut forms = page(&mut owner, "/teach/people").forms.into_iter();
+    let end = forms.find(|form| form.action.ends_with("/end"));
+    submit(&mut owner, &end.expect("her end")).expect(303);
+    for class in [&shared, &alone] {
+        owner.get(&day_of(class)).expect(200);
+        hers.get(&day_of(class)).expect(403);
+    }
+}
+
+#[test]
+fn a_substitute_finds_the_talks_of_its_day_and_no_earlier_ones() {
+    let mut room = Classroom::with(4, "3", "60");
+    let mut owner = room.teacher();
+    let names = room.device().names();
+    let before = owner.talk_with(room.class(), &names[0].id);
+    owner.in_talk(&before, "finish", &[]).expect(303);
+    room.set_clock(MONDAY_AT_EIGHT + 3 * 24 * 60 * 60);
+    let mut owner = room.teacher();
+    let today = owner.talk_with(room.class(), &names[1].id);
+    owner.in_talk(&today, "finish", &[]).expect(303);
+    let mut client = substitute(&room, "2026-11-26").client;
+    let talk = |id: &str| format!("/teach/conferences/{id}");
+    client.get(&talk(&today)).expect(200);
+    client.get(&talk(&before)).expect(404);
 }

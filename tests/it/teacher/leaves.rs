@@ -23,7 +23,7 @@ pub fn export(teacher: &mut Teacher, page: &str, what: &str) -> Answer {
         made = submit(teacher, &form);
     }
     assert_eq!(made.expect(303).location(), "/teach/export");
-    for _ in 0..100 {
+    for _ in 0..600 {
         let page = Page::read(&teacher.get("/teach/export").expect(200).text());
         if page.links.iter().any(|(to, _)| to == "/teach/export/file") {
             return teacher.get("/teach/export/file").expect(200);
@@ -34,7 +34,7 @@ pub fn export(teacher: &mut Teacher, page: &str, what: &str) -> Answer {
     panic!("no file")
 }
 
-pub(super) fn table(zip: &[u8], name: &str) -> Vec<Vec<String>> {
+pub fn table(zip: &[u8], name: &str) -> Vec<Vec<String>> {
     let mut zip = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
     let mut text = String::new();
     zip.by_name(name)
@@ -112,13 +112,25 @@ fn a_class_leaves_as_tables_that_no_spreadsheet_works_out() {
         week.contains("SUMMARY:Ada B.") && week.contains("DTSTART:20261123T0910"),
         "{week}"
     );
-    let notes = export(&mut teacher, &page, "notes").text();
+    let without = export(&mut teacher, &page, "notes");
+    let notes = without.text();
     assert!(
         notes.contains("=1+1") && !notes.contains("brother"),
         "{notes}"
     );
-    let notes = export(&mut teacher, &page, "remember").text();
-    assert!(notes.contains("brother"), "{notes}");
+    let with = export(&mut teacher, &page, "remember");
+    assert!(with.text().contains("brother"), "{}", with.text());
+    // Neither takes the other's place in her folder, and each is read without the box.
+    let name = |answer: &Answer| answer.header("content-disposition").unwrap().to_owned();
+    assert_ne!(name(&without), name(&with));
+    assert!(name(&with).contains("remember"), "{}", name(&with));
+    assert!(
+        notes.contains("<style>") && !notes.contains("/kiosk/"),
+        "{notes}"
+    );
+    // What is hers alone is said before it leaves.
+    let said = teacher.get(&page).expect(200).text();
+    assert_eq!(said.matches("our remember lines").count(), 3, "{said}");
     // And of one child.
     let ada = room.device().named("Ada B").id;
     let page = format!("/teach/students/{ada}/export");
@@ -170,7 +182,7 @@ fn a_file_is_hers_who_knows_her_passphrase_and_of_her_screen_alone() {
 
 /// Sends a file in the form of a page.
 #[track_caller]
-fn sends(teacher: &mut Client, file: &[u8]) -> Answer {
+pub fn sends(teacher: &mut Client, file: &[u8]) -> Answer {
     let mut ask = teacher
         .ask("POST", "/teach/import")
         .with("Content-Type", "multipart/form-data; boundary=----made-up");
@@ -291,6 +303,47 @@ const ORDER: [&str; 28] = [
     "tag",
     "talk_tag",
 ];
+
+/// The names of her classes.
+fn classes(teacher: &mut Teacher) -> Vec<String> {
+    let page = Page::read(&teacher.get("/teach/classes").expect(200).text());
+    let named = page.links.into_iter();
+    let named = named.filter(|(_, name)| name.starts_with("Room 12"));
+    named.map(|(_, name)| name).collect()
+}
+
+#[test]
+fn a_class_of_many_years_leaves_so_that_it_can_come_back_and_twice_is_not_the_same() {
+    let (mut room, teacher) = full();
+    drop(teacher);
+    room.stop();
+    let db = rusqlite::Connection::open(room.database()).unwrap();
+    // More answers than a browser may send as they are; each child has had this question often.
+    db.execute_batch(
+        "INSERT INTO sheet (id, class, student, number, opened_at, closed_at)
+           WITH RECURSIVE nth (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nth WHERE n < 220)
+           SELECT abs(random()), class, student, 1000 + n, 0, 1 FROM membership, nth;
+         INSERT INTO answer (sheet, role, wording, asked, text, way, revision, at, day, by)
+           SELECT id, 'piece', 'g35-piece-1', '', hex(randomblob(4)) || replace(hex(zeroblob(140)), '00', ' wolf'), 'written', 1, 0, '2026-01-12', 'device:1'
+           FROM sheet WHERE number > 1000;",
+    )
+    .unwrap();
+    drop(db);
+    room.start();
+    let mut teacher = room.teacher();
+    let page = format!("/teach/classes/{}/export", room.class());
+    let sent = export(&mut teacher, &page, "class");
+    let named = sent.header("content-disposition").unwrap().to_owned();
+    assert!(named.contains(".json.gz\""), "{named}");
+    assert!(sent.body.starts_with(&[0x1f, 0x8b]) && sent.body.len() < 4 << 20);
+    for _ in 0..2 {
+        sends(&mut teacher, &sent.body).expect(303);
+    }
+    let mut named = classes(&mut teacher);
+    named.sort();
+    named.dedup();
+    assert_eq!(named, ["Room 12", "Room 12 (2)", "Room 12 (3)"]);
+}
 
 /// The file of a class as somebody has changed it, in the order of a file.
 fn written(json: &Value, change: Change) -> String {

@@ -83,6 +83,15 @@ fn the_order_of_a_list_says_which_part_is_given() {
     assert_eq!(two_families("García Ana"), "Ana|García");
     assert_eq!(read("Nguyễn Văn An", Order::FamilyFirst), "Văn An|Nguyễn?");
     assert_eq!(read("Mary Ann Brook", Order::OneFamily), "Mary Ann|Brook?");
+    for (cell, expected) in [
+        ("María José García López", "María José|García López?"),
+        ("Juan Carlos Núñez", "Juan Carlos|Núñez?"),
+        ("João Pedro Lima", "João Pedro|Lima?"),
+        ("Ana María", "Ana|María"),
+        ("Ana Sanz Gil", "Ana|Sanz Gil?"),
+    ] {
+        assert_eq!(read(cell, Order::OneGiven), expected, "{cell}");
+    }
     let chosen = read_whole(
         "Lucía García Pérez",
         Order::OneFamily,

@@ -14,11 +14,14 @@ use super::sign_in::refuse_try;
 use crate::{
     app::{
         App,
-        copies::{self, Doing, NotMade, NotRestored, Stick},
+        copies::{self, Doing, NotMade, NotRestored},
     },
     backup::{Manifest, Unreadable, Why},
     domain::principal::Teacher,
-    host::shelf::Opens,
+    host::{
+        off_card::{Away, Stick, StickState, by_the_box},
+        shelf::Opens,
+    },
     http::{RequestContext, Result, form::read, response},
     i18n::Messages,
     limits,
@@ -33,6 +36,8 @@ struct Loaded {
     /// Copies are sealed for her recovery code.
     has_code: bool,
     is_owner: bool,
+    /// When something was last erased for good, in UTC seconds.
+    erased_at: Option<i64>,
 }
 
 async fn load(app: &App, teacher: Teacher) -> Result<Loaded> {
@@ -45,6 +50,7 @@ async fn load(app: &App, teacher: Teacher) -> Result<Loaded> {
                 .unwrap_or(TimeZone::UTC),
             has_code: !store::credentials::recovery_keys(tx)?.is_empty(),
             is_owner: store::people::find_owner(tx)? == Some(teacher.id),
+            erased_at: store::bin::last_erased(tx)?,
         })
     });
     Ok(loaded.await?)
@@ -93,7 +99,7 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, wrong: Option<&str
     };
     layout.page(html! {
         (draw_state(messages, app, loaded, copies.first()))
-        @if let Some(stick) = copies::stick() { (draw_stick(messages, app, loaded, stick)) }
+        @if let Some(stick) = Stick::of(&app.settings.data) { (draw_stick(messages, app, loaded, stick)) }
         @if doing.is_none() {
             form method="post" action="/teach/copies" { button.main[copies.is_empty()].wide[!copies.is_empty()] { (messages.text("copies-make")) } }
         }
@@ -114,7 +120,7 @@ fn draw(app: &App, context: &RequestContext, loaded: &Loaded, wrong: Option<&str
         @if !copies.is_empty() {
             section {
                 h2 { (messages.text("copies-list")) }
-                p { (messages.text("copies-where")) }
+                (draw_where(messages, app, loaded))
                 ul.roll {
                     @for copy in &copies { li { (draw_line(messages, app, loaded, copy)) } }
                 }
@@ -151,13 +157,40 @@ fn draw_state(
     }
 }
 
+/// Where copies are: on the card, and as far as that is known in the school's store.
+fn draw_where(messages: &Messages, app: &App, loaded: &Loaded) -> Markup {
+    let away = Away::of(&app.settings.data);
+    html! {
+        @match away.sent {
+            Some(sent) => {
+                @let when = moment(messages, app, &loaded.zone, by_the_box(&app.clock, sent));
+                p { (isolated(&messages.text_with("copies-where-sent", &[("when", when.into())]))) }
+            },
+            None => { p { (messages.text("copies-where")) } },
+        }
+        @match away {
+            Away { is_on: true, has_failed: true, .. } => { (notice(false, &html! { (messages.text("copies-away-failed")) })) },
+            Away { is_on: true, sent: None, .. } => { p { (messages.text("copies-away-not-yet")) } },
+            Away { is_on: false, sent: Some(_), .. } => { p { (messages.text("copies-away-off")) } },
+            Away { .. } => {},
+        }
+    }
+}
+
 /// What became of a USB stick that was put in.
 fn draw_stick(messages: &Messages, app: &App, loaded: &Loaded, stick: Stick) -> Markup {
-    match stick {
-        Stick::Working => html! { p role="status" { (messages.text("copies-stick-working")) } },
-        Stick::Failed => notice(false, &html! { (messages.text("copies-stick-failed")) }),
-        Stick::Done(at) => {
-            let when = moment(messages, app, &loaded.zone, at);
+    let failed = |why| notice(false, &html! { (messages.text(why)) });
+    match stick.state {
+        StickState::Working => {
+            html! { p role="status" { (messages.text("copies-stick-working")) } }
+        }
+        StickState::Full => failed("copies-stick-full"),
+        StickState::Locked => failed("copies-stick-locked"),
+        StickState::Failed => failed("copies-stick-failed"),
+        StickState::NoCopy => failed("copies-stick-none"),
+        StickState::Done => {
+            let second = by_the_box(&app.clock, stick.at);
+            let when = moment(messages, app, &loaded.zone, second);
             notice(
                 true,
                 &isolated(&messages.text_with("copies-stick-done", &[("when", when.into())])),
@@ -173,6 +206,7 @@ fn draw_line(messages: &Messages, app: &App, loaded: &Loaded, copy: &Manifest) -
         Why::Daily | Why::Asked => None,
         Why::BeforeRestore => Some("copies-before-restore"),
         Why::BeforeUpdate => Some("copies-before-update"),
+        Why::BeforeErase => Some("copies-before-erase"),
     };
     let opens = match app.copies.who_opens(copy.number) {
         Opens::Here => None,

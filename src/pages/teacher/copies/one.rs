@@ -13,7 +13,7 @@ use crate::{
     host::shelf::Shelf,
     http::{HttpError, RequestContext, Result, form::read, response, route::CopyNumber},
     pages::{
-        components::{Layout, isolated},
+        components::{Layout, isolated, notice},
         teacher::sign_in::refuse_try,
     },
 };
@@ -121,6 +121,8 @@ fn draw(
             .filter(|(asked, _)| *asked == form)
             .map(|(_, why)| why)
     };
+    let older = |erased_at| copies::is_older_than_erased(app, copy, erased_at);
+    let brings_back = loaded.erased_at.is_some_and(older);
     layout.page(html! {
         p.lead { (isolated(&messages.text_with("copies-holds", &[("count", children.into()), ("size", size(messages, copy.bytes).into())]))) }
         @if !copy.clock_trusted { p { (messages.text("copies-clock")) } }
@@ -128,6 +130,7 @@ fn draw(
         details open[at(Asked::Restore).is_some()] {
             summary { (messages.text("copies-restore-title")) }
             p { (messages.text("copies-restore-lead")) }
+            @if brings_back { (notice(false, &html! { (messages.text("copies-restore-erased")) })) }
             form method="post" action={ "/teach/copies/" (copy.number) "/restore" } {
                 (fetch::ask(messages, Some("passphrase-restore"), at(Asked::Restore)))
                 button.wide { (messages.text("copies-restore")) }

@@ -175,6 +175,7 @@ impl Logbook {
             Entries::Found { found, .. } => found.iter().filter_map(|(it, _)| it.writer).collect(),
             _ => Vec::new(),
         };
+        let leavers = store::roster::leavers(tx, id)?.into_iter();
         let others = writers.into_iter().filter(|writer| *writer != reader);
         Ok(Self {
             other_adults: store::adults::names(tx, others)?,
@@ -192,7 +193,7 @@ impl Logbook {
             week: week.transpose()?,
             entries,
             students: store::roster::students(tx, id)?,
-            left: store::roster::archived(tx, id)?,
+            left: leavers.map(|it| it.entry).collect(),
             calendar: board.calendar,
             class,
             today,

@@ -26,9 +26,11 @@ use super::{menu, substitute};
 use crate::{
     app::App,
     domain::{calendar::SlotId, id::ClassId, principal::Standing},
+    host::off_card::Stick,
     http::{HttpError, RequestContext, Result, form::read, response},
     i18n::Messages,
-    pages::components::{self, Layout, isolated, page_headed},
+    limits,
+    pages::components::{self, Layout, isolated, page_headed, stick_line},
 };
 
 #[derive(Deserialize)]
@@ -80,7 +82,16 @@ fn draw(app: &App, today: &Today<'_>, begun: &Begun) -> Markup {
         home: &home,
         ..Layout::teacher(messages, title, None)
     };
-    let heading = html! { h1 { (title) } p.sub { (isolated(&when(messages, today))) } };
+    let stick = Stick::within(&app.settings.data, limits::STICK_TOLD);
+    let heading = html! {
+        h1 { (title) }
+        p.sub id="when" data-live {
+            @match stick {
+                Some(stick) => (when_beside(messages, today, stick)),
+                None => (isolated(&when(messages, today))),
+            }
+        }
+    };
     page_headed(
         &layout,
         &heading,
@@ -105,6 +116,15 @@ fn draw(app: &App, today: &Today<'_>, begun: &Begun) -> Markup {
             div hidden data-kept=(components::teacher_draft_prefix(today.teacher)) {}
         },
     )
+}
+
+/// "Mon, Nov 30 · You can pull the USB stick out", in the place of the hours: it goes by itself, and nothing else moves.
+fn when_beside(messages: &Messages, today: &Today<'_>, stick: Stick) -> Markup {
+    let now = today.loaded.room.board.now.date();
+    html! {
+        bdi { (messages.day(now, now)) } " · "
+        a.quiet href="/teach/copies" { (messages.text(stick_line(stick))) }
+    }
 }
 
 /// "Mon, Nov 30 · writing 9:00–9:45"

@@ -9,8 +9,9 @@ use crate::{
         id::{ConferenceId, StudentId},
         roster::Drawing,
     },
+    host::off_card::Stick,
     i18n::{ISOLATE, Messages, POP_ISOLATE, bare},
-    pages::components::{chair, chair_time, icon, isolated, stage},
+    pages::components::{chair, chair_time, icon, isolated, stage, stick_line},
     secret,
 };
 
@@ -78,6 +79,17 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
     }
     let title = html! { (messages.text("board-title")) };
     on_stage(&stage::nobody_yet(), &title)
+}
+
+/// What became of the USB stick that was put into the box, on the box's own screen and for a few minutes; who talks and who is next is
+/// said beneath it.
+pub(super) fn stick(messages: &Messages, room: &Room, stick: Stick) -> Markup {
+    html! {
+        div.told id="heading" data-live {
+            h1 tabindex="-1" { (messages.text(stick_line(stick))) }
+            @if let Some(turns) = said_turns(messages, room) { p { (turns) } }
+        }
+    }
 }
 
 /// A picture on the stage, and the one sentence under it.

@@ -19,14 +19,20 @@ use crate::{
         prep::SheetRule,
         principal::Principal,
     },
+    host::off_card::Stick,
     http::{HttpError, RequestContext, Result, marks, read, response},
+    limits,
     store::{self, ReadTx},
 };
 
 /// Draws the board, or hands out the bytes of the last drawing while they are still true (decision 9).
 pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> Result {
     let query: BoardQuery = read(context.query.as_bytes())?;
-    let (principal, has_message) = (context.principal, query.has_message());
+    let principal = context.principal;
+    // Whoever put a stick into the box stands before its own screen, and no other wall says anything of it.
+    let on_the_box = context.on_the_box.then_some(limits::STICK_TOLD_ON_WALL);
+    let stick = on_the_box.and_then(|time| Stick::within(&app.settings.data, time));
+    let has_message = query.has_message() || stick.is_some();
     let key = PageKey {
         day,
         page: query.page,
@@ -50,7 +56,7 @@ pub async fn show(app: Arc<App>, context: RequestContext, day: Option<Date>) -> 
         return no_class(&context);
     };
     let until = Instant::now() + view::is_true_for(&asked.room);
-    let markup = view::asked_for(&app, &asked);
+    let markup = view::asked_for(&app, &asked, stick);
     let Principal::Wall(wall) = principal else {
         return Ok(response::page(markup));
     };

@@ -15,6 +15,7 @@ use crate::{
         id::{SignUpId, StudentId},
         principal::Principal,
     },
+    host::off_card::Stick,
     i18n::Messages,
     limits,
     pages::components::{
@@ -83,7 +84,7 @@ struct Shown<'a> {
 }
 
 /// The board that is asked for, with what was just done in the place of its heading.
-pub(super) fn asked_for(app: &App, asked: &Asked) -> Markup {
+pub(super) fn asked_for(app: &App, asked: &Asked, stick: Option<Stick>) -> Markup {
     let (room, query) = (&asked.room, asked.query);
     let messages = app.translations.of(room.class.language);
     let mut shown = Shown {
@@ -115,7 +116,11 @@ pub(super) fn asked_for(app: &App, asked: &Asked) -> Markup {
         let moved = moved.and_then(|id| booked(room, id));
         moved.map(|moved| heading::saved(messages, room, moved, asked.sheet_waits, None))
     };
-    draw(app, room, &shown, message)
+    let Some(stick) = stick.filter(|_| message.is_none()) else {
+        return draw(app, room, &shown, message);
+    };
+    let said = heading::stick(messages, room, stick);
+    draw_under(app, room, &shown, Heading::Standing(said))
 }
 
 /// The sign-up that was made from this screen less than a minute ago, if it still stands.
@@ -184,13 +189,20 @@ pub(super) fn why_not(chair: &Chair) -> Refusal {
 
 /// The wall's page: six days, the chairs of one of them, and the heading that speaks.
 fn draw(app: &App, room: &Room, shown: &Shown<'_>, message: Option<Markup>) -> Markup {
+    let heading = message.map_or_else(
+        || {
+            let messages = app.translations.of(room.class.language);
+            Heading::Standing(heading::standing(app, messages, room))
+        },
+        Heading::Message,
+    );
+    draw_under(app, room, shown, heading)
+}
+
+fn draw_under(app: &App, room: &Room, shown: &Shown<'_>, heading: Heading) -> Markup {
     let messages = app.translations.of(room.class.language);
     let board = &room.board;
     let day = shown.day;
-    let heading = message.map_or_else(
-        || Heading::Standing(heading::standing(app, messages, room)),
-        Heading::Message,
-    );
     let layout = Layout {
         live: Some("board prep-time"),
         stands_s: matches!(heading, Heading::Message(_)).then_some(limits::MESSAGE_S),

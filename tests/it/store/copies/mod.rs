@@ -2,6 +2,7 @@
 
 mod commands;
 mod going_back;
+mod hold_erased;
 
 use std::fs;
 use std::io::Write as _;
