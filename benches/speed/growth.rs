@@ -131,6 +131,13 @@ fn grow(db: &mut Connection, classes: i64, years: i16) -> usize {
     rows
 }
 
+/// The same words as they are looked up in a class.
+fn looked_up_in(class: i64) -> String {
+    const FOLDED: &str = "i asked everyone on our street and then i heard him under the porch";
+    let words = FOLDED.split(' ').map(|word| format!("{class}x{word}"));
+    words.collect::<Vec<String>>().join(" ")
+}
+
 /// One child's week: a sheet with five answers, a chair, a talk with its log, a next step that was reached.
 fn a_talk(
     tx: &rusqlite::Transaction<'_>,
@@ -139,12 +146,7 @@ fn a_talk(
     (monday, nth, number): (Date, usize, i64),
 ) -> usize {
     const WORDS: &str = "I asked everyone on our street, and then I heard him under the porch.";
-    const FOLDED: &str = "i asked everyone on our street and then i heard him under the porch";
-    let looked_up: Vec<String> = FOLDED
-        .split(' ')
-        .map(|word| format!("{class}x{word}"))
-        .collect();
-    let looked_up = looked_up.join(" ");
+    let looked_up = looked_up_in(class);
     let add = |sql: &str, with: &[&dyn rusqlite::ToSql]| {
         tx.prepare_cached(sql).unwrap().execute(with).unwrap();
     };

@@ -168,18 +168,18 @@ fn a_month_later() -> Classroom {
 /// Waits until a copy of the box lies in the folder, whole.
 async fn fetched(tab: &Tab, folder: &Path) {
     let begun = std::time::Instant::now();
-    let is_copy = |name: &str| name.starts_with("chair-") && name.ends_with(".age");
     loop {
         let files = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
-        let names: Vec<String> = files
-            .map(|file| file.file_name().into_string().unwrap())
-            .collect();
-        if names.iter().any(|name| is_copy(name)) {
+        let paths: Vec<_> = files.map(|file| file.path()).collect();
+        // While it comes it has another ending.
+        if paths
+            .iter()
+            .any(|path| path.extension().is_some_and(|it| it == "age"))
+        {
             return;
         }
-        if begun.elapsed().as_secs() >= 20 {
-            panic!("{names:?}; the page says: {}", tab.page().await.text);
-        }
+        let is_late = begun.elapsed().as_secs() >= 20;
+        assert!(!is_late, "{paths:?}; {}", tab.page().await.text);
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
 }
