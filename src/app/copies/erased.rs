@@ -6,8 +6,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    Doing, look_at,
+    Doing,
     keeping::{kept_copy, make},
+    look_at,
 };
 use crate::{
     app::{App, Result, remembered::lock},

@@ -16,6 +16,7 @@ mod in_a_talk;
 mod join;
 pub mod leaves;
 mod logbook;
+mod many_years;
 mod off_card;
 mod order_of_names;
 mod own_strengths;
