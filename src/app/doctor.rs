@@ -4,7 +4,7 @@ use crate::{
     app::{App, copies::NotMade, setup_file},
     host::{
         clock::Trust,
-        doctor::{Finding, Program, Running, is_well, look_into},
+        doctor::{Finding, InDatabase, Program, Running, is_well, look_into},
     },
     store::Condition,
 };
@@ -40,7 +40,10 @@ fn look_at(app: &App) -> Vec<Finding> {
         announced: app.announcer.status(),
         is_secure: app.certificate.get().is_some(),
         is_claimed: app.is_claimed(),
-        cannot_be_copied: app.copies.failed() == Some(NotMade::Foreign),
+        found: match app.copies.failed() {
+            Some(NotMade::Foreign) => InDatabase::Foreign,
+            _ => InDatabase::Ours,
+        },
     };
     let data = &app.settings.data;
     let least = app.settings.limits.space.free_min;

@@ -79,8 +79,17 @@ pub struct Running {
     pub is_secure: bool,
     /// The box is somebody's.
     pub is_claimed: bool,
-    /// The last copy could not be made because something is in the database that Chair never puts there.
-    pub cannot_be_copied: bool,
+    /// What the last copy that was tried found in the database.
+    pub found: InDatabase,
+}
+
+/// What was found in the database when a copy of it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InDatabase {
+    /// What Chair puts there, as far as is known.
+    Ours,
+    /// Something that Chair never puts there, so that no copy could be made.
+    Foreign,
 }
 
 /// Everything that was looked at in a data folder, the worst first. `free_min` are the bytes that must stay free, `setup` the

@@ -129,7 +129,7 @@ mod tests {
         ] {
             let there = folder.path().join("backups").join(name);
             fs::create_dir_all(&there).unwrap();
-            assert_eq!(find_beside(folder.path()), [there.clone()]);
+            assert_eq!(find_beside(folder.path()), std::slice::from_ref(&there));
             drop(take_folder(folder.path()).expect("the box starts"));
             fs::remove_dir(&there).unwrap();
         }

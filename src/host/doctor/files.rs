@@ -7,7 +7,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::{Finding, Program, look, well, wrong};
+use super::{Finding, InDatabase, Program, look, well, wrong};
 use crate::{
     backup::{Manifest, file_name},
     host::{
@@ -70,7 +70,7 @@ pub(super) fn judge_database(folder: &Path, program: &Program) -> Option<Finding
         Found::Ours if has_copies && running.is_some_and(|it| !it.is_claimed) => {
             wrong("database", "doctor-data-empty", "doctor-data-back")
         }
-        Found::Ours if running.is_some_and(|it| it.cannot_be_copied) => {
+        Found::Ours if running.is_some_and(|it| it.found == InDatabase::Foreign) => {
             wrong("database", "doctor-data-foreign", "doctor-data-foreign-do")
         }
         Found::Ours if *program == Program::Rests => judge_at_rest(&database),

@@ -49,14 +49,15 @@ pub fn qr(label: &str, text: &str) -> Markup {
 fn dark_lines(code: &qrcode::QrCode) -> String {
     let mut lines = String::new();
     for (row, squares) in code.to_colors().chunks(code.width()).enumerate() {
-        let mut column = QUIET;
+        let top = row.saturating_add(QUIET);
+        // Writing into a text does not fail.
+        let _ = write!(lines, "M{QUIET} {top}.5");
         for run in squares.chunk_by(|one, next| one == next) {
-            if run.first() == Some(&qrcode::Color::Dark) {
-                let (top, long) = (row.saturating_add(QUIET), run.len());
-                // Writing into a text does not fail.
-                let _ = write!(lines, "M{column} {top}.5h{long}");
-            }
-            column = column.saturating_add(run.len());
+            let long = run.len();
+            let _ = match run.first() {
+                Some(qrcode::Color::Dark) => write!(lines, "h{long}"),
+                _ => write!(lines, "m{long} 0"),
+            };
         }
     }
     lines
@@ -108,11 +109,18 @@ mod tests {
         let size = code.width();
         let mut drawn = vec![qrcode::Color::Light; size * size];
         for line in lines.split('M').skip(1) {
-            let (column, rest) = line.split_once(' ').unwrap();
-            let (row, long) = rest.split_once(".5h").unwrap();
+            let (begin, runs) = line.split_once(".5").unwrap();
+            let (column, row) = begin.split_once(' ').unwrap();
             let number = |text: &str| text.parse::<usize>().unwrap();
-            let from = (number(row) - QUIET) * size + number(column) - QUIET;
-            drawn[from..from + number(long)].fill(qrcode::Color::Dark);
+            let mut at = (number(row) - QUIET) * size + number(column) - QUIET;
+            let words = runs.replace('m', " m").replace('h', " h").replace(" 0", "");
+            for run in words.split_whitespace() {
+                let long = number(&run[1..]);
+                if run.starts_with('h') {
+                    drawn[at..at + long].fill(qrcode::Color::Dark);
+                }
+                at += long;
+            }
         }
         assert_eq!(drawn, code.to_colors());
         assert!(lines.len() < 3_000, "{}", lines.len());

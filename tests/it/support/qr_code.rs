@@ -6,27 +6,19 @@ pub fn squares(page: &str) -> Vec<bool> {
     let drawing = drawing.split("</svg>").next().unwrap();
     let path = drawing.split("d=\"").last().unwrap();
     let path = path.split('"').next().unwrap();
-    // Each square or row of them is drawn as "Mx yhWIDEvHIGH" and back.
-    let drawn: Vec<[usize; 4]> = path
-        .split('M')
-        .skip(1)
-        .map(|square| {
-            let numbers = square.split(|it: char| !it.is_ascii_digit());
-            let numbers = numbers.filter_map(|it| it.parse().ok());
-            let numbers: Vec<usize> = numbers.take(4).collect();
-            numbers.try_into().expect("a square")
-        })
-        .collect();
-    let one = drawn.iter().map(|it| it[3]).min().unwrap();
-    let margin = drawn.iter().map(|it| it[0]).min().unwrap();
-    let end = drawn.iter().map(|it| it[0] + it[2]).max().unwrap();
-    let width = (end - margin) / one;
-    let mut dark = vec![false; width * width];
-    for [x, y, wide, high] in drawn {
-        let (x, y) = ((x - margin) / one, (y - margin) / one);
-        for row in y..y + high / one {
-            dark[row * width + x..row * width + x + wide / one].fill(true);
-        }
+    // Each row is drawn as "Mx y.5" and then "hWIDE" for dark squares, "mWIDE 0" for light ones.
+    let rows: Vec<Vec<bool>> = path.split('M').skip(1).map(row).collect();
+    assert!(rows.iter().all(|row| row.len() == rows.len()), "{path}");
+    rows.concat()
+}
+
+fn row(drawn: &str) -> Vec<bool> {
+    let (_, runs) = drawn.split_once(".5").expect("where it begins");
+    let runs = runs.replace(" 0", "").replace('h', " h").replace('m', " m");
+    let mut squares = Vec::new();
+    for run in runs.split_whitespace() {
+        let long: usize = run[1..].parse().expect("a number");
+        squares.resize(squares.len() + long, run.starts_with('h'));
     }
-    dark
+    squares
 }

@@ -47,7 +47,11 @@ fn group(teacher: &mut Teacher, chair: &str, children: &[Student]) {
 /// A passphrase is tried once a second.
 fn erase(teacher: &mut Client, path: &str, name: &str) -> Answer {
     std::thread::sleep(std::time::Duration::from_millis(1100));
-    let typed = [("name", name), ("passphrase", PASSPHRASE), ("what", "all")];
+    let typed = [
+        ("name", name),
+        ("passphrase", PASSPHRASE),
+        ("what", "class"),
+    ];
     teacher.post(path, &typed)
 }
 
