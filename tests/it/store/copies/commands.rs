@@ -222,7 +222,7 @@ fn of_two_restores_at_once_one_whole_copy_is_put_back() {
     assert_ne!(copies[0].1, copies[1].1);
     let data = room.data();
     room.stop();
-    for is_running in [true, false, true, false] {
+    for is_running in [true, false] {
         if is_running {
             room.start_undated();
         }
