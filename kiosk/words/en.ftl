@@ -1442,16 +1442,16 @@ damaged-lead = The file with the class is damaged. Nothing new is written to it.
 damaged-tell = Tell your teacher.
 damaged-kept = You can set it aside and start fresh. The damaged file is kept, so that someone can try to save what is in it.
 damaged-go = Set it aside and start fresh
-damaged-copy-now = There is a copy that is less than an hour old. It was read back then and was whole.
+damaged-copy-now = There is a copy that is less than an hour old. It was read back when it was made, and was whole.
 damaged-copy-hours =
     { $hours ->
-        [one] There is a copy that is { $hours } hour old. It was read back then and was whole.
-       *[other] There is a copy that is { $hours } hours old. It was read back then and was whole.
+        [one] There is a copy that is { $hours } hour old. It was read back when it was made, and was whole.
+       *[other] There is a copy that is { $hours } hours old. It was read back when it was made, and was whole.
     }
 damaged-copy-days =
     { $days ->
-        [one] There is a copy that is { $days } day old. It was read back then and was whole.
-       *[other] There is a copy that is { $days } days old. It was read back then and was whole.
+        [one] There is a copy that is { $days } day old. It was read back when it was made, and was whole.
+       *[other] There is a copy that is { $days } days old. It was read back when it was made, and was whole.
     }
 damaged-copy-go = Go back to the copy
 damaged-done = Starting fresh
@@ -1785,9 +1785,9 @@ doctor-secure-off = Your own pages are not encrypted: they open only on the box 
 doctor-secure-do = Ask your technician to start Chair with an address for HTTPS.
 doctor-backup =
     { $days ->
-        [0] The newest copy of the data is from today. It was read back then and was whole.
-        [one] The newest copy of the data is { $days } day old. It was read back then and was whole.
-       *[other] The newest copy of the data is { $days } days old. It was read back then and was whole.
+        [0] The newest copy of the data is from today. It was read back when it was made, and was whole.
+        [one] The newest copy of the data is { $days } day old. It was read back when it was made, and was whole.
+       *[other] The newest copy of the data is { $days } days old. It was read back when it was made, and was whole.
     }
 doctor-backup-old = The newest copy of the data is { $days } days old.
 doctor-backup-old-do = Make one under Copies in Room, or with chair backup.
@@ -2439,7 +2439,7 @@ teach-talks-all-classes = All classes
 
 ## Copies of the box
 copies-title = Copies
-copies-newest = The newest copy: { $when }. It was read back then and was whole.
+copies-newest = The newest copy: { $when }. It was read back when it was made, and was whole.
 copies-some-shut = Newer copies than that cannot be opened. What to do is on the page “Box status”.
 copies-none-opens = None of these copies can be opened. What to do is on the page “Box status”.
 copies-line-code = opens with the recovery code
@@ -2565,7 +2565,7 @@ export-remember = The same with the remember lines
 export-remember-help = For yourself.
 export-remember-name = with remember lines
 export-class = The whole class
-export-class-help = One file that another box, or this one, can take in again. Your remember lines are among it.
+export-class-help = One file that another box, or this one, can take in again. Your remember lines are in it.
 export-family = For the family
 export-family-help = What the child did well and reached, in the family’s language. Nothing that is only yours is in it.
 export-full = Everything about this child

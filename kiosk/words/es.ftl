@@ -1433,16 +1433,16 @@ damaged-lead = El archivo de la clase está dañado. Ya no se escribe en él.
 damaged-tell = Díselo a tu profe.
 damaged-kept = Puedes apartarlo y empezar de nuevo. El archivo dañado se guarda, para que alguien intente salvar lo que tiene.
 damaged-go = Apartarlo y empezar de nuevo
-damaged-copy-now = Hay una copia de hace menos de una hora. Entonces se volvió a leer y estaba entera.
+damaged-copy-now = Hay una copia de hace menos de una hora. Al hacerla se volvió a leer y estaba entera.
 damaged-copy-hours =
     { $hours ->
-        [one] Hay una copia de hace { $hours } hora. Entonces se volvió a leer y estaba entera.
-       *[other] Hay una copia de hace { $hours } horas. Entonces se volvió a leer y estaba entera.
+        [one] Hay una copia de hace { $hours } hora. Al hacerla se volvió a leer y estaba entera.
+       *[other] Hay una copia de hace { $hours } horas. Al hacerla se volvió a leer y estaba entera.
     }
 damaged-copy-days =
     { $days ->
-        [one] Hay una copia de hace { $days } día. Entonces se volvió a leer y estaba entera.
-       *[other] Hay una copia de hace { $days } días. Entonces se volvió a leer y estaba entera.
+        [one] Hay una copia de hace { $days } día. Al hacerla se volvió a leer y estaba entera.
+       *[other] Hay una copia de hace { $days } días. Al hacerla se volvió a leer y estaba entera.
     }
 damaged-copy-go = Volver a la copia
 damaged-done = Empezando de nuevo
@@ -1776,9 +1776,9 @@ doctor-secure-off = Tus páginas no van cifradas: solo se abren en la propia caj
 doctor-secure-do = Pídele a tu técnico que inicie Chair con una dirección para HTTPS.
 doctor-backup =
     { $days ->
-        [0] La copia más nueva de los datos es de hoy. Entonces se volvió a leer y estaba entera.
-        [one] La copia más nueva de los datos tiene { $days } día. Entonces se volvió a leer y estaba entera.
-       *[other] La copia más nueva de los datos tiene { $days } días. Entonces se volvió a leer y estaba entera.
+        [0] La copia más nueva de los datos es de hoy. Al hacerla se volvió a leer y estaba entera.
+        [one] La copia más nueva de los datos tiene { $days } día. Al hacerla se volvió a leer y estaba entera.
+       *[other] La copia más nueva de los datos tiene { $days } días. Al hacerla se volvió a leer y estaba entera.
     }
 doctor-backup-old = La copia más nueva de los datos tiene { $days } días.
 doctor-backup-old-do = Haz una en Copias, dentro de Aula, o con chair backup.
@@ -2430,7 +2430,7 @@ teach-talks-all-classes = Todas las clases
 
 ## Copias de la caja
 copies-title = Copias
-copies-newest = La copia más nueva: { $when }. Entonces se volvió a leer y estaba entera.
+copies-newest = La copia más nueva: { $when }. Al hacerla se volvió a leer y estaba entera.
 copies-some-shut = Hay copias más nuevas que no se pueden abrir. En «Estado de la caja» se dice qué hacer.
 copies-none-opens = Ninguna de estas copias se puede abrir. En «Estado de la caja» se dice qué hacer.
 copies-line-code = se abre con el código de recuperación

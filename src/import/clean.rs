@@ -9,7 +9,10 @@ use super::{
     table::Row,
     titles,
 };
-use crate::domain::{roster::WrittenName, text::sort_key};
+use crate::domain::{
+    roster::WrittenName,
+    text::{bare_words, is_word_of, sort_key},
+};
 
 /// A name that stands so often in a list is the name of something else.
 const REPEATS: usize = 3;
@@ -29,29 +32,22 @@ const BESIDE_LIST_WORDS: &str = "my our the all a of for call and new old this y
     meine unsere die der und erste zweite dritte vierte rote blaue grune ma mes notre nos les des premiere deuxieme rouge bleu \
     الاول الثاني الثالث الرابع الخامس السادس";
 
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|it| it == word)
-}
-
 fn words(text: &str) -> Vec<String> {
-    let key = sort_key(text).replace(['\'', '’'], "");
-    let words = key.split(|it: char| !it.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    bare_words(&text.replace(['\'', '’'], ""))
 }
 
 /// Whether a line is what a list is called, or a part of it: `Boys`, `My Students`, `Red table`, `Kestrels class`.
 fn is_of_list(text: &str) -> bool {
     let said = words(text);
-    let is_named = said.iter().any(|word| is_in(LIST_WORDS, word))
+    let is_named = said.iter().any(|word| is_word_of(LIST_WORDS, word))
         && said.iter().all(|word| {
-            word.chars().count() == 1 || is_in(LIST_WORDS, word) || is_in(BESIDE_LIST_WORDS, word)
+            word.chars().count() == 1
+                || is_word_of(LIST_WORDS, word)
+                || is_word_of(BESIDE_LIST_WORDS, word)
         });
     let last = text.split_whitespace().last().unwrap_or_default();
     let is_group = said.len() > 1 && last.starts_with(|it: char| it.is_ascii_lowercase());
-    is_named || is_group && is_in(LIST_WORDS, last)
+    is_named || is_group && is_word_of(LIST_WORDS, last)
 }
 
 /// `Thanks, Val`: words of a letter, and who wrote it.
@@ -59,7 +55,7 @@ fn is_greeting(text: &str) -> bool {
     const GREETINGS: &str = "thanks hi hello hola gracias saludos bonjour cordialement danke hallo obrigado obrigada ola cheers regards شكرا مرحبا";
     let first = text.split([',', '!', '،', ':']).next().unwrap_or_default();
     let key = sort_key(first);
-    let is_apart = first.len() < text.len() && is_in(GREETINGS, &key);
+    let is_apart = first.len() < text.len() && is_word_of(GREETINGS, &key);
     is_apart
         || matches!(
             key.as_str(),
@@ -78,7 +74,7 @@ fn is_sentence(text: &str) -> bool {
     const SMALL: &str = "the to is are was were for with from please see our this that these will have has been be it its you your not \
         por para sin está están fue favor porque esta este hoy mit für ist sind wurde bitte wird nicht par pour avec est sont merci não com";
     let mut words = text.split_whitespace();
-    words.clone().count() > 2 && words.any(|word| is_in(SMALL, word))
+    words.clone().count() > 2 && words.any(|word| is_word_of(SMALL, word))
 }
 
 /// Leaves out what stands between the names of a list; each line keeps its box.
@@ -199,7 +195,7 @@ impl List {
 }
 
 fn is_title(text: &str) -> bool {
-    words(text).iter().any(|word| is_in(LIST_WORDS, word))
+    words(text).iter().any(|word| is_word_of(LIST_WORDS, word))
         || titles::role(text).is_some() && !titles::is_also_name(text)
 }
 

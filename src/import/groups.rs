@@ -6,7 +6,7 @@ use super::{
     one_line,
     table::{Row, Rows},
 };
-use crate::domain::text::sort_key;
+use crate::domain::text::{bare_words, is_word_of, sort_key};
 
 /// What a group is called, as it stands.
 const GROUPS: &str = "morning afternoon manana tarde boys girls ninos ninas jungen madchen garcons filles meninos meninas chicos chicas بنين بنات الاولاد البنات اولاد \
@@ -22,27 +22,16 @@ const ROWS_ABOVE: usize = 4;
 /// Words of what a group is called.
 const WORDS_MAX: usize = 3;
 
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|it| it == word)
-}
-
-fn words(text: &str) -> Vec<String> {
-    let key = sort_key(text);
-    let words = key.split(|it: char| !it.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
 /// Whether a cell is what a group of a class is called: `Boys`, `Red`, `Table 1`, `Row A`, `Mon Club`.
 pub(super) fn is_group(cell: &str) -> bool {
     // How many there are in it is said in brackets.
-    let words = words(cell.split('(').next().unwrap_or_default());
+    let words = bare_words(cell.split('(').next().unwrap_or_default());
     match words.as_slice() {
         [] => false,
-        [one] => is_in(GROUPS, one),
-        several => several.len() <= WORDS_MAX && several.iter().any(|word| is_in(WITH_WORD, word)),
+        [one] => is_word_of(GROUPS, one),
+        several => {
+            several.len() <= WORDS_MAX && several.iter().any(|word| is_word_of(WITH_WORD, word))
+        }
     }
 }
 
@@ -53,9 +42,9 @@ pub(super) fn in_rows(rows: &[Row]) -> Option<Vec<Row>> {
     let plan = rows.get(begin..).filter(|plan| plan.len() > 1)?;
     let is_row = |row: &Row| {
         let mut others = row.cells.iter().skip(1).filter(|cell| !cell.is_empty());
-        let words = words(row.cell(0));
+        let words = bare_words(row.cell(0));
         is_group(row.cell(0))
-            && words.iter().any(|word| is_in(WITH_WORD, word))
+            && words.iter().any(|word| is_word_of(WITH_WORD, word))
             && others.all(|cell| is_like_name(cell) && !is_group(cell))
     };
     let mut labels: Vec<String> = plan.iter().map(|row| sort_key(row.cell(0))).collect();
@@ -92,9 +81,9 @@ pub(super) fn in_rows(rows: &[Row]) -> Option<Vec<Row>> {
 fn is_heading_of_places(row: &Row) -> bool {
     let mut others = row.cells.iter().skip(1).filter(|cell| !cell.is_empty());
     let is_place = |cell: &String| {
-        words(cell)
+        bare_words(cell)
             .iter()
-            .all(|word| is_in(PLACES, word) || word.chars().all(char::is_numeric))
+            .all(|word| is_word_of(PLACES, word) || word.chars().all(char::is_numeric))
     };
     row.filled() > 1 && others.all(is_place)
 }

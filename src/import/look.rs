@@ -9,7 +9,10 @@ use super::{
     page_lines::{Line, page_line},
     table::{Row, Rows},
 };
-use crate::domain::{roster::has_signs, text::sort_key};
+use crate::domain::{
+    roster::has_signs,
+    text::{is_word_of, sort_key},
+};
 
 /// A column holds names if so many of a hundred cells look like one.
 pub(super) const NAMES_PERCENT: usize = 80;
@@ -250,17 +253,13 @@ fn offers(columns: &[usize], two_words: &[usize], is_family_first: bool) -> Vec<
     offers
 }
 
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|it| it == word)
-}
-
 /// Whether a cell is a number, a date or a mark, as they stand in the columns of a register.
 pub(super) fn is_mark(cell: &str) -> bool {
     const MARKS: &str = "yes no true false si ja nein oui non sim nao ok nil none";
     let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
     letters < 2 && cell.chars().all(|it| u32::from(it) < 0x2FFF)
         || cell.contains(char::is_numeric)
-        || is_in(MARKS, &sort_key(cell))
+        || is_word_of(MARKS, &sort_key(cell))
 }
 
 /// Whether more lines are sentences than names.

@@ -1,11 +1,7 @@
 //! Who stands in a list and is no child of the class: made-up students, grown-ups, those who have left. Told by a name, or by
 //! what a column says of somebody.
 
-use crate::domain::text::sort_key;
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|it| it == word)
-}
+use crate::domain::text::{is_word_of, sort_key};
 
 fn words(text: &str) -> Vec<&str> {
     text.split(|it: char| !it.is_alphanumeric())
@@ -83,15 +79,15 @@ pub(super) fn is_grown_up(name: &str) -> bool {
         let first = by_spaces.next().unwrap_or_default();
         let has_more = by_spaces.next().is_some();
         let said = words(&key);
-        has_more && is_in(ADDRESSED, first)
-            || !has_more && is_in(ADDRESSED_ALONE, first)
-            || nth > 0 && !said.is_empty() && said.iter().all(|word| is_in(GROWN_UPS, word))
+        has_more && is_word_of(ADDRESSED, first)
+            || !has_more && is_word_of(ADDRESSED_ALONE, first)
+            || nth > 0 && !said.is_empty() && said.iter().all(|word| is_word_of(GROWN_UPS, word))
     })
 }
 
 /// Whether a role is that of a grown-up.
 pub(super) fn is_grown_up_role(role: &str) -> bool {
-    let is_known = |word: &&str| is_in(GROWN_UPS, word) || is_in(GROWN_UP_ROLES, word);
+    let is_known = |word: &&str| is_word_of(GROWN_UPS, word) || is_word_of(GROWN_UP_ROLES, word);
     words(role).iter().any(is_known)
 }
 
@@ -110,12 +106,12 @@ fn begins_gone(status: &str) -> bool {
     let words = words(status);
     // `Transferred in` has come, `Baja California` is a state, and `left-handed` is no farewell; `left in October` is one.
     let is_other = words.get(1).is_some_and(|second| {
-        is_in("into up california handed hand side", second)
+        is_word_of("into up california handed hand side", second)
             || *second == "in" && (words.len() == 2 || words[0] != "left")
     });
     words
         .first()
-        .is_some_and(|first| is_in(GONE, first) && !is_other)
+        .is_some_and(|first| is_word_of(GONE, first) && !is_other)
         || [
             "not enrolled",
             "no longer",
@@ -152,7 +148,7 @@ pub(super) fn is_said_gone(name: &str) -> bool {
 fn is_of_part(remark: &str) -> bool {
     let mut words = remark.split_whitespace();
     let is_from = words.nth(1) == Some("from");
-    is_from && !words.any(|word| is_in("school class roll register district list", word))
+    is_from && !words.any(|word| is_word_of("school class roll register district list", word))
 }
 
 /// What the values of one column of statuses mean together.
@@ -197,11 +193,11 @@ impl Codes {
 /// `Yes` in a column of those who have left.
 pub(super) fn says_yes(cell: &str) -> bool {
     let words = "yes y true 1 x si ja j oui sim s نعم";
-    is_in(words, sort_key(cell).trim())
+    is_word_of(words, sort_key(cell).trim())
 }
 
 /// `No` in such a column.
 pub(super) fn says_no(cell: &str) -> bool {
     let words = "no n false 0 nein non nao nee لا";
-    is_in(words, sort_key(cell).trim())
+    is_word_of(words, sort_key(cell).trim())
 }

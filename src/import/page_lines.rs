@@ -2,7 +2,10 @@
 //! stands in the list and is no child of the class is known elsewhere.
 
 use super::{columns::Columns, look::is_like_name, table::Row};
-use crate::domain::{roster::has_signs, text::sort_key};
+use crate::domain::{
+    roster::has_signs,
+    text::{is_word_of, sort_key},
+};
 
 /// Words with which a sum begins, and those that are names where no number stands beside them.
 const SUMS: &str =
@@ -154,12 +157,10 @@ const GRADEBOOK: [&str; 22] = [
     "التاريخ",
     "النقاط",
 ];
+/// With such a word ends what may be a school, of three words or more.
+const NAMES_OF_SCHOOLS: &str = "school schools elementary academy district";
 /// With such a word ends what a school is called.
 const SCHOOLS: &str = "school elementary academy district isd schools primary";
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|it| it == word)
-}
 
 /// Whether a row is a line of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,7 +202,7 @@ fn begins_with(cell: &str, list: &str) -> bool {
     let first = key
         .split(|it: char| !it.is_alphanumeric())
         .find(|it| !it.is_empty());
-    first.is_some_and(|first| is_in(list, first))
+    first.is_some_and(|first| is_word_of(list, first))
 }
 
 /// Whether a cell says that its row is a line of the page.
@@ -226,28 +227,28 @@ fn line(cell: &str, filled: usize, is_beside_name: bool) -> Line {
     };
     let is_row_of_gradebook =
         || filled > 1 && !is_beside_name && GRADEBOOK.contains(&joined.as_str());
-    let is_sum = is_in(SUMS, first) && (is_alone || has_more || filled > 1 || words.len() < 4)
-        || is_in(SUMS_WITH_NUMBER, first) && has_more
+    let is_sum = is_word_of(SUMS, first) && (is_alone || has_more || filled > 1 || words.len() < 4)
+        || is_word_of(SUMS_WITH_NUMBER, first) && has_more
         || filled > 1
             && !is_beside_name
-            && (is_alone && is_in(SUMS_IN_ROW, first)
+            && (is_alone && is_word_of(SUMS_IN_ROW, first)
                 || words.len() == 2
-                    && is_in(SUMS, words[1])
+                    && is_word_of(SUMS, words[1])
                     && !words[0].contains(char::is_numeric));
     // `*** END ***` and `-- end of list --`.
     let has_signs_around =
         !cell.starts_with(char::is_alphabetic) && !cell.ends_with(char::is_alphanumeric);
-    let is_end = is_alone && is_in(ENDS, first) && has_signs_around;
+    let is_end = is_alone && is_word_of(ENDS, first) && has_signs_around;
     if is_sum
-        || is_in(SURE_PAGES, first) && has_more
+        || is_word_of(SURE_PAGES, first) && has_more
         || BEGINNINGS.iter().any(begins)
         || is_end
         // What a spreadsheet says in the place of what it could not reckon.
         || !is_beside_name && cell.starts_with('#') && cell.len() > 2 && cell[1..].chars().all(|it| it.is_ascii_uppercase() || matches!(it, '/' | '!' | '?' | '0'))
-        || is_alone && !is_beside_name && is_in(COUNTS, first)
+        || is_alone && !is_beside_name && is_word_of(COUNTS, first)
         || is_footer(cell, &words)
         || is_row_of_gradebook()
-        || filled == 1 && words.len() > 1 && is_in(SCHOOLS, words[words.len() - 1])
+        || filled == 1 && words.len() > 1 && is_word_of(SCHOOLS, words[words.len() - 1])
     {
         return Line::Yes;
     }
@@ -258,23 +259,20 @@ fn line(cell: &str, filled: usize, is_beside_name: bool) -> Line {
     };
     let has_number = key.contains(char::is_numeric);
     // `Blue table`, `My Students`, and a question.
-    let is_school = words.len() > 2
-        && !is_beside_name
-        && is_in(
-            "school schools elementary academy district",
-            words[words.len() - 1],
-        );
-    let is_of_group =
-        filled == 1 && words.len() == 2 && is_in("table tables students pupils children", words[1])
-            || words.len() > 2 && cell.ends_with(['?', '؟']);
-    let is_maybe = has_more && is_in(PAGES, first) && is_followed()
+    let is_school =
+        words.len() > 2 && !is_beside_name && is_word_of(NAMES_OF_SCHOOLS, words[words.len() - 1]);
+    let is_of_group = filled == 1
+        && words.len() == 2
+        && is_word_of("table tables students pupils children", words[1])
+        || words.len() > 2 && cell.ends_with(['?', '؟']);
+    let is_maybe = has_more && is_word_of(PAGES, first) && is_followed()
         || has_number
             && !is_beside_name
             && filled == 1
-            && words.iter().any(|word| is_in(WITH_NUMBER, word))
+            && words.iter().any(|word| is_word_of(WITH_NUMBER, word))
         || is_alone
             && !is_beside_name
-            && (is_in(NOBODY, first) || filled > 1 && is_in(SUMS_ALSO_NAMES, first))
+            && (is_word_of(NOBODY, first) || filled > 1 && is_word_of(SUMS_ALSO_NAMES, first))
         || matches!(cell, "TRUE" | "FALSE")
         || is_school
         || is_of_group;
@@ -288,19 +286,21 @@ pub(super) fn is_of_class(row: &Row) -> bool {
         && row.cells.iter().any(|cell| {
             let key = sort_key(cell);
             let words: Vec<&str> = key.split_whitespace().collect();
-            words.len() == 2 && is_in(WORDS, words[1])
+            words.len() == 2 && is_word_of(WORDS, words[1])
         })
 }
 
 /// Whether a lone word is a sum by which children are called too.
 pub(super) fn is_also_a_name(cell: &str) -> bool {
-    is_in(SUMS_ALSO_NAMES, sort_key(cell).trim())
+    is_word_of(SUMS_ALSO_NAMES, sort_key(cell).trim())
 }
 
 fn is_footer(cell: &str, words: &[&str]) -> bool {
     // Within a word it is half of a letter that was saved twice.
     let is_right = |word: &str| word.starts_with('©') || word.eq_ignore_ascii_case("(c)");
-    if cell.split_whitespace().any(is_right) || words.iter().any(|word| is_in(FOOTER_WORDS, word)) {
+    if cell.split_whitespace().any(is_right)
+        || words.iter().any(|word| is_word_of(FOOTER_WORDS, word))
+    {
         return true;
     }
     // Phrases are found whole, never within a word.

@@ -2,7 +2,7 @@
 //! beside each other. Titles that are known as they stand are told elsewhere.
 
 use super::titles::{self, Role};
-use crate::domain::text::sort_key;
+use crate::domain::text::{is_word_of, sort_key};
 
 /// Letters of the longest of such titles, and its words.
 const LETTERS_MAX: usize = 60;
@@ -28,10 +28,6 @@ const OTHERS: &str = "parent parents guardian guardians mother father mom mum ma
     mere pere responsavel professeur enseignant ecole classe fichier utilisateur mae pai escola turma mutter vater eltern lehrer lehrerin schule klasse datei benutzer \
     ouder ouders moeder vader leerkracht groep الام الاب ام اب ولي المدرسة المعلم المعلمة الصف المستخدم العائلة";
 
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|it| it == word)
-}
-
 /// What a title means; the whole of it where it is known, and otherwise the words in it.
 pub(super) fn role(title: &str) -> Option<Role> {
     titles::role(title).or_else(|| by_words(title))
@@ -42,7 +38,7 @@ pub(super) fn by_words(title: &str) -> Option<Role> {
     const OF_WRITER: &str = "your tu su sus ihr dein votre ton seu sua اسمك";
     let key = sort_key(title);
     let mut words = key.split(|it: char| !it.is_alphanumeric());
-    let is_of_writer = words.any(|word| is_in(OF_WRITER, word));
+    let is_of_writer = words.any(|word| is_word_of(OF_WRITER, word));
     by_words_of_writer(title).filter(|role| *role == Role::Preferred || !is_of_writer)
 }
 
@@ -71,10 +67,10 @@ pub(super) fn by_words_of_writer(title: &str) -> Option<Role> {
     if asks_called(&words) {
         return Some(Role::Preferred);
     }
-    if words.iter().any(|word| is_in(OTHERS, word)) {
+    if words.iter().any(|word| is_word_of(OTHERS, word)) {
         return None;
     }
-    let place = |list: &str| words.iter().position(|word| is_in(list, word));
+    let place = |list: &str| words.iter().position(|word| is_word_of(list, word));
     let (given, family, name) = (place(GIVEN), place(FAMILY), place(NAME));
     let is_within = NAME_WITHIN.iter().any(|word| title.contains(word)) && letters < 12;
     match (given, family, name) {
@@ -98,17 +94,17 @@ pub(super) fn by_words_of_writer(title: &str) -> Option<Role> {
 
 /// `Name your child prefers`, `What do you want to be called?`
 fn asks_called(words: &[String]) -> bool {
-    let has = |list: &str| words.iter().filter(|word| is_in(list, word)).count();
+    let has = |list: &str| words.iter().filter(|word| is_word_of(list, word)).count();
     let of_others = words
         .iter()
-        .any(|word| is_in(OTHERS, word) && !is_in(CALLED, word));
+        .any(|word| is_word_of(OTHERS, word) && !is_word_of(CALLED, word));
     words.len() > 2 && has(CALLED) > 0 && has(OF_CALLED) > 0 && !of_others
 }
 
 /// Where the word for given name and the word for name are one.
 fn is_spanish(words: &[String]) -> bool {
     let both = "nombre nombres nome nomes nom apelido apelidos apellido apellidos";
-    words.iter().filter(|word| is_in(both, word)).count() > 1
+    words.iter().filter(|word| is_word_of(both, word)).count() > 1
 }
 
 /// Whether a title says of whom else than the child a row tells.
@@ -118,7 +114,7 @@ pub(super) fn is_of_contact(title: &str) -> bool {
         ouder ouders moeder vader الام الاب ولي";
     let key = sort_key(title);
     let mut words = key.split(|it: char| !it.is_alphabetic());
-    words.any(|word| is_in(CONTACTS, word))
+    words.any(|word| is_word_of(CONTACTS, word))
         || [
             "guardian", "parent", "mother", "father", "relation", "contact",
         ]

@@ -6,7 +6,7 @@ use super::{
     remarks::{has_aside_word, is_code, is_remark, without_remark},
     signs::{bare_name, has_signs, is_nothing, without_signs_around},
 };
-use crate::domain::text::sort_key;
+use crate::domain::text::{is_word_of, sort_key};
 
 /// Marks in brackets by which no child is called.
 const MARKS: [&str; 16] = [
@@ -32,10 +32,6 @@ const NO_PREFERENCE: &str = "no none nothing null nil na n/a n.a n.a. nan same s
 /// With such a word begins what says so in several words: `See above`.
 const NO_PREFERENCE_FIRST: &str = "no none not same see as does doesn't doesnt don't prefer prefers uses ver sin igual mismo misma siehe kein keine keinen ohne wie pas sans \
     aucun aucune voir sem ver nao geen لا نفس בלי אין";
-
-fn is_in(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|it| it == word)
-}
 
 /// A cell without its brackets, and what stood in them. One that was left open reaches to the end; `(Jr)` is a part of the name.
 pub(super) fn take_brackets(cell: &str) -> (String, Vec<String>) {
@@ -244,8 +240,10 @@ fn has_no_preference(cell: &str) -> bool {
     let words: Vec<&str> = key.split_whitespace().collect();
     match words.as_slice() {
         [] => true,
-        [one] => is_in(NO_PREFERENCE, one),
-        [first, ..] => is_in(NO_PREFERENCE_FIRST, first) || is_in(NO_PREFERENCE, &words.concat()),
+        [one] => is_word_of(NO_PREFERENCE, one),
+        [first, ..] => {
+            is_word_of(NO_PREFERENCE_FIRST, first) || is_word_of(NO_PREFERENCE, &words.concat())
+        }
     }
 }
 

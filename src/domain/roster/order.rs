@@ -2,6 +2,7 @@
 //! put the family first. Whether that is clear is said too; nothing is cut off here.
 
 use super::folded;
+use crate::domain::text::is_word_of;
 
 /// In which order the parts of whole names stand, where no comma says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,10 +61,6 @@ const COMPOUND_SECOND: &str = "josé jose maría maria luis luisa carlos antonio
 const VIETNAMESE: &str =
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương đinh trịnh";
 
-fn is_in(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|it| it == word)
-}
-
 /// Which words a child is called by, and whether that is clear.
 pub(super) fn given_words(words: &[&str], order: Order, capitals: Capitals) -> Given {
     let count = words.len();
@@ -84,7 +81,7 @@ pub(super) fn given_words(words: &[&str], order: Order, capitals: Capitals) -> G
     if count == 2 && order != Order::OneFamily && words.iter().all(|word| is_east_asian(word)) {
         return ((1, 2), true);
     }
-    if is_in(VIETNAMESE, &folded(words[0])) {
+    if is_word_of(VIETNAMESE, &folded(words[0])) {
         return ((count - 1, count), false);
     }
     let after_given = compound(words);
@@ -109,8 +106,8 @@ pub(super) fn given_words(words: &[&str], order: Order, capitals: Capitals) -> G
 /// `María José García`: two given names that are often said together, and a family's behind them.
 fn is_pair(words: &[&str]) -> bool {
     words.len() > 2
-        && is_in(COMPOUND_FIRST, &folded(words[0]))
-        && is_in(COMPOUND_SECOND, &folded(words[1]))
+        && is_word_of(COMPOUND_FIRST, &folded(words[0]))
+        && is_word_of(COMPOUND_SECOND, &folded(words[1]))
 }
 
 /// Where a family's name that begins here ends: behind its particles and one word.
@@ -138,7 +135,7 @@ fn is_east_asian(word: &str) -> bool {
 
 /// How many of the first words are one given name: one, or those of `María del Carmen` and `عبد الله`.
 fn compound(words: &[&str]) -> usize {
-    if is_in("María Maria Mª Mª.", words[0]) && words.len() > 3 {
+    if is_word_of("María Maria Mª Mª.", words[0]) && words.len() > 3 {
         let particles = match words[1..] {
             ["del", ..] => 1,
             ["de", "los" | "las" | "la", ..] => 2,
@@ -151,13 +148,16 @@ fn compound(words: &[&str]) -> usize {
     if is_pair(words) {
         return 2;
     }
-    let joined =
-        is_in(JOINS_NEXT, words[0]) || words.get(1).is_some_and(|word| is_in(JOINS_BEFORE, word));
+    let joined = is_word_of(JOINS_NEXT, words[0])
+        || words
+            .get(1)
+            .is_some_and(|word| is_word_of(JOINS_BEFORE, word));
     1 + usize::from(joined)
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
-    is_in(PARTICLES, &word.to_lowercase()) && word != word.to_uppercase() || is_in(PARTICLES, word)
+    is_word_of(PARTICLES, &word.to_lowercase()) && word != word.to_uppercase()
+        || is_word_of(PARTICLES, word)
 }
 
 /// Whether a word is in capitals; one letter says nothing.

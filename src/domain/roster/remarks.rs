@@ -2,7 +2,7 @@
 //! cut off before the name is read. Which words are the name's own parts is not decided here.
 
 use super::order::{count_of_words, is_high, is_particle};
-use crate::domain::text::sort_key;
+use crate::domain::text::{bare_words, is_word_of, sort_key};
 
 /// Words of remarks by which no child is called.
 const REMARKS: &str = "allergy allergies allergic asthmatic asthma diabetes diabetic epilepsy \
@@ -31,34 +31,23 @@ const ASIDES: &str = "deaf blind hearing impaired vision visual speech glasses t
 /// What parts a remark from a name, with a space on either side.
 const DASHES: [char; 8] = [':', '-', '–', '—', '―', '•', '·', '*'];
 
-fn is_in(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|it| it == word)
-}
-
-/// The words of a text without case, marks and signs.
-fn words(text: &str) -> Vec<String> {
-    let key = sort_key(text);
-    let words = key.split(|it: char| !it.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
 /// Whether a text is a remark and no name: one of its words is.
 pub(super) fn is_remark(text: &str) -> bool {
     let mut parts = text.split(|it: char| !it.is_alphanumeric());
-    parts.any(|word| is_in(CAPITALS, word)) || words(text).iter().any(|word| is_in(REMARKS, word))
+    parts.any(|word| is_word_of(CAPITALS, word))
+        || bare_words(text)
+            .iter()
+            .any(|word| is_word_of(REMARKS, word))
 }
 
 /// Whether a word in capitals stands for a plan or a need, beside a name that is not in capitals.
 pub(super) fn is_code(word: &str) -> bool {
-    is_in(CAPITALS, word) || is_in(CAPITALS_BESIDE, word)
+    is_word_of(CAPITALS, word) || is_word_of(CAPITALS_BESIDE, word)
 }
 
 /// Whether a word of a text stands beside names and is none.
 pub(super) fn has_aside_word(text: &str) -> bool {
-    words(text).iter().any(|word| is_in(ASIDES, word))
+    bare_words(text).iter().any(|word| is_word_of(ASIDES, word))
 }
 
 /// Whether a cell holds nothing but a remark: `*SEN **EAL` below a list says what its stars mean.
@@ -73,15 +62,15 @@ fn is_all_remark(text: &str) -> bool {
     let at = all.iter().position(|word| is_remark(word));
     at.is_some_and(|at| {
         let mut leading = all[..at].iter();
-        leading.all(|word| is_in(OF_REMARKS, &sort_key(word)))
+        leading.all(|word| is_word_of(OF_REMARKS, &sort_key(word)))
     })
 }
 
 /// Whether all words of a text stand beside names and are none: `Deaf`, `Hearing Impaired`.
 fn is_all_aside(text: &str) -> bool {
-    let words = words(text);
+    let words = bare_words(text);
     let mut all = words.iter();
-    !words.is_empty() && all.all(|word| is_in(ASIDES, word) || is_in(REMARKS, word))
+    !words.is_empty() && all.all(|word| is_word_of(ASIDES, word) || is_word_of(REMARKS, word))
 }
 
 /// A cell without the remark behind its name.
@@ -103,7 +92,7 @@ fn before_others(cell: &str) -> &str {
         let mut words = small.get(at + with.len()..)?.split_whitespace();
         let is_others = words
             .next()
-            .is_some_and(|word| is_in(OTHERS, &sort_key(word)));
+            .is_some_and(|word| is_word_of(OTHERS, &sort_key(word)));
         is_others.then_some(at)
     });
     if let Some(before) = at.and_then(|at| cell.get(..at)) {
@@ -196,7 +185,7 @@ fn is_small_word(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
         && !word.contains(char::is_uppercase)
         && !is_particle(word)
-        && !is_in(JOINS, word)
+        && !is_word_of(JOINS, word)
 }
 
 /// Whether a text begins with a small letter, as remarks do and names hardly ever.
@@ -231,7 +220,8 @@ fn without_words(cell: &str) -> String {
     const NEWS: &str = "new neu nuevo nueva nouveau nouvelle novo nova absent late";
     let mut all: Vec<&str> = cell.split_whitespace().collect();
     // `Ada Brook NEW!`
-    let is_news = |word: &&str| word.ends_with('!') && words(word).iter().all(|it| is_in(NEWS, it));
+    let is_news =
+        |word: &&str| word.ends_with('!') && bare_words(word).iter().all(|it| is_word_of(NEWS, it));
     // `Ada Brook 4th` is in the fourth grade.
     let is_ordinal = |word: &&str| {
         let rest = word.trim_start_matches(|it: char| it.is_ascii_digit());
@@ -246,7 +236,7 @@ fn without_words(cell: &str) -> String {
     let mut end = (1..all.len())
         .find(|at| is_remark(all[*at]))
         .unwrap_or(all.len());
-    while end > 1 && is_in(OF_REMARKS, &sort_key(all[end - 1])) && end < all.len() {
+    while end > 1 && is_word_of(OF_REMARKS, &sort_key(all[end - 1])) && end < all.len() {
         end -= 1;
     }
     // Behind two words of a name small ones are no part of it, unless a particle begins them.

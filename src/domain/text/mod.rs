@@ -240,6 +240,21 @@ pub fn sign_in_key(name: &str) -> String {
     if bare.is_empty() { key } else { bare }
 }
 
+/// The words of a text without case, marks and signs.
+pub fn bare_words(text: &str) -> Vec<String> {
+    let key = sort_key(text);
+    let words = key.split(|it: char| !it.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether a word is one of those that stand in a list, with spaces between them.
+pub fn is_word_of(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|it| it == word)
+}
+
 /// The beginning of a text, so many characters as people see them; an ellipsis says that there is more.
 pub fn shortened(text: &str, graphemes_max: usize) -> String {
     let mut begin: String = text.graphemes(true).take(graphemes_max).collect();

@@ -48,6 +48,7 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&'static str>) -> Mar
     layout.page(html! {
         @if let Some(why) = wrong { (notice(false, &html! { (messages.text(why)) })) }
         p.lead { (messages.text("import-lead")) }
+        p { (messages.text("import-when")) }
         form method="post" action="/teach/import" enctype="multipart/form-data" {
             div.field {
                 label for="file" { (messages.text("import-file")) }
@@ -56,6 +57,5 @@ fn draw(app: &App, context: &RequestContext, wrong: Option<&'static str>) -> Mar
             button.main { (messages.text("import-go")) }
         }
         p.soft { (messages.text("import-cards")) }
-        p.soft { (messages.text("import-when")) }
     })
 }

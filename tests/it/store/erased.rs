@@ -56,6 +56,14 @@ pub(super) fn form_of(teacher: &mut Teacher, page: &str) -> Form {
     Page::read(&teacher.get(page).expect(200).text()).form_with(&["what", "name", "passphrase"])
 }
 
+/// The child of [`planted`] goes there.
+#[track_caller]
+pub(super) fn put_her_in_bin(teacher: &mut Teacher, child: &str) {
+    let name = format!("{} {}", gone("ada"), gone("brook"));
+    let page = format!("/teach/students/{child}/erase");
+    put_in_bin(teacher, &page, "child", &name);
+}
+
 #[track_caller]
 pub(super) fn put_in_bin(teacher: &mut Teacher, page: &str, what: &str, name: &str) {
     let form = form_of(teacher, page).fill("what", what).fill("name", name);
@@ -256,13 +264,7 @@ fn a_year_goes_and_what_came_after_it_stays() {
 fn nothing_goes_while_the_date_is_in_doubt() {
     let (mut room, child) = planted();
     let mut teacher = room.teacher();
-    let name = format!("{} {}", gone("ada"), gone("brook"));
-    put_in_bin(
-        &mut teacher,
-        &format!("/teach/students/{}/erase", child.id),
-        "child",
-        &name,
-    );
+    put_her_in_bin(&mut teacher, &child.id);
     room.stop();
     // The last word of the box is years ahead of what its clock says: the clock cannot be believed.
     let db = rusqlite::Connection::open(room.database()).unwrap();
@@ -331,9 +333,7 @@ fn what_was_written_in_a_class_that_is_over_goes_after_its_time() {
 fn nothing_goes_after_a_deed_in_doubt_and_a_restart() {
     let (mut room, child) = planted();
     let mut teacher = room.teacher();
-    let name = format!("{} {}", gone("ada"), gone("brook"));
-    let page = format!("/teach/students/{}/erase", child.id);
-    put_in_bin(&mut teacher, &page, "child", &name);
+    put_her_in_bin(&mut teacher, &child.id);
     // The clock says two hundred days later, and all that was believed is a hundred days old: it is in doubt, and so was the last
     // deed.
     room.set_clock(MONDAY_AT_EIGHT + 200 * DAY);
@@ -356,9 +356,7 @@ fn nothing_goes_after_a_deed_in_doubt_and_a_restart() {
 fn what_waited_in_a_copy_waits_anew_once_the_copy_is_back() {
     let (mut room, child) = planted();
     let mut teacher = room.teacher();
-    let name = format!("{} {}", gone("ada"), gone("brook"));
-    let page = format!("/teach/students/{}/erase", child.id);
-    put_in_bin(&mut teacher, &page, "child", &name);
+    put_her_in_bin(&mut teacher, &child.id);
     let copy = room.data().with_extension("age");
     let (copy, data) = (copy.to_str().unwrap(), room.data());
     let data = ["--data", data.to_str().unwrap()];

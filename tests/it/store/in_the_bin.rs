@@ -1,7 +1,7 @@
 //! What waits in the bin is in no list, found by no search, counted nowhere and in no file; one tap brings all of it back. A talk of
 //! a group stays, without the child that waits.
 
-use crate::store::erased::{bin, hers, planted, put_in_bin};
+use crate::store::erased::{bin, hers, planted, put_her_in_bin, put_in_bin};
 use crate::store::gone_for_good::{gone, stays};
 use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT, submit};
 use crate::support::people::{Child, Teacher};
@@ -112,9 +112,7 @@ fn a_child_in_the_bin_is_in_no_list_no_search_and_no_file() {
             "{place}: {held:?}"
         );
     }
-    let page = format!("/teach/students/{}/erase", child.id);
-    let name = format!("{} {}", gone("ada"), gone("brook"));
-    put_in_bin(&mut teacher, &page, "child", &name);
+    put_her_in_bin(&mut teacher, &child.id);
     let meanwhile = everything(&mut teacher, &class);
     let held = places(&meanwhile, &words);
     assert_eq!(held, [""; 0]);

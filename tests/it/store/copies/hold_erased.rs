@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::{copies, make_copy, wait};
-use crate::store::erased::{bin, days_later, planted, put_in_bin, until_said};
-use crate::store::gone_for_good::gone;
+use crate::store::erased::{bin, days_later, planted, put_her_in_bin, until_said};
 use crate::support::classroom::Classroom;
 use crate::support::people::Teacher;
 
@@ -20,13 +19,7 @@ fn copies_that_hold_what_was_erased_are_named_and_go_at_once() {
     let (mut room, child) = planted();
     let first = make_copy(&room);
     let mut teacher = room.teacher();
-    let name = format!("{} {}", gone("ada"), gone("brook"));
-    put_in_bin(
-        &mut teacher,
-        &format!("/teach/students/{}/erase", child.id),
-        "child",
-        &name,
-    );
+    put_her_in_bin(&mut teacher, &child.id);
     let said = bin(&mut teacher).text;
     assert!(!said.contains(".age"), "nothing is erased yet: {said}");
     days_later(&mut room, 8);
