@@ -113,6 +113,17 @@ pub fn examine(database: &Path) -> Found {
     }
 }
 
+/// Whether the database that this process has open still stands in its place. It is not opened a second time: whatever closes a
+/// file of a process takes all its locks on it away (<https://sqlite.org/howtocorrupt.html>, 2.2), and another program that then
+/// has a look at the database would move the log into it and delete it under our hands.
+pub fn examine_open(database: &Path) -> Found {
+    match std::fs::symlink_metadata(database) {
+        Ok(there) if there.is_file() => Found::Ours,
+        Ok(_) => Found::NoFile,
+        Err(_) => Found::None,
+    }
+}
+
 /// Whether there is a log that was not moved into a database, which may be gone.
 pub fn has_log(database: &Path) -> bool {
     written_ahead::has_log(database)

@@ -58,7 +58,7 @@ use std::{
     time::Duration,
 };
 
-pub use at_rest::{Flaw, Found, examine, find_flaw, has_log, is_whole_log};
+pub use at_rest::{Flaw, Found, examine, examine_open, find_flaw, has_log, is_whole_log};
 pub use change::Change;
 use class_cache::ClassCache;
 pub use open::set_aside;

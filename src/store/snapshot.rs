@@ -223,13 +223,14 @@ mod tests {
                 tokio::time::sleep(limits::SNAPSHOT_PAUSE).await;
             }
         }
-        // Or when it is made, and not told yet.
+        // Or when it is made, and not told yet: another file, for whoever ends one that was begun takes its own away.
+        let made = folder.path().join("made");
         let (reply, replied) = oneshot::channel();
-        let job = SnapshotJob::new(copy.clone(), true, reply);
-        fs::write(&copy, "made").unwrap();
+        let job = SnapshotJob::new(made.clone(), true, reply);
+        fs::write(&made, "made").unwrap();
         drop(replied);
         assert!(!job.reply(Ok(())));
         store.close();
-        assert!(!copy.exists());
+        assert!(!copy.exists() && !made.exists());
     }
 }

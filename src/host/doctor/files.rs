@@ -16,7 +16,7 @@ use crate::{
         shelf::{Opens, Shelf},
     },
     limits,
-    store::{Condition, Flaw, Found, examine, find_flaw, has_log, is_whole_log},
+    store::{Condition, Flaw, Found, examine, examine_open, find_flaw, has_log, is_whole_log},
 };
 
 /// What is in the place of something else, whatever it costs the box.
@@ -57,7 +57,11 @@ pub(super) fn judge_database(folder: &Path, program: &Program) -> Option<Finding
         ));
     }
     let has_copies = !Shelf::of(folder).copies().is_empty();
-    Some(match examine(&database) {
+    let found = match running {
+        Some(_) => examine_open(&database),
+        None => examine(&database),
+    };
+    Some(match found {
         Found::NoFile => return None,
         Found::Damaged => wrong("database", "doctor-data-damaged", "doctor-data-aside"),
         Found::Newer => wrong("database", "doctor-data-newer", "doctor-data-update"),

@@ -13,6 +13,7 @@ mod full_queue;
 mod gone_for_good;
 mod in_the_bin;
 mod named_when_whole;
+mod own_lock;
 mod plain_words;
 mod repeated_requests;
 mod unusable_folder;
