@@ -1,18 +1,113 @@
-//! Starts Debian's chromedriver on a free port, with an empty profile, and ends it with everything it started.
+//! Starts Debian's chromedriver on a free port, with an empty profile, lends its browser to one journey after another, and ends
+//! both with the tests.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde_json::json;
 use tempfile::TempDir;
+use thirtyfour::prelude::WebDriverResult;
 use thirtyfour::{
     Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver,
 };
+use tokio::runtime::Handle;
+
+/// A browser with its driver. Coming up costs it as much as many a journey, so that one journey after another has it, each in a
+/// tab of its own and with nothing that an earlier one left.
+pub struct Browser {
+    /// The tab, as its driver sees it.
+    pub session: WebDriver,
+    _driver: Driver,
+}
+
+/// Those that no journey has at the moment.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// What the browsers are spoken to on, by a thread of its own: their connections outlive a journey.
+pub fn runtime() -> &'static Handle {
+    static RUNTIME: OnceLock<Handle> = OnceLock::new();
+    RUNTIME.get_or_init(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime can be built");
+        let handle = runtime.handle().clone();
+        std::thread::spawn(move || runtime.block_on(std::future::pending::<()>()));
+        handle
+    })
+}
+
+/// Whether there are a browser and its driver on this machine.
+pub fn is_installed() -> bool {
+    let mut places = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ]
+    .iter();
+    places.any(|path| Path::new(path).exists())
+        && Command::new("chromedriver")
+            .arg("--version")
+            .output()
+            .is_ok()
+}
+
+impl Browser {
+    /// One that is idle, or a new one.
+    pub async fn borrow() -> Self {
+        loop {
+            let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let Some(idle) = idle else {
+                let driver = Driver::start().expect("a chromedriver starts");
+                let session = driver.session().await;
+                return Self {
+                    session,
+                    _driver: driver,
+                };
+            };
+            if idle.forget().await.is_ok() {
+                return idle;
+            }
+        }
+    }
+
+    /// For the next journey: this one went well.
+    pub fn give_back(self) {
+        IDLE.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(self);
+    }
+
+    /// Leaves nothing of the journeys before: no tab, no cookie, no kept file, no line in a log. What a page has stored on the
+    /// device goes when its address is opened again.
+    async fn forget(&self) -> WebDriverResult<()> {
+        let session = &self.session;
+        let old = session.windows().await?;
+        let new = session.new_tab().await?;
+        for tab in old {
+            session.switch_to_window(tab).await?;
+            session.close_window().await?;
+        }
+        session.switch_to_window(new).await?;
+        for forget in [
+            "Page.bringToFront",
+            "Network.clearBrowserCookies",
+            "Network.clearBrowserCache",
+        ] {
+            session.cdp().send_raw(forget, json!({})).await?;
+        }
+        session.browser_log().await?;
+        session.get_log("performance").await?;
+        Ok(())
+    }
+}
 
 /// A running chromedriver.
-pub struct Driver {
+struct Driver {
     child: Child,
     port: u16,
     profile: TempDir,
@@ -21,6 +116,8 @@ pub struct Driver {
 /// What Chromium needs in a container, as root, and to keep to itself; what is of no use to a test takes no processor.
 const ARGUMENTS: &[&str] = &[
     "--headless=new",
+    // It hears from its driver through a pipe, and ends where that ends.
+    "--remote-debugging-pipe",
     "--no-sandbox",
     "--disable-dev-shm-usage",
     "--disable-gpu",
@@ -40,21 +137,7 @@ const ARGUMENTS: &[&str] = &[
 ];
 
 impl Driver {
-    /// Starts it, or None where it is not installed.
-    pub fn start() -> Option<Self> {
-        let browser = [
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-        ];
-        if !browser
-            .iter()
-            .any(|path| std::path::Path::new(path).exists())
-        {
-            return None;
-        }
-        let version = Command::new("chromedriver").arg("--version").output();
-        version.ok()?;
+    fn start() -> Option<Self> {
         // The port that it picks may be taken by another program in the same moment: then it ends, and is started anew.
         let (child, port) = (0..20).find_map(|turn| {
             std::thread::sleep(Duration::from_millis(100 * turn));
@@ -69,7 +152,7 @@ impl Driver {
     }
 
     /// A browser. On a busy machine it may not come up in the time that its driver gives it: then there is another try.
-    pub async fn session(&self) -> WebDriver {
+    async fn session(&self) -> WebDriver {
         let url = format!("http://127.0.0.1:{}", self.port);
         let mut opened = WebDriver::new(&url, self.capabilities()).await;
         for _ in 0..3 {
@@ -107,11 +190,13 @@ impl Driver {
     }
 }
 
-/// A chromedriver with its port; none where it ends before it has told one.
+/// A chromedriver with its port; none where it ends before it has told one. It ends when nobody holds its input any more, which
+/// is when the tests are over, however they end.
 fn spawn() -> Option<(Child, u16)> {
-    let mut child = Command::new("chromedriver")
-        .args(["--port=0", "--log-level=SEVERE"])
-        .stdin(Stdio::null())
+    let until_the_end = "chromedriver --port=0 --log-level=SEVERE & read -r _; kill $!; wait";
+    let mut child = Command::new("sh")
+        .args(["-c", until_the_end])
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -124,6 +209,7 @@ fn spawn() -> Option<(Child, u16)> {
         rest.trim_end_matches('.').parse().ok()
     });
     let Some(port) = port else {
+        drop(child.stdin.take());
         let _ = child.wait();
         return None;
     };
@@ -134,7 +220,7 @@ fn spawn() -> Option<(Child, u16)> {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.child.kill();
+        drop(self.child.stdin.take());
         let _ = self.child.wait();
     }
 }

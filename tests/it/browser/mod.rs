@@ -32,6 +32,7 @@ mod own_words;
 mod painted;
 mod paper;
 mod probe;
+mod screen;
 mod secure;
 mod sheet;
 mod sign_in;
@@ -49,6 +50,7 @@ mod week;
 mod without;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
@@ -58,115 +60,15 @@ use thirtyfour::prelude::*;
 
 use crate::support::html::Page;
 use crate::support::http::Client;
-use driver::Driver;
+use driver::Browser;
+use screen::Liking;
+pub use screen::Screen;
 
 /// How long a page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A page that hears of something shows it so soon, also on a busy machine: by itself it looks only once a minute.
 const SOON: Duration = Duration::from_secs(10);
-
-/// The device in somebody's hand or on the wall.
-#[derive(Clone, Copy, Debug)]
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of a real device, and none implies another"
-)]
-pub struct Screen {
-    /// Its width and height in CSS pixels.
-    pub size: (u32, u32),
-    /// Whether it is touched and not pointed at.
-    pub touch: bool,
-    /// Whether scripts run.
-    pub script: bool,
-    /// The colour scheme that the person prefers.
-    pub dark: bool,
-    /// Whether the person prefers still pages.
-    pub still: bool,
-    /// What the browser asks for, such as "ar".
-    pub language: &'static str,
-}
-
-impl Screen {
-    /// The tablet on the wall: 1024 by 768, touched.
-    pub const WALL: Self = Self {
-        size: (1024, 768),
-        touch: true,
-        script: true,
-        dark: false,
-        still: false,
-        language: "en",
-    };
-    /// A phone: 390 by 844, touched.
-    pub const PHONE: Self = Self {
-        size: (390, 844),
-        ..Self::WALL
-    };
-    /// A teacher's laptop: 1280 by 800, with a mouse.
-    pub const LAPTOP: Self = Self {
-        size: (1280, 800),
-        touch: false,
-        ..Self::WALL
-    };
-
-    /// The same with scripts switched off.
-    #[must_use]
-    pub const fn without_script(self) -> Self {
-        Self {
-            script: false,
-            ..self
-        }
-    }
-
-    /// The same in the dark.
-    #[must_use]
-    pub const fn in_the_dark(self) -> Self {
-        Self { dark: true, ..self }
-    }
-
-    /// The same for a person who prefers still pages.
-    #[must_use]
-    pub const fn kept_still(self) -> Self {
-        Self {
-            still: true,
-            ..self
-        }
-    }
-
-    /// The same in Arabic, from right to left.
-    #[must_use]
-    pub const fn right_to_left(self) -> Self {
-        Self {
-            language: "ar",
-            ..self
-        }
-    }
-
-    const fn liking(self) -> Liking {
-        Liking {
-            dark: self.dark,
-            still: self.still,
-            contrast: false,
-        }
-    }
-
-    /// The same with another size.
-    #[must_use]
-    pub const fn sized(self, width: u32, height: u32) -> Self {
-        Self {
-            size: (width, height),
-            ..self
-        }
-    }
-}
-
-/// How somebody likes pages to look.
-#[derive(Clone, Copy, Debug)]
-struct Liking {
-    dark: bool,
-    still: bool,
-    contrast: bool,
-}
 
 /// A box on the screen, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,6 +87,8 @@ pub struct Rect {
 pub struct Tab {
     driver: WebDriver,
     screen: Screen,
+    /// The boxes whose pages were opened.
+    opened: RefCell<BTreeSet<String>>,
     /// How often a finger has come down.
     taps: Cell<u32>,
     /// How often a key was pressed, or words were put into a field.
@@ -201,22 +105,20 @@ pub fn visit(screen: Screen, journey: impl AsyncFnOnce(&Tab)) {
 /// The same with several people at once, each before a browser of their own.
 pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
     let _turn = driver::turn();
-    let drivers: Option<Vec<Driver>> = screens.iter().map(|_| Driver::start()).collect();
-    let Some(drivers) = drivers else {
+    if !driver::is_installed() {
         return crate::support::tool_missing(
             "a journey in the browser",
             "chromium or chromedriver is not installed",
         );
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    runtime.expect("a runtime can be built").block_on(async {
+    }
+    driver::runtime().block_on(async {
+        let mut browsers = Vec::new();
         let mut tabs = Vec::new();
-        for (driver, screen) in drivers.iter().zip(screens) {
-            tabs.push(Tab::open_on(driver, *screen).await);
+        for screen in screens {
+            let browser = Browser::borrow().await;
+            tabs.push(Tab::open_on(&browser, *screen).await);
+            browsers.push(browser);
         }
-        // A browser that is not ended politely would keep the failed test waiting for ever.
         let whole = async {
             journey(&tabs).await;
             for tab in &tabs {
@@ -224,29 +126,34 @@ pub fn visit_together(screens: &[Screen], journey: impl AsyncFnOnce(&[Tab])) {
             }
         };
         let outcome = AssertUnwindSafe(whole).catch_unwind().await;
-        for (nth, tab) in tabs.into_iter().enumerate() {
-            if outcome.is_err() {
-                let name = format!(
-                    "failed{}",
-                    if nth == 0 {
-                        String::new()
-                    } else {
-                        nth.to_string()
-                    }
-                );
-                tab.picture(&name).await;
+        if let Err(panic) = outcome {
+            for (nth, tab) in tabs.iter().enumerate() {
+                let nth = if nth == 0 {
+                    String::new()
+                } else {
+                    nth.to_string()
+                };
+                tab.picture(&format!("failed{nth}")).await;
             }
-            let _ = tab.driver.quit().await;
+            std::panic::resume_unwind(panic);
         }
-        outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        browsers.into_iter().for_each(Browser::give_back);
     });
 }
 
+/// Until the next look at what is waited for: what comes soon is seen soon, and what comes late costs few looks.
+async fn pause(begun: Instant) {
+    let pause = begun.elapsed() / 8;
+    let bounds = (Duration::from_millis(20), Duration::from_millis(150));
+    tokio::time::sleep(pause.clamp(bounds.0, bounds.1)).await;
+}
+
 impl Tab {
-    async fn open_on(driver: &Driver, screen: Screen) -> Self {
+    async fn open_on(browser: &Browser, screen: Screen) -> Self {
         let tab = Self {
-            driver: driver.session().await,
+            driver: browser.session.clone(),
             screen,
+            opened: RefCell::new(BTreeSet::new()),
             taps: Cell::new(0),
             keys: Cell::new(0),
             events: RefCell::new(Vec::new()),
@@ -311,6 +218,13 @@ impl Tab {
 
     /// Goes to an address and waits until it has loaded.
     pub async fn open(&self, url: &str) {
+        let origin = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        if self.opened.borrow_mut().insert(origin.clone()) {
+            // An earlier journey may have had a box at the same port.
+            let stored = "local_storage,indexeddb,cache_storage,service_workers";
+            let stored = json!({"origin": origin, "storageTypes": stored});
+            self.devtools("Storage.clearDataForOrigin", stored).await;
+        }
         self.driver
             .goto(url)
             .await
@@ -376,7 +290,7 @@ impl Tab {
                 "{selector} did not come; {} says: {page:?}",
                 self.address().await
             );
-            tokio::time::sleep(Duration::from_millis(30)).await;
+            pause(begun).await;
         }
     }
 
@@ -393,7 +307,7 @@ impl Tab {
                 "{words:?} did not come; {} says: {text}",
                 self.address().await
             );
-            tokio::time::sleep(Duration::from_millis(30)).await;
+            pause(begun).await;
         }
     }
 

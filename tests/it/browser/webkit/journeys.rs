@@ -178,6 +178,7 @@ fn a_teacher_holds_a_talk_on_her_phone() {
         window.wait_for("#strengths button").await;
         whole(window, "webkit-talk").await;
         window.tap("#strengths button").await;
+        window.wait_for("#strengths [aria-pressed=true]").await;
         window.tap("#line-teaching summary").await;
         window
             .write("#box-teaching-words", "Endings answer beginnings.")

@@ -273,11 +273,14 @@ impl Window {
         found.expect("it has just been found")
     }
 
-    /// A finger on the middle of the first such thing.
+    /// A finger on the middle of the first such thing, which is first brought to the middle of the screen: at its edge a bar of
+    /// the page may lie over it.
     async fn tap(&self, selector: &str) {
         let begun = Instant::now();
         loop {
-            let tapped = self.wait_for(selector).await.click().await;
+            let there = self.wait_for(selector).await;
+            let _ = there.scroll_into_view().await;
+            let tapped = there.click().await;
             match tapped {
                 Ok(()) => return,
                 // The page fetched itself again between the look and the tap.
