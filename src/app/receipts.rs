@@ -1,7 +1,7 @@
 //! What was just done, said on the page that follows, and what there was before it, so that one tap can take it back. It is
 //! only remembered, and only for a while; the tap itself is undo/.
 
-use std::time::Instant;
+use std::{collections::HashMap, time::Instant};
 
 use jiff::civil::Date;
 
@@ -265,7 +265,7 @@ impl Receipt {
 }
 
 /// Whose receipts are counted together: on however many screens, a child or a teacher is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Whose {
     Student(StudentId),
     Teacher(TeacherId),
@@ -343,12 +343,17 @@ impl Receipts {
 /// Makes room for one more of somebody's. Of too many the oldest of that person goes; where all together are too many, the oldest
 /// of the child who has most, so that nobody who taps takes away what a teacher may still take back.
 fn make_room(all: &mut Vec<(Instant, Receipt)>, whose: Whose) {
-    let count = |of: Whose| all.iter().filter(|(_, it)| it.whose == of).count();
-    let loses = if count(whose) >= limits::RECEIPTS_OF_ONE {
+    let mut counts = HashMap::<Whose, usize>::new();
+    for (_, it) in &*all {
+        *counts.entry(it.whose).or_default() += 1;
+    }
+    let own = counts.get(&whose).copied().unwrap_or_default();
+    let loses = if own >= limits::RECEIPTS_OF_ONE {
         Some(whose)
     } else if all.len() >= limits::RECEIPTS_MAX {
-        let each = all.iter().map(|(_, it)| it.whose);
-        each.max_by_key(|it| (!matches!(it, Whose::Teacher(_)), count(*it)))
+        let most = counts.into_iter();
+        let most = most.max_by_key(|(it, count)| (!matches!(it, Whose::Teacher(_)), *count));
+        most.map(|(it, _)| it)
     } else {
         None
     };
