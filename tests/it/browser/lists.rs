@@ -39,7 +39,7 @@ fn lists_and_days(screen: Screen, device: &str, language: &str) {
     let room = Classroom::new()
         .claimed()
         .with_class(&["Zoe Ibanez", "Liz Dale", "Cleo Elm"])
-        .speaking(language);
+        .all_speaking(language);
     let mut teacher = room.teacher();
     let class = room.class().to_owned();
     let file = format!("/teach/classes/{class}/roster/file");
@@ -82,6 +82,8 @@ fn lists_and_days(screen: Screen, device: &str, language: &str) {
             tab.open(&format!("http://{}{place}", teacher.address))
                 .await;
             tab.ask("document.querySelectorAll('main details').forEach(function (it) { it.open = true; })").await;
+            let spoken = tab.ask("document.documentElement.lang").await;
+            assert_eq!(spoken, language, "{name}");
             good(tab, &format!("{device}-{name}-{language}")).await;
         }
     });
