@@ -98,7 +98,7 @@ fn draw_doubt(app: &App, context: &RequestContext, zone: &TimeZone, seconds: i64
         a.button.main href="/teach" { (messages.text("clock-far-leave")) }
         form method="post" action="/teach/clock" {
             input type="hidden" name="now" value=(seconds);
-            button.wide name="sure" value="true" { (isolated(&right)) }
+            button.wide name="sure" value="true" { span { (isolated(&right)) } }
         }
     })
 }

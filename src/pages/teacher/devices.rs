@@ -210,7 +210,7 @@ fn draw_waiting(messages: &Messages, class: ClassId, waiting: &[WaitingTablet]) 
                 input type="hidden" name="class" value=(class);
                 input type="hidden" name="shown" value=(shown.join(","));
                 p.lead { (isolated(&messages.text_with("teach-devices-wait", &[("count", waiting.len().into())]))) }
-                button.main { (isolated(&messages.text_with("teach-devices-all", &[("count", waiting.len().into())]))) }
+                button.main { span { (isolated(&messages.text_with("teach-devices-all", &[("count", waiting.len().into())]))) } }
                 ul.roll {
                     @for tablet in waiting {
                         li.row {

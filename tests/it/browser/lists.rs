@@ -28,6 +28,7 @@ const SET: [(&str, &str); 3] = [
 async fn good(tab: &Tab, picture: &str) {
     tab.wait_for("h1").await;
     tab.look(picture).await;
+    tab.words_keep_their_spaces().await;
     tab.landmarks().await;
     tab.no_sideways_scroll().await;
     tab.silent().await;

@@ -19,6 +19,23 @@
     return all("[hidden]").filter(shows).map(function (it) { return "hidden and yet shown: " + named(it); });
   }
 
+  /* In a row of boxes the space between words and a name beside them is lost: they stand apart nevertheless. */
+  function glued(words, beside, space) {
+    var range = document.createRange(), one, other;
+    if (!beside || beside.nodeType !== 1 || beside.offsetWidth < 2 || !shows(beside) || !space.test(words.data)) { return false; }
+    range.selectNodeContents(words);
+    one = range.getBoundingClientRect();
+    other = beside.getBoundingClientRect();
+    return one.top < other.bottom && other.top < one.bottom && Math.max(other.left - one.right, one.left - other.right) < 2;
+  }
+  function spaces() {
+    return all("body *").filter(function (it) {
+      return /flex/.test(getComputedStyle(it).display) && shows(it) && [].some.call(it.childNodes, function (words) {
+        return words.nodeType === 3 && words.data.trim() !== "" && (glued(words, words.nextSibling, /\s$/) || glued(words, words.previousSibling, /^\s/));
+      });
+    }).map(function (it) { return "words without their space: " + named(it); });
+  }
+
   /* Where a finger may come down for a control: a box or a picture to choose is its label as well. */
   function target(it) {
     var box = it.getBoundingClientRect(), boxes = [], label;
@@ -245,6 +262,7 @@
     stops: function () { return stops().map(named); },
     where: where,
     begin: begin,
+    spaces: spaces,
     everything: function (width, percent, names) {
       return [].concat(frame(), hidden(), twice(), targets(), direction(width, names), focus(), letters(width, percent));
     },

@@ -45,6 +45,11 @@ impl Tab {
         serde_json::from_value(dresses).expect("a list of words")
     }
 
+    /// Words and a name beside them stand apart.
+    pub async fn words_keep_their_spaces(&self) {
+        self.no_complaint("spaces()").await;
+    }
+
     /// Nothing moves, and nothing would, for those who prefer still pages.
     pub async fn nothing_would_move(&self) {
         self.no_complaint("still()").await;

@@ -123,7 +123,7 @@ pub(super) fn draw_time(messages: &Messages, logbook: &Logbook) -> Markup {
             div.row {
                 h2 { (message(messages, "teach-time-title")) }
                 @if all > shown {
-                    a.quiet href={ (everyone.address(logbook.class.id)) "#time" } { (isolated(&messages.text_with("teach-time-all", &[("count", all.into())]))) }
+                    a.quiet href={ (everyone.address(logbook.class.id)) "#time" } { span { (isolated(&messages.text_with("teach-time-all", &[("count", all.into())]))) } }
                 }
             }
             @if all > 0 {

@@ -72,9 +72,9 @@ pub(super) fn draw_classes(messages: &Messages, looked: &Looked<'_>) -> Markup {
         form method="get" action=(address(looked)) {
             (carried(looked, &["class"]))
             @for (at, part) in list.classes.iter().enumerate().filter(|(_, part)| part.count > 0) {
-                button.wide name="class" value=(at) { (counted(&part.name, part.count)) }
+                button.wide name="class" value=(at) { span { (counted(&part.name, part.count)) } }
             }
-            @if list.offers_all() { button.wide.plain name="class" value=(ALL) { (counted(messages.text("roster-class-all"), total)) } }
+            @if list.offers_all() { button.wide.plain name="class" value=(ALL) { span { (counted(messages.text("roster-class-all"), total)) } } }
         }
     }
 }
