@@ -3,7 +3,13 @@
 
 use std::{env, error::Error, fs, path::Path};
 
-const STYLES: [&str; 4] = ["chair.css", "desk.css", "stage.css", "places.css"];
+/// Each style that is sent, and the files of kiosk/ that it is made of, in their order.
+const STYLES: [(&str, &[&str]); 4] = [
+    ("chair.css", &["chair.css", "panel.css"]),
+    ("desk.css", &["desk.css"]),
+    ("stage.css", &["stage.css"]),
+    ("places.css", &["places.css"]),
+];
 /// Each script that is sent, and the files of kiosk/ that it is made of, in their order.
 const SCRIPTS: [(&str, &[&str]); 3] = [
     ("chair.js", &["live.js", "board.js"]),
@@ -22,18 +28,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed=kiosk/{name}");
         fs::read_to_string(Path::new("kiosk").join(name))
     };
-    for name in STYLES {
-        let style = read(name)?;
-        let small = minifier::css::minify(&style)?.to_string();
-        fs::write(Path::new(&out).join(name), small.trim_start())?;
+    let whole = |files: &[&str]| -> Result<String, std::io::Error> {
+        let parts: Result<Vec<String>, _> = files.iter().map(|file| read(file)).collect();
+        Ok(parts?.concat())
+    };
+    for (name, files) in STYLES {
+        let style = minifier::css::minify(&whole(files)?)?.to_string();
+        fs::write(Path::new(&out).join(name), style.trim_start())?;
     }
     for (name, files) in SCRIPTS {
-        let parts: Result<Vec<String>, _> = files.iter().map(|file| read(file)).collect();
-        let script = parts?.concat();
-        fs::write(
-            Path::new(&out).join(name),
-            minifier::js::minify(&script)?.to_string(),
-        )?;
+        let script = minifier::js::minify(&whole(files)?)?.to_string();
+        fs::write(Path::new(&out).join(name), script)?;
     }
     println!("cargo::rerun-if-changed=build.rs");
     Ok(())

@@ -38,8 +38,10 @@ pub struct Room {
     pub going_on: Vec<GoingOn>,
     /// What was noticed in the class's writing lately, shared and shown; empty while the class does not show it.
     pub shared_praise: Vec<String>,
-    /// How many children led a talk this week, once its last block is over: the class's count, never a ranking.
-    pub led_this_week: Option<u32>,
+    /// How many children led a talk this week, where nobody talks and nobody is next: the class's count, never a ranking.
+    pub led_this_week: u32,
+    /// The last block of this week is over.
+    pub week_is_over: bool,
     /// The time may be wrong, and is not said on the children's screens.
     pub is_doubtful: bool,
 }
@@ -51,17 +53,23 @@ impl Room {
         let day = day.unwrap_or(now.date()).min(now.date());
         let calendar = store::calendar::load_since(tx, class.id, day)?;
         let board = store::board::load_since(tx, calendar, now, day)?;
-        let week = board.calendar.week_that_is_over(now);
-        let led = week.map(|week| store::conference::how_many_led(tx, class.id, week));
         let praise_since = now.date().saturating_sub(limits::PRAISE_DAYS.days());
         let going_on = store::conference::going_on(tx, class.id)?;
         let talking = going_on.iter().filter(|talk| talk.date == now.date());
         let talking: Vec<StudentId> = talking.map(|talk| talk.student).collect();
+        let outlook = Outlook::of(&board, &talking);
+        // The stage has room for the week only while it shows nobody.
+        let led_this_week = if outlook.now.is_empty() && outlook.next.is_empty() {
+            store::conference::how_many_led(tx, class.id, board.calendar.week_of(now.date()))?
+        } else {
+            0
+        };
         Ok(Self {
-            outlook: Outlook::of(&board, &talking),
+            outlook,
             going_on,
             shared_praise: store::shared_praise::shown(tx, class.id, praise_since)?,
-            led_this_week: led.transpose()?,
+            led_this_week,
+            week_is_over: board.calendar.is_week_over(now),
             students: store::roster::students(tx, class.id)?,
             class,
             board,

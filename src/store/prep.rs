@@ -59,6 +59,14 @@ fn sheet(tx: &ReadTx<'_>, which: &str, with: &[&dyn ToSql]) -> Result<Option<She
     Ok(found.map(|(id, number)| Sheet { id, number, lines }))
 }
 
+/// The last day on which an answered question of a sheet was answered for the first time: a change of an old answer is no new one.
+pub fn last_day_with_a_new_answer(tx: &ReadTx<'_>, sheet: SheetId) -> Result<Option<Date>> {
+    let sql = "SELECT max(coalesce((SELECT min(day) FROM answer_version AS before
+          WHERE before.sheet = answer.sheet AND before.role = answer.role AND before.way <> 'none'), day))
+        FROM answer WHERE sheet = ? AND way <> 'none'";
+    tx.value(sql, [sheet])
+}
+
 /// The id of a child's sheet by its number.
 pub fn find_by_number(tx: &ReadTx<'_>, member: Member, number: u32) -> Result<Option<SheetId>> {
     let Member { class, student } = member;

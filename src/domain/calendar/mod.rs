@@ -265,13 +265,13 @@ impl Calendar {
         }
     }
 
-    /// This week, once its last block has ended and until the day is over; none before, nor in a week without school.
-    pub fn week_that_is_over(&self, now: DateTime) -> Option<DayRange> {
+    /// Whether the last block of this week has ended, until the day is over; never in a week without school.
+    pub fn is_week_over(&self, now: DateTime) -> bool {
         let today = now.date();
         let week = self.week_of(today);
         let next = self.next_school_days(today, 1).first().copied();
         let is_last = self.is_school_day(today) && next.is_none_or(|next| !week.contains(next));
-        (is_last && self.opens_on(now).day != today).then_some(week)
+        is_last && self.opens_on(now).day != today
     }
 
     /// The writing block that is going on, if one is.

@@ -92,19 +92,31 @@ impl TileFits {
     }
 }
 
+/// How a tile stands on its page.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed {
+    /// Where there is room for it.
+    pub fits: TileFits,
+    /// It was just saved on this wall and settles, once; or it is empty and near another that was not given.
+    pub is_marked: bool,
+    /// The stage above says who talks and who is next, so that their names are not heard again here.
+    pub is_under_stage: bool,
+}
+
 /// Names on a chair's tile up to so many letters stand in the largest size.
 const LARGE_NAME: usize = 8;
 
-/// One chair of a day as a tile. Its time and place stand in its slot: the day is not derived again. A marked chair is one that
-/// was just saved on this wall and settles, once; or one that is empty and near another that was not given.
+/// One chair of a day as a tile. Its time and place stand in its slot: the day is not derived again.
 pub fn chair_tile(
     messages: &Messages,
     room: &Room,
     slot: &Slot,
     chair: &Chair,
-    is_marked: bool,
-    fits: TileFits,
+    placed: Placed,
 ) -> Markup {
+    let Placed {
+        fits, is_marked, ..
+    } = placed;
     let place = || nth_chair(messages, slot.order.into());
     let (time, freed) = if room.is_doubtful {
         (place(), "board-nth-freed")
@@ -130,9 +142,9 @@ pub fn chair_tile(
         Chair::Paused => off("board-word-paused"),
         Chair::NotYet => off("board-word-not-yet"),
         Chair::Held(sign_up) => {
-            let drawn = draw_held(messages, room, sign_up, &time, &head);
+            let drawn = draw_held(messages, room, sign_up, &time, &head, placed);
             let settles = if is_marked { " settle" } else { "" };
-            html! { li class={ "chair held " (drawn.state) (settles) (fits.class()) } id={ "chair-" (slot.id) } data-said=(drawn.said) { (drawn.inside) } }
+            html! { li class={ "chair held " (drawn.state) (drawn.width) (settles) (fits.class()) } id={ "chair-" (slot.id) } data-said=(drawn.said) { (drawn.inside) } }
         }
     }
 }
@@ -141,6 +153,8 @@ pub fn chair_tile(
 struct Held {
     /// How it stands, as a class.
     state: &'static str,
+    /// How much room its longest word needs, as a class.
+    width: &'static str,
     /// What is heard when it comes.
     said: String,
     inside: Markup,
@@ -152,9 +166,12 @@ fn draw_held(
     sign_up: &SignUp,
     time: &str,
     head: &Markup,
+    placed: Placed,
 ) -> Held {
+    let turn = room.turn(sign_up);
+    let is_said_above = placed.is_under_stage && matches!(turn, Turn::Now | Turn::Next);
     // A sign beside the word, so that no state hangs on its colour. Of a talk that did not happen the wall says only "Over".
-    let (class, word, sign) = match room.turn(sign_up) {
+    let (class, word, sign) = match turn {
         Turn::Next if sign_up.state == State::Called => {
             ("called", "board-word-called", Some("next"))
         }
@@ -177,13 +194,20 @@ fn draw_held(
     };
     let said = messages.text_with(changed, &[("name", child.into()), ("time", time.into())]);
     let is_long = child.chars().count() > LARGE_NAME;
+    let words = child.split([' ', '-']).map(|word| word.chars().count());
+    let width = match words.max().unwrap_or(0) {
+        0..=9 => "",
+        10..=11 => " wide-word",
+        _ => " wide-word widest",
+    };
     Held {
         state: class,
+        width,
         said,
         inside: html! {
             (head)
             (chair(drawing))
-            strong.long[is_long] { (name(child)) }
+            strong.long[is_long] aria-hidden=[is_said_above.then_some("true")] { (name(child)) }
             span { @if let Some(sign) = sign { (icon(sign)) } (messages.text(word)) }
         },
     }

@@ -1,16 +1,21 @@
 //! Chair pictures and icons, by reference into the one sheet of drawings. All are decoration: words always stand beside them.
-//! The reference is the older `xlink:href`: every browser follows it, and tablets of before iOS 12.2 no other.
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::{domain::roster::Drawing, http::assets};
+
+/// What is drawn at this address. `xlink:href` stands beside `href` for tablets of before iOS 12.2, which follow no other.
+pub fn use_drawing(address: &str) -> Markup {
+    let address = PreEscaped(address);
+    html! { use href=(address) xlink:href=(address) {} }
+}
 
 /// A child's own chair.
 pub fn chair(drawing: Drawing) -> Markup {
     let Drawing { shape, colour } = drawing;
     html! {
         svg class={ "art c" (colour % 8) } aria-hidden="true" {
-            use xlink:href={ (PreEscaped(assets::drawings())) "#c" (shape % 12) } {}
+            (use_drawing(&format!("{}#c{}", assets::drawings(), shape % 12)))
         }
     }
 }
@@ -36,7 +41,7 @@ pub fn icon(which: &str) -> Markup {
 pub fn drawn(class: &str, which: &str) -> Markup {
     html! {
         svg class=(PreEscaped(class)) aria-hidden="true" {
-            use xlink:href={ (PreEscaped(assets::drawings())) "#" (PreEscaped(which)) } {}
+            (use_drawing(&format!("{}#{which}", assets::drawings())))
         }
     }
 }

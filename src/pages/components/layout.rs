@@ -26,6 +26,10 @@ pub enum Head {
     Leads,
     /// A child's own page, which fits the screen as a whole.
     Home,
+    /// The whole room looks at the page, and a child taps it: nothing to tap stands up here.
+    Lesson,
+    /// The page is there to be read, also above the middle of a large panel.
+    Reads,
     /// It stays at the upper edge while the page is scrolled: the question beside the keyboard.
     Stays,
 }
@@ -37,6 +41,8 @@ impl Head {
             Self::Stage => Some("scene"),
             Self::Leads => Some("leads-on"),
             Self::Home => Some("at-home"),
+            Self::Lesson => Some("of-lesson"),
+            Self::Reads => Some("reads"),
             Self::Stays => Some("stays"),
         }
     }
@@ -125,6 +131,13 @@ impl<'a> Layout<'a> {
         page_headed(self, &html! { h1 { (isolated(self.title)) } }, &main)
     }
 
+    /// Whether "How it works" stands in the head: not on that page itself, and not for a teacher.
+    fn tells_how(&self) -> bool {
+        self.audience != Audience::Teacher
+            && self.head != Head::Lesson
+            && self.title != self.messages.text("help-title")
+    }
+
     /// A sentence that only the teacher's script says.
     fn hers(&self, sentence: &'static str) -> Option<&'a str> {
         (self.audience == Audience::Teacher).then(|| self.messages.text(sentence))
@@ -166,7 +179,7 @@ pub fn page_headed(layout: &Layout<'_>, heading: &Markup, main: &Markup) -> Mark
                         a.button.back href=(back) { (icon("back")) span { (message(messages, "page-back")) } }
                     }
                     (heading)
-                    @if layout.audience != Audience::Teacher && layout.title != messages.text("help-title") {
+                    @if layout.tells_how() {
                         a.button.how href="/help" { (message(messages, "page-how")) }
                     }
                 }

@@ -24,10 +24,10 @@ pub use autosave::{
     teachers_saving, two_wrote, why_not_saved,
 };
 pub use board::{
-    TileFits, board_refusal, chair_head, chair_moment, chair_tile, chair_time, chairs_on,
+    Placed, TileFits, board_refusal, chair_head, chair_moment, chair_tile, chair_time, chairs_on,
     chairs_on_page, day_note, day_tabs, left_on, more_chairs, shown_day,
 };
-pub use chair::{chair, drawn, empty_chair, icon};
+pub use chair::{chair, drawn, empty_chair, icon, use_drawing};
 pub use field::{Field, choice, field, notice, passphrase, print_button, print_notice};
 pub use first_run::{address_of_step, back_from, back_or, first_field, progress, skip, title_of};
 pub use layout::{Head, Layout, page_headed};

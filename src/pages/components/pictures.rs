@@ -5,6 +5,7 @@
 use maud::{Markup, html};
 use strum::VariantArray;
 
+use super::chair::use_drawing;
 use crate::{
     domain::credentials::{Picture, Pictures},
     http::assets,
@@ -14,7 +15,7 @@ use crate::{
 fn picture(which: Picture) -> Markup {
     html! {
         svg class={ "art c" (colour(which)) } aria-hidden="true" {
-            use xlink:href={ (assets::href("pictures.svg")) "#" (which) } {}
+            (use_drawing(&format!("{}#{which}", assets::href("pictures.svg"))))
         }
     }
 }

@@ -2,22 +2,67 @@
 //! shown are drawn on it. All of it is decoration: words stand beside it, and nothing here can be tapped.
 
 use maud::{Markup, html};
+use strum::IntoStaticStr;
 
 use super::chair::{chair, drawn, speech};
 use crate::domain::roster::Drawing;
 
 /// So many small chairs stand in a row for a week at most.
 const ROW: u32 = 40;
-/// Names of up to so many letters stand in the largest size, and of up to so many in the next.
-const SHORT_NAME: usize = 8;
-const NAME: usize = 15;
+/// How the names of who talks and who is next share the foot of the stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum NamesFit {
+    /// Each under its own chairs.
+    InColumns,
+    /// Beside each other.
+    OnOneLine,
+    /// Below each other; the chairs stand smaller.
+    OnTwoLines,
+    /// The same, and the names are smaller as well.
+    OnMore,
+}
 
-/// How large names are drawn on the stage, by how long they are.
-pub fn name_size(names: &str) -> &'static str {
-    match names.chars().count() {
-        0..=SHORT_NAME => "short",
-        count if count <= NAME => "middle",
-        _ => "long",
+impl NamesFit {
+    /// How wide a letter of a name is, and of the words "Now" and "Next", on the stage of a wall of 1024 pixels; who is next stands
+    /// smaller.
+    const NOW: usize = 43;
+    const NEXT: usize = 28;
+    const WORD: usize = 29;
+    /// How wide the column of who talks is, of who is next, and both.
+    const COLUMNS: [usize; 2] = [474, 310];
+    const LINE: usize = 790;
+
+    /// By the letters of each: the word before it, and the names.
+    pub fn of(now: [&str; 2], next: [&str; 2]) -> Self {
+        let width = |[word, names]: [&str; 2], letter| {
+            let [word, names] = [word, names].map(|it| it.chars().count());
+            if names == 0 {
+                0
+            } else {
+                (word + 1) * Self::WORD + names * letter
+            }
+        };
+        let (now, next) = (width(now, Self::NOW), width(next, Self::NEXT));
+        let columns = if next == 0 || now == 0 {
+            [Self::LINE; 2]
+        } else {
+            Self::COLUMNS
+        };
+        if now <= columns[0] && next <= columns[1] {
+            Self::InColumns
+        } else if now + next <= Self::LINE {
+            Self::OnOneLine
+        } else if now + next <= 2 * Self::LINE - Self::NOW * 4 {
+            Self::OnTwoLines
+        } else {
+            Self::OnMore
+        }
+    }
+
+    /// The class of kiosk/chair.css.
+    pub fn class(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -113,7 +158,11 @@ pub fn nobody_yet() -> Markup {
 pub fn row_of_chairs(count: u32) -> Markup {
     const COLOURS: [&str; 8] = ["c1", "c3", "c5", "c2", "c4", "c0", "c6", "c7"];
     let count = count.min(ROW);
-    let size = if count > 14 { "many" } else { "few" };
+    let size = match count {
+        0..=6 => "few",
+        7..=14 => "some",
+        _ => "many",
+    };
     html! {
         div class={ "week-row " (size) } {
             @for at in 0..count {
@@ -134,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_week_is_a_row_of_plain_chairs_and_a_long_name_is_drawn_smaller() {
+    fn a_week_is_a_row_of_plain_chairs_and_long_names_get_more_room() {
         let row = row_of_chairs(14).into_string();
         assert_eq!(row.matches("<svg").count(), 14);
         assert!(!row.contains("#c0"), "no child's own chair: {row}");
@@ -142,8 +191,13 @@ mod tests {
             row_of_chairs(400).into_string().matches("<svg").count(),
             ROW as usize
         );
-        assert_eq!(name_size("Maya"), "short");
-        assert_eq!(name_size("Maximiliano"), "middle");
-        assert_eq!(name_size("Maximiliano-Alejandro"), "long");
+        let fit = |now, next| NamesFit::of(["Now", now], ["Next", next]).class();
+        assert_eq!(fit("Maya", "Grace"), "in-columns");
+        assert_eq!(fit("Maximiliano", ""), "in-columns", "a line of its own");
+        assert_eq!(fit("Ada", "Guadalupe"), "on-one-line");
+        assert_eq!(fit("Maximiliano", "Grace"), "on-two-lines");
+        assert_eq!(fit("Maximiliano and Guadalupe", "Ada"), "on-two-lines");
+        let three = "Maximiliano, Guadalupe and Bartholomew";
+        assert_eq!(fit(three, "Ada"), "on-more");
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     http::{RequestContext, Result, response},
     i18n::{Messages, bare},
     limits,
-    pages::components::{Layout, isolated, notice, qr},
+    pages::components::{Head, Layout, isolated, notice, qr},
 };
 
 /// A box on more networks than this is a laboratory.
@@ -33,6 +33,7 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
         live: Some("names roster"),
         stands_s: on_wall.then_some(limits::ADDRESSES_STAND_S),
         asks_still_there: false,
+        head: Head::Reads,
         ..layout
     };
     let announced = app.announcer.status();

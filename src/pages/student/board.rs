@@ -19,8 +19,8 @@ use crate::{
     http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
     pages::components::{
-        self, Layout, TileFits, board_refusal, chair_head, chair_moment, chair_tile, day_tabs,
-        empty_chair, icon, isolated, page_headed, shown_day,
+        self, Layout, Placed, TileFits, board_refusal, chair_head, chair_moment, chair_tile,
+        day_tabs, empty_chair, icon, isolated, page_headed, shown_day,
     },
     secret, store,
 };
@@ -75,6 +75,13 @@ pub fn refused(
     let board = OwnBoard::of(messages, room, student, shown_day(room, Some(day)));
     board.draw(&html! { div.told.no role="alert" { h1 { (isolated(reason)) } } })
 }
+
+/// A tile of a child's own page: no stage stands above it.
+const ALONE: Placed = Placed {
+    fits: TileFits::Always,
+    is_marked: false,
+    is_under_stage: false,
+};
 
 /// A day of the board as one child sees it.
 struct OwnBoard<'a> {
@@ -174,7 +181,7 @@ impl<'a> OwnBoard<'a> {
                             }
                         }
                         (Chair::Held(held), Some(own)) if held.id == own.id => (self.draw_own_chair(slot, own)),
-                        _ => (chair_tile(messages, self.room, slot, chair, false, TileFits::Always)),
+                        _ => (chair_tile(messages, self.room, slot, chair, ALONE)),
                     }
                 }
             }

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         class::Band,
         conference::{Line, strengths},
-        next_step::{StepState, Told},
+        next_step::{NextStep, StepState, Told},
         roster::Student,
         text::Language,
     },
@@ -74,6 +74,8 @@ struct Asks {
 struct Year {
     student: Student,
     band: Band,
+    /// What is spoken at home, as far as the class knows.
+    language: Language,
     talks: usize,
     /// What was strong, each once, the latest first.
     strong: Vec<String>,
@@ -98,16 +100,21 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             return Ok(None);
         };
         let talks = store::conference::done_with(tx, member, limits::CONFERENCES_ON_THE_SHELF)?;
+        let language = store::roster::language(tx, leader.class, leader.student)?;
+        // The newest talk may have left none: then an older step is still carried.
+        let open = store::next_step::open_of(tx, leader.class, leader.student)?;
+        let mut carried = open.iter().filter(|step| !step.waits_for_teacher());
         let mut year = Year {
             student,
             band: class.band,
+            language: language.unwrap_or(class.language),
             talks: talks.len(),
             strong: Vec::new(),
             well: Vec::new(),
             did: Vec::new(),
-            works_on: None,
+            works_on: carried.find_map(told),
         };
-        for (at, (id, _)) in talks.into_iter().enumerate() {
+        for (id, _) in talks {
             let words = |line| -> store::Result<String> {
                 let words = store::conference::line(tx, id, line)?;
                 Ok(words.map_or_else(String::new, |words| words.text.trim().to_owned()))
@@ -124,21 +131,15 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             let Some(step) = store::next_step::of_talk(tx, id, leader.student)? else {
                 continue;
             };
-            let words = step.text.trim().to_owned();
-            if words.is_empty() && step.way != Told::Aloud {
-                continue;
-            }
             if step.state == StepState::Reached || step.waits_for_teacher() {
-                year.did.push(words);
-            } else if step.state == StepState::Open && at == 0 {
-                year.works_on = Some(words);
+                year.did.extend(told(&step));
             }
         }
         Ok(Some(year))
     };
     let year = app.store.read(load).await?.ok_or(HttpError::NotFound)?;
     let language = asks.lang.as_deref().and_then(Language::from_tag);
-    let language = language.unwrap_or(context.language);
+    let language = language.unwrap_or(year.language);
     let messages = app.translations.of(language);
     let part = asks
         .part
@@ -153,6 +154,12 @@ pub(super) async fn show(app: Arc<App>, context: RequestContext) -> Result {
             Language::ALL.map(|it| (it, app.translations.of(it).text("language-own-name")));
         draw_cover(messages, &year, &languages)
     }))
+}
+
+/// The words of a step: empty where it was only said aloud, none where it has no words yet.
+fn told(step: &NextStep) -> Option<String> {
+    let words = step.text.trim();
+    (!words.is_empty() || step.way == Told::Aloud).then(|| words.to_owned())
 }
 
 fn address(messages: &Messages, what: &str) -> String {

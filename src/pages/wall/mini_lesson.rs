@@ -13,7 +13,7 @@ use crate::{
     domain::principal::Principal,
     http::{RequestContext, Result, read, response},
     limits,
-    pages::components::{Layout, empty_chair, icon, isolated, mini_lesson::side},
+    pages::components::{Head, Layout, empty_chair, icon, isolated, mini_lesson::side},
 };
 
 /// Why, the five questions, what to ask, both sides of a conference, and now you.
@@ -41,7 +41,8 @@ fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
     let layout = Layout {
         home,
         stands_s: Some(limits::LESSON_STANDS_S),
-        ..Layout::student(messages, title, Some(home))
+        head: Head::Lesson,
+        ..Layout::student(messages, title, None)
     };
     let at = messages.text_with("lead-of", &[("at", step.into()), ("all", STEPS.into())]);
     layout.page(html! {
@@ -49,6 +50,7 @@ fn draw_step(lesson: &Lesson<'_>, step: usize, home: &str) -> Markup {
                 p.soft { (isolated(&at)) }
                 (draw_large(lesson, step))
                 nav.goes aria-label=(messages.text("lead-next")) {
+                    @if step < STEPS { a.button.plain.leaves href=(home) { (messages.text("lesson-done")) } }
                     @if step > 1 {
                         a.button.plain href={ "/lesson?step=" (step - 1) } { (icon("back")) span { (messages.text("lead-back")) } }
                     }

@@ -20,7 +20,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, cookies, read, response},
     limits,
-    pages::components::{Layout, addresses, empty_chair, notice, room_keys},
+    pages::components::{Head, Layout, addresses, empty_chair, notice, room_keys},
     store,
 };
 
@@ -214,7 +214,10 @@ pub(super) async fn show_room_code(app: Arc<App>, context: RequestContext) -> Re
     let messages = app.translations.of(context.language);
     let title = messages.text("room-code-title");
     let layout = match context.principal {
-        Principal::Wall(_) => Layout::wall(messages, title, Some("/help")),
+        Principal::Wall(_) => Layout {
+            head: Head::Reads,
+            ..Layout::wall(messages, title, Some("/help"))
+        },
         _ => Layout::teacher(messages, title, Some("/teach/devices")),
     };
     let code = app.sign_in.room_codes.current(room.class.id);

@@ -222,8 +222,8 @@ fn a_small_screen_s_wall_has_targets_of_twenty_millimetres() {
         // And who talks now is read from the last row there as well.
         let child = room.device().named("Maya");
         room.teacher().talk_with(room.class(), &child.id);
-        tab.wait_for(".is-now .short").await;
-        let ask = "parseFloat(getComputedStyle(document.querySelector('.is-now .short')).fontSize) \
+        tab.wait_for(".is-now b").await;
+        let ask = "parseFloat(getComputedStyle(document.querySelector('.is-now b')).fontSize) \
             / parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'))";
         let capitals = tab.ask(ask).await.as_f64().unwrap_or_default() * 0.668;
         assert!(capitals >= 9.0, "capitals of {capitals} mm");

@@ -170,6 +170,11 @@ fn markup(source: &Source) -> Vec<String> {
         let bans = MARKUP_BANS.iter().filter(|(ban, _)| line.contains(ban));
         complaints
             .extend(bans.map(|(ban, why)| format!("{}:{}: {ban} {why}", source.path, at + 1)));
+        let drawing = line.contains(" use ") && line.contains("href=");
+        if drawing && !(line.contains(" href=") && line.contains(" xlink:href=")) {
+            let why = "a drawing is pointed to by href, and by xlink:href for iOS before 12.2";
+            complaints.push(format!("{}:{}: {why}", source.path, at + 1));
+        }
     }
     complaints
 }
@@ -212,6 +217,32 @@ fn sheets_have_nothing_that_an_old_tablet_drops() {
             .flat_map(|path| sheet(&from_root(path), &std::fs::read_to_string(path).unwrap()))
             .collect::<Vec<_>>(),
     );
+}
+
+/// A browser without `:focus-visible` drops the rule that has it: for a finger the ring goes by `data-touch` there, from all
+/// that a finger opens or presses.
+#[test]
+fn no_ring_stays_under_a_finger() {
+    let style = std::fs::read_to_string("kiosk/chair.css").unwrap();
+    let rules = rules(&without_comments(&style));
+    let ring = rules.iter().find(|(_, selector, inside)| {
+        selector.contains("a:focus,") && inside.contains("outline: 4px solid")
+    });
+    let taps: Vec<&str> = ring.expect("the ring").1.split(", ").collect();
+    // Where words are typed the ring stays, so that it is seen where they will stand.
+    let taps = taps.into_iter().filter(|one| {
+        let typed = ["input", "select", "textarea"];
+        !typed.iter().any(|field| one.starts_with(field))
+    });
+    let taps: Vec<&str> = taps.collect();
+    assert!(taps.contains(&"summary:focus"), "{taps:?}");
+    for dropped in ["[data-touch] X", "X:not(:focus-visible)"] {
+        let wanted: Vec<String> = taps.iter().map(|tap| dropped.replace('X', tap)).collect();
+        let found = rules.iter().any(|(_, selector, inside)| {
+            inside.contains("outline: 0") && *selector == wanted.join(", ")
+        });
+        assert!(found, "{}", wanted.join(", "));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod stones;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
@@ -22,8 +23,9 @@ use crate::{
         board,
         class::Member,
         conference::Line,
-        id::{NextStepId, SignUpId},
+        id::{ClassId, NextStepId, SignUpId},
         next_step::Said,
+        prep::Sheet,
         principal::{Principal, StudentSession},
     },
     http::{HttpError, RequestContext, Result, read, response},
@@ -175,6 +177,7 @@ fn load(
         Some(_) => None,
         None => store::board::wait::day_of(tx, id, student.id)?,
     };
+    let sheet = store::prep::sheet_of(tx, id, student.id)?;
     let day = sign_up.as_ref().map(|it| it.slot.date);
     let room = day.map(|day| Room::load(tx, &app.clock, class.clone(), Some(day)));
     Ok(Some(Seen {
@@ -182,7 +185,8 @@ fn load(
         questions: store::questions::load(tx, id)?,
         class,
         now,
-        sheet: store::prep::sheet_of(tx, id, student.id)?,
+        is_done_for_today: is_done_for_today(tx, id, &sheet, now.date())?,
+        sheet,
         steps: store::next_step::open_of(tx, id, student.id)?,
         sign_up,
         reservation: reservation.filter(|reservation| reservation.said.is_none()),
@@ -193,6 +197,28 @@ fn load(
         reads_back,
         thanks: store::conference::last_thanks(tx, member, now_s - limits::THANKS_STAY_S)?,
     }))
+}
+
+/// Whether a question was answered today, or on a day after which there was no school day yet.
+fn is_done_for_today(
+    tx: &ReadTx<'_>,
+    class: ClassId,
+    sheet: &Sheet,
+    today: Date,
+) -> store::Result<bool> {
+    let Some(id) = sheet.id else {
+        return Ok(false);
+    };
+    let Some(day) = store::prep::last_day_with_a_new_answer(tx, id)? else {
+        return Ok(false);
+    };
+    // A day that has not come was told by a clock that went wrong.
+    if day >= today {
+        return Ok(day == today);
+    }
+    let calendar = store::calendar::load_since(tx, class, day)?;
+    // A class without a timetable has no school days: there every day is one.
+    Ok(!calendar.blocks.is_empty() && calendar.school_days_between(day, today) == 0)
 }
 
 fn draw(app: &App, context: &RequestContext, student: StudentSession, seen: &Seen) -> Markup {

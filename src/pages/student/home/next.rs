@@ -73,7 +73,7 @@ pub(super) fn draw_sheet(messages: &Messages, student: StudentSession, seen: &Se
     html! {
         section.first.on-the-way {
             @match next {
-                Some(role) if seen.is_done_for_today() => {
+                Some(role) if seen.is_done_for_today => {
                     h2 { (message(messages, "prep-all-for-today")) }
                     a.quiet-way href={ "/prep/questions/" (role.as_ref()) } { (message(messages, "prep-next-now")) }
                 },

@@ -23,6 +23,8 @@ pub(super) struct Seen {
     pub(super) questions: Arc<ClassQuestions>,
     pub(super) now: DateTime,
     pub(super) sheet: Sheet,
+    /// A question was answered, and the next one waits until the next school day.
+    pub(super) is_done_for_today: bool,
     /// The next steps that the child carries, the newest first.
     pub(super) steps: Vec<NextStep>,
     /// The child's live sign-up.
@@ -48,12 +50,6 @@ impl Seen {
     pub(super) fn drawing(&self) -> Drawing {
         let student = self.student.as_ref();
         student.map_or(Drawing::nth(0), |student| student.drawing)
-    }
-
-    /// Whether the child has answered a question today: the next one waits until the next school day.
-    pub(super) fn is_done_for_today(&self) -> bool {
-        let mut lines = self.sheet.lines.iter();
-        lines.any(|line| line.is_answered() && line.day == self.now.date())
     }
 
     /// The step of last time that the child is asked about today.

@@ -16,7 +16,7 @@ pub(super) fn draw(messages: &Messages, seen: &Seen) -> Markup {
     let next = seen.sheet.next_role();
     let own = chair(seen.drawing());
     // Once today's question is done the chair has moved on by one, and settles there.
-    let settles = seen.is_done_for_today();
+    let settles = seen.is_done_for_today;
     html! {
         nav id="path" aria-label=(message(messages, "prep-path")) {
             ol.stones.in-row[seen.step_asked().is_some()] {

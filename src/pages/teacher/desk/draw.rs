@@ -10,13 +10,13 @@ use super::{
 use crate::{
     http::assets,
     i18n::{Messages, bare},
-    pages::components::{isolated, text},
+    pages::components::{isolated, use_drawing},
 };
 
 /// A picture of the teacher's side; a word stands beside it.
 pub(in crate::pages::teacher) fn sign(which: &'static str) -> Markup {
     html! {
-        svg.sign aria-hidden="true" { use href={ (text(assets::href("desk.svg"))) "#" (which) } {} }
+        svg.sign aria-hidden="true" { (use_drawing(&format!("{}#{which}", assets::href("desk.svg")))) }
     }
 }
 

@@ -11,7 +11,11 @@ use crate::{
     },
     host::off_card::Stick,
     i18n::{ISOLATE, Messages, POP_ISOLATE, bare},
-    pages::components::{chair, chair_time, icon, isolated, stage, stick_line},
+    pages::components::{
+        chair, chair_time, icon, isolated,
+        stage::{self, NamesFit},
+        stick_line,
+    },
     secret,
 };
 
@@ -65,9 +69,13 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
     if let Some(drawn) = now_and_next(messages, room) {
         return drawn;
     }
-    if let Some(led) = room.led_this_week.filter(|led| *led > 0) {
+    let led = room.led_this_week;
+    let week = (led > 0).then(|| {
         let said = messages.text_with("board-week", &[("count", led.into())]);
-        return on_stage(&stage::row_of_chairs(led), &isolated(&said));
+        (stage::row_of_chairs(led), isolated(&said))
+    });
+    if let Some((row, said)) = week.as_ref().filter(|_| room.week_is_over) {
+        return on_stage(row, said, None);
     }
     if let Some(words) = shared_praise(room) {
         return html! {
@@ -78,7 +86,8 @@ pub(super) fn standing(app: &App, messages: &Messages, room: &Room) -> Markup {
         };
     }
     let title = html! { (messages.text("board-title")) };
-    on_stage(&stage::nobody_yet(), &title)
+    let at_rest = week.as_ref().map(|(row, said)| (row, said));
+    on_stage(&stage::nobody_yet(), &title, at_rest)
 }
 
 /// What became of the USB stick that was put into the box, on the box's own screen and for a few minutes; who talks and who is next is
@@ -92,12 +101,20 @@ pub(super) fn stick(messages: &Messages, room: &Room, stick: Stick) -> Markup {
     }
 }
 
-/// A picture on the stage, and the one sentence under it.
-fn on_stage(picture: &Markup, said: &Markup) -> Markup {
+/// A picture on the stage, and the one sentence under it; and what takes their place while nobody has touched the wall.
+fn on_stage(picture: &Markup, said: &Markup, at_rest: Option<(&Markup, &Markup)>) -> Markup {
+    let awake = at_rest.map(|_| "awake");
     html! {
         div.stage id="heading" data-live {
-            div.acts aria-hidden="true" { i.floor {} div.players { (picture) } }
-            h1 tabindex="-1" { span { (said) } }
+            div.acts aria-hidden="true" {
+                i.floor {}
+                div class={ "players" @if awake.is_some() { " awake" } } { (picture) }
+                @if let Some((picture, _)) = at_rest { div.players.at-rest { (picture) } }
+            }
+            h1 tabindex="-1" {
+                span class=[awake] { (said) }
+                @if let Some((_, said)) = at_rest { span.at-rest { (said) } }
+            }
         }
     }
 }
@@ -113,15 +130,11 @@ fn now_and_next(messages: &Messages, room: &Room) -> Option<Markup> {
     let talks = talks(room);
     let two = if talks.len() > 1 { " two-talks" } else { "" };
     let waits: Vec<Drawing> = next.iter().filter_map(|id| drawing(room, *id)).collect();
-    let size = |names: &str| stage::name_size(&bare(names));
-    let longest = [size(&now_names), size(&next_names)];
-    let long = if longest.contains(&"long") {
-        " long"
-    } else {
-        ""
-    };
+    let (now_word, next_word) = (messages.text("board-now"), messages.text("board-next"));
+    let (now_bare, next_bare) = (bare(&now_names), bare(&next_names));
+    let fit = NamesFit::of([now_word, &now_bare], [next_word, &next_bare]);
     Some(html! {
-        div class={ "stage" (two) (long) } id="heading" data-live {
+        div class={ "stage " (fit.class()) (two) } id="heading" data-live {
             div.acts aria-hidden="true" {
                 i.floor {}
                 @if !now.is_empty() {
@@ -133,11 +146,11 @@ fn now_and_next(messages: &Messages, room: &Room) -> Option<Markup> {
             }
             h1.now tabindex="-1" {
                 @if !now.is_empty() {
-                    span.is-now { (messages.text("board-now")) " " b class=(size(&now_names)) { (isolated(&now_names)) } }
+                    span.is-now { (now_word) " " b { (isolated(&now_names)) } }
                     " "
                 }
                 @if !next.is_empty() {
-                    span.is-next { (messages.text("board-next")) " " b class=(size(&next_names)) { (isolated(&next_names)) } }
+                    span.is-next { (next_word) " " b { (isolated(&next_names)) } }
                 }
             }
         }

@@ -18,7 +18,9 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
-    pages::components::{self, Layout, chair_moment, chair_time, empty_chair, icon},
+    pages::components::{
+        self, Layout, chair_moment, chair_time, empty_chair, icon, isolated, page_headed,
+    },
     secret,
 };
 
@@ -92,7 +94,13 @@ fn draw_names(
         31..=35 => " many",
         _ => " most",
     };
-    Layout::wall(messages, title, Some(&back)).page(html! {
+    // The empty chair stands above the heading where there is room for it.
+    let heading = html! { (empty_chair()) h1 { (isolated(title)) } };
+    let layout = Layout::wall(messages, title, Some(&back));
+    page_headed(
+        &layout,
+        &heading,
+        &html! {
             form method="post" action=(action) {
                 input type="hidden" name=(field) value=(value);
                 input type="hidden" name="request" value=(secret::token());
@@ -100,7 +108,7 @@ fn draw_names(
                 ul class={ "names" (columns) } id="names" aria-label=(messages.text("names-list")) {
                     @for child in &children {
                         li {
-                            button name="student" value=(child.id) { (components::chair(child.drawing)) (components::name(&child.name)) }
+                            button.long[is_long(&child.name)] name="student" value=(child.id) { (components::chair(child.drawing)) (components::name(&child.name)) }
                         }
                     }
                     @if slot.is_some() {
@@ -112,6 +120,13 @@ fn draw_names(
             }
         },
     )
+}
+
+/// A name with a word that large letters would break.
+fn is_long(name: &str) -> bool {
+    const FITS: usize = 9;
+    name.split([' ', '-'])
+        .any(|word| word.chars().count() > FITS)
 }
 
 /// The children who have a chair, A to Z, each with the way to change it.

@@ -19,7 +19,7 @@ use crate::{
     i18n::Messages,
     limits,
     pages::components::{
-        self, Head, Layout, TileFits, board_refusal, chair_tile, chairs_on_page, day_note,
+        self, Head, Layout, Placed, TileFits, board_refusal, chair_tile, chairs_on_page, day_note,
         day_tabs, empty_chair, isolated, more_chairs, page_headed, shown_day,
     },
 };
@@ -219,6 +219,7 @@ fn draw_under(app: &App, room: &Room, shown: &Shown<'_>, heading: Heading) -> Ma
         && board.pause.is_none()
         && is_full
         && board.may_be_waited_for(day);
+    let is_message = matches!(heading, Heading::Message(_));
     let (Heading::Standing(heading) | Heading::Message(heading)) = heading;
     page_headed(
         &layout,
@@ -239,14 +240,19 @@ fn draw_under(app: &App, room: &Room, shown: &Shown<'_>, heading: Heading) -> Ma
         &html! {
             div.board data-self={ "/board/days/" (day) } {
                 (day_tabs(messages, room, day, &|day| format!("/board/days/{day}")))
-                (draw_chairs(messages, room, shown))
+                (draw_chairs(messages, room, shown, !is_message))
             }
         },
     )
 }
 
 /// The chairs of the day that fit, or why there are none.
-fn draw_chairs(messages: &Messages, room: &Room, shown: &Shown<'_>) -> Markup {
+fn draw_chairs(
+    messages: &Messages,
+    room: &Room,
+    shown: &Shown<'_>,
+    is_under_stage: bool,
+) -> Markup {
     let alone = |id| {
         html! {
             div.alone id="chairs" data-live { (empty_chair()) p.lead { (messages.text(id)) } }
@@ -269,7 +275,8 @@ fn draw_chairs(messages: &Messages, room: &Room, shown: &Shown<'_>) -> Markup {
             @let page = chairs_on_page(chairs.len(), shown.page);
             @for (at, (slot, chair)) in chairs.iter().enumerate() {
                 @let fits = if page.contains(&at) { TileFits::Always } else { TileFits::LargePanel };
-                (chair_tile(messages, room, slot, chair, shown.marked.contains(&slot.id), fits))
+                @let placed = Placed { fits, is_marked: shown.marked.contains(&slot.id), is_under_stage };
+                (chair_tile(messages, room, slot, chair, placed))
             }
             (more_chairs(messages, chairs.len(), shown.page, href))
         }

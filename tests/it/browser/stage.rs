@@ -1,0 +1,154 @@
+//! The stage at the head of the wall: whose talk it is and who is next, read from three metres, also with long names, with two
+//! talks at once and in each language; each name heard once.
+
+use super::board::{CAPITAL, PIXEL_MM, wall_good};
+use super::wall::open_board;
+use super::{Rect, Screen, Tab, visit};
+use crate::support::classroom::{Classroom, MONDAY_AT_EIGHT};
+
+/// Names of one length each, and those of two who talk together.
+const CLASS: [&str; 6] = [
+    "Ada",
+    "Maximiliano",
+    "Guadalupe",
+    "Bo",
+    "Alejandrina",
+    "Zoe",
+];
+
+fn class_of_long_names(language: &str) -> Classroom {
+    let room = Classroom::new().claimed().with_class(&CLASS);
+    let room = room.with_writing("3", "60").at(MONDAY_AT_EIGHT).with_wall();
+    if language == "en" {
+        return room;
+    }
+    room.speaking(language)
+}
+
+async fn capitals_mm(tab: &Tab) -> f64 {
+    let size = "parseFloat(getComputedStyle(document.querySelector('.is-now b')).fontSize)";
+    tab.ask(size).await.as_f64().expect("a size") * CAPITAL * PIXEL_MM
+}
+
+fn holds(outer: &Rect, inner: &Rect) -> bool {
+    let near = 1.0;
+    inner.x >= outer.x - near
+        && inner.y >= outer.y - near
+        && inner.x + inner.width <= outer.x + outer.width + near
+        && inner.y + inner.height <= outer.y + outer.height + near
+}
+
+/// Everything on the stage stands in it, the chairs above the names.
+async fn stands_whole(tab: &Tab, what: &str) {
+    let stage = tab.rects("header .stage").await[0];
+    let chairs = tab.rects("header .players .art").await;
+    let names = tab.rects("header .now b").await;
+    assert!(!chairs.is_empty() && !names.is_empty(), "{what}");
+    for inner in chairs.iter().chain(&names) {
+        assert!(holds(&stage, inner), "{what}: {inner:?} in {stage:?}");
+    }
+    let lowest = chairs.iter().map(|it| it.y + it.height).fold(0.0, f64::max);
+    let highest = names.iter().map(|it| it.y).fold(f64::MAX, f64::min);
+    assert!(
+        lowest <= highest + 12.0,
+        "{what}: chairs to {lowest}, names from {highest}"
+    );
+    assert!(
+        chairs.iter().all(|it| it.height >= 56.0),
+        "{what}: {chairs:?}"
+    );
+}
+
+#[test]
+fn whoever_talks_is_read_from_three_metres_however_long_the_name_is() {
+    for language in ["en", "es", "ar"] {
+        let room = class_of_long_names(language);
+        let (mut teacher, mut wall, mut device) = (room.teacher(), room.wall(), room.device());
+        let chairs = wall.empty_chairs();
+        let id = |device: &mut crate::support::people::Device, name| device.named(name).id;
+        // Who is next has the first chair, once the block has begun.
+        wall.sign_up(&chairs[0], &id(&mut device, "Guadalupe"))
+            .expect(303);
+        teacher.set_clock(MONDAY_AT_EIGHT + 62 * 60);
+        visit(Screen::WALL, async |tab| {
+            open_board(tab, &room.wall()).await;
+            let before = tab.rects("#chairs > li, #days a").await;
+            for name in ["Ada", "Maximiliano"] {
+                let talk = teacher.talk_with(room.class(), &id(&mut device, name));
+                tab.wait_for_words(name).await;
+                wall_good(tab, &format!("stage-{language}-{name}")).await;
+                let capitals = capitals_mm(tab).await;
+                assert!(capitals >= 9.0, "{name} in {language}: {capitals} mm");
+                stands_whole(tab, name).await;
+                tab.nothing_moved("#chairs > li, #days a", &before).await;
+                teacher.in_talk(&talk, "finish", &[]).expect(303);
+            }
+        });
+    }
+}
+
+#[test]
+fn two_talks_at_once_are_both_seen_and_each_name_is_heard_once() {
+    let room = class_of_long_names("en");
+    let (mut teacher, mut wall, mut device) = (room.teacher(), room.wall(), room.device());
+    let chairs = wall.empty_chairs();
+    let ids: Vec<String> = CLASS.iter().map(|name| device.named(name).id).collect();
+    wall.sign_up(&chairs[0], &ids[1]).expect(303);
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        let before = tab.rects("#chairs > li, #days a").await;
+        teacher.talk_with(room.class(), &ids[1]);
+        tab.wait_for("h1.now").await;
+        // The one who has a chair stands on the stage and on its tile, and is heard on the stage.
+        let tile = "document.querySelector('#chairs .talking strong')";
+        let said = tab
+            .ask(&format!(
+                "{tile}.getAttribute('aria-hidden') + {tile}.textContent"
+            ))
+            .await;
+        assert_eq!(said, "trueMaximiliano");
+        teacher.talk_with(room.class(), &ids[2]);
+        tab.wait_for(".two-talks").await;
+        wall_good(tab, "stage-two-talks").await;
+        assert_eq!(tab.rects(".of-now .facing").await.len(), 2);
+        let capitals = capitals_mm(tab).await;
+        assert!(capitals >= 9.0, "two talks: {capitals} mm");
+        stands_whole(tab, "two talks").await;
+        tab.nothing_moved("#chairs > li, #days a", &before).await;
+    });
+    // A child's own page has no stage: there every name is heard.
+    let mut child = room.student("Zoe");
+    let own = child.get("/board").expect(200).text();
+    assert!(
+        own.contains("Maximiliano") && !own.contains("<strong class=\"long\" aria-hidden"),
+        "{own}"
+    );
+}
+
+#[test]
+fn an_untouched_wall_shows_the_week_of_the_class() {
+    let room = class_of_long_names("en");
+    let (mut teacher, mut device) = (room.teacher(), room.device());
+    for name in ["Ada", "Bo"] {
+        let talk = teacher.talk_with(room.class(), &device.named(name).id);
+        teacher.in_talk(&talk, "finish", &[]).expect(303);
+    }
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        tab.wait_for_words("Pull up a chair").await;
+        assert!(!tab.shows(".week-row").await);
+        let before = tab.rects("#chairs > li, #days a").await;
+        // The page's own clock goes on by two minutes.
+        tab.ask("(function () { var now = performance.now(); performance.now = function () { return now + 120000; }; })()").await;
+        tab.wait_for("html.rest .week-row").await;
+        tab.wait_for_words("2 writers led a talk this week.").await;
+        let chairs = "document.querySelectorAll('.week-row .art').length";
+        assert_eq!(tab.ask(chairs).await, 2);
+        assert!(tab.rects("h1 .awake, .players.awake").await.is_empty());
+        tab.picture("board-rest-week").await;
+        // The wall moves by a pixel or so against burnt-in pictures, and no more.
+        for (was, is) in before.iter().zip(tab.rects("#chairs > li, #days a").await) {
+            assert!((was.x - is.x).abs() <= 4.0 && (was.y - is.y).abs() <= 4.0);
+        }
+    });
+}
