@@ -1,5 +1,7 @@
 //! What is said of days, times and names in three languages, and that no sentence gives a name a second full stop.
 
+mod glossary;
+
 use jiff::civil::{date, time};
 
 use super::*;
@@ -107,31 +109,4 @@ fn a_name_keeps_its_own_direction() {
 fn pseudo_words_stand_in_brackets() {
     let words = Translations::pseudo();
     assert_eq!(words.of(Language::English).text("board-undo"), "⟦Undo⟧");
-}
-
-/// The table of docs/glossary.md says for each language what a thing is not called.
-#[test]
-fn no_page_calls_a_thing_by_another_word_than_the_chosen_one() {
-    let glossary = include_str!("../../docs/glossary.md");
-    let (_, table) = glossary
-        .split_once("## The words on the pages, by language")
-        .expect("the table is there");
-    let mut checked = 0;
-    for row in table.lines().filter(|line| line.starts_with("| ")).skip(1) {
-        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        for (language, column) in Language::ALL.into_iter().zip([3, 5, 7]) {
-            for word in cells[column].split(", ").filter(|word| !word.is_empty()) {
-                checked += 1;
-                let (_, source) = file::of(language);
-                let lines = source.lines().filter(|line| !line.starts_with('#'));
-                for line in lines {
-                    let said = line.split_once(" = ").map_or(line, |(_, said)| said);
-                    let mut words = said.split(|it: char| !it.is_alphabetic());
-                    let is_there = words.any(|it| it.to_lowercase() == word);
-                    assert!(!is_there, "{word} in {}: {line}", language.tag());
-                }
-            }
-        }
-    }
-    assert!(checked > 20, "{checked} words");
 }
