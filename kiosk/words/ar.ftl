@@ -968,6 +968,12 @@ roster-set-classes = عدد الصفوف: { $count }
 roster-set-term = الفصل الدراسي
 roster-set-all-terms = كل الفصول الدراسية
 roster-set-count = عدد الأطفال: { $count }
+roster-set-period =
+    { $count ->
+        [one] الحصة { $period }
+        [two] الحصتان { $period }
+       *[other] الحصص { $period }
+    }
 roster-set-closed = بلا أطفال، أو بأكثر من 60
 roster-look-double = «{ $name }» مكتوب أكثر من مرة. طفلان أم طفل كُتب مرتين؟ يمكنك إزالة أحدهما بعد ذلك.
 roster-look-names = كما سيعرضها الحائط

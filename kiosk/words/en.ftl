@@ -950,6 +950,11 @@ roster-set-classes = Classes: { $count }
 roster-set-term = Term
 roster-set-all-terms = All terms
 roster-set-count = Children: { $count }
+roster-set-period =
+    { $count ->
+        [one] period { $period }
+       *[other] periods { $period }
+    }
 roster-set-closed = Without children, or with more than 60
 roster-look-double = “{ $name }” is there more than once. Are they two children, or one child listed twice? You can remove one afterwards.
 roster-look-names = As the wall will show them

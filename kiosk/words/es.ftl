@@ -941,6 +941,11 @@ roster-set-classes = Clases: { $count }
 roster-set-term = Periodo
 roster-set-all-terms = Todos los periodos
 roster-set-count = Alumnos: { $count }
+roster-set-period =
+    { $count ->
+        [one] hora de clase { $period }
+       *[other] horas de clase { $period }
+    }
 roster-set-closed = Sin alumnos, o con más de 60
 roster-look-double = «{ $name }» está más de una vez. ¿Dos niños, o uno escrito dos veces? Después puedes quitar uno.
 roster-look-names = Así los mostrará la pared

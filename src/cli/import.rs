@@ -215,8 +215,10 @@ fn read(asked: &Import) -> Result<List> {
                     at.map(|at| names[at].clone()).unwrap_or_default()
                 };
                 let terms = class.terms.iter().map(|at| set.terms[*at].as_str());
+                let called = [class.period.as_str(), class.course.as_str()];
+                let called: Vec<&str> = called.into_iter().filter(|it| !it.is_empty()).collect();
                 let more = [
-                    class.period.clone(),
+                    called.join(" · "),
                     terms.collect::<Vec<_>>().join(" and "),
                     place(&set.schools, class.school),
                 ];

@@ -23,7 +23,7 @@ pub(super) fn loose(files: &[(&str, &str)]) -> Result<Brought, Unreadable> {
     read(&files.collect::<Vec<_>>())
 }
 
-/// Each class as `title (period) school term: names`.
+/// Each class as `title (period · course) school term: names`.
 pub(super) fn told(brought: Result<Brought, Unreadable>) -> Vec<String> {
     let Ok(Brought::Set(set)) = brought else {
         panic!("a set: {brought:?}")
@@ -42,6 +42,8 @@ pub(super) fn told(brought: Result<Brought, Unreadable>) -> Vec<String> {
             .iter()
             .map(|at| set.terms[*at].as_str())
             .collect();
+        let called = [class.period.as_str(), class.course.as_str()];
+        let called: Vec<&str> = called.into_iter().filter(|it| !it.is_empty()).collect();
         let terms = if terms.is_empty() {
             "-".to_owned()
         } else {
@@ -50,7 +52,7 @@ pub(super) fn told(brought: Result<Brought, Unreadable>) -> Vec<String> {
         format!(
             "{} ({}) {} {}: {}",
             class.title,
-            class.period,
+            called.join(" · "),
             place(&set.schools, class.school),
             terms,
             names.join(", ")

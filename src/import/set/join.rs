@@ -289,15 +289,14 @@ impl Join {
         Box::new(move |join, row| {
             let number = u32::try_from(join.set.classes.len()).unwrap_or(u32::MAX);
             let (named, course) = (cell(row, title), cell(row, course));
-            let more = [cell(row, period), if course == named { "" } else { course }];
-            let more: Vec<&str> = more.into_iter().filter(|it| !it.is_empty()).collect();
             join.classes.insert(cell(row, id).into(), number);
             join.set.classes.push(SetClass {
                 title: shortened(
                     if named.is_empty() { course } else { named },
                     TITLE_GRAPHEMES,
                 ),
-                period: shortened(&more.join(" · "), TITLE_GRAPHEMES),
+                period: shortened(cell(row, period), TITLE_GRAPHEMES),
+                course: shortened(if course == named { "" } else { course }, TITLE_GRAPHEMES),
                 ..SetClass::default()
             });
             let parts = |list: &str| -> Terms {
@@ -428,6 +427,7 @@ impl Join {
                 cannot,
                 order_key(Language::English, &class.title),
                 order_key(Language::English, &class.period),
+                order_key(Language::English, &class.course),
             )
         });
         Ok(self.set)

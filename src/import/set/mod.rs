@@ -26,8 +26,10 @@ use crate::domain::roster::{Order, WrittenName};
 pub struct SetClass {
     /// What the district calls it.
     pub title: String,
-    /// At what time of the day, or in which course.
+    /// At what time of the day: a number or a letter, or whatever the district calls it.
     pub period: String,
+    /// In which course, where that is not its title.
+    pub course: String,
     /// Its places among the terms; none where the set names none.
     pub terms: Vec<usize>,
     /// Its place among the schools; none where the set names none.
@@ -54,7 +56,7 @@ pub struct Set {
     pub schools: Vec<String>,
     /// The terms, in their order.
     pub terms: Vec<String>,
-    /// The classes, as the page lists them: by title and period, those that nobody can choose last.
+    /// The classes, as the page lists them: by title, period and course, those that nobody can choose last.
     pub classes: Vec<SetClass>,
     /// Given and family names one after the other, and where each ends.
     names: String,

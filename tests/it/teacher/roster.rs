@@ -465,7 +465,7 @@ fn a_whole_school_offers_its_classes() {
         ),
         (
             "classes.csv",
-            "sourcedId,status,title,classType,schoolSourcedId\nc1,active,Writing 4A,homeroom,s1\nc2,active,Empty,homeroom,s1\n",
+            "sourcedId,status,title,classType,schoolSourcedId,periods\nc1,active,Writing 4A,homeroom,s1,2\nc2,active,Empty,homeroom,s1,3\n",
         ),
         (
             "enrollments.csv",
@@ -483,7 +483,7 @@ fn a_whole_school_offers_its_classes() {
     let place = teacher.must(&ask).expect(303).location().to_owned();
     let page = Page::read(&teacher.get(&place).expect(200).text());
     assert!(
-        page.text.contains("Writing 4A") && page.text.contains("Children: 2"),
+        page.text.contains("Writing 4A · period 2 · Children: 2"),
         "{}",
         page.text
     );

@@ -74,22 +74,7 @@ fn draw_classes(
 ) -> Markup {
     let classes: Vec<(usize, &SetClass)> = set.classes_of(school, term).collect();
     let may = |class: &SetClass| (1..=CLASS_NAMES).contains(&class.count());
-    let counted = |class: &SetClass| {
-        isolated(&messages.text_with("roster-set-count", &[("count", class.count().into())]))
-    };
-    let described = |class: &SetClass| {
-        let terms = class.terms.iter().map(|at| set.terms[*at].as_str());
-        let terms = terms.filter(|_| term.is_none());
-        let more: Vec<&str> = std::iter::once(class.period.as_str())
-            .chain(terms)
-            .filter(|it| !it.is_empty())
-            .collect();
-        html! {
-            strong { (name(&class.title)) } " "
-            @if !more.is_empty() { span.soft { (name(&more.join(" · "))) } " " }
-            span.soft { (counted(class)) }
-        }
-    };
+    let described = |class: &SetClass| describe(messages, set, class, term);
     let (open, closed): (Vec<_>, Vec<_>) = classes.into_iter().partition(|(_, class)| may(class));
     html! {
         ul.roll {
@@ -102,6 +87,34 @@ fn draw_classes(
             ul.roll { @for (_, class) in closed.iter().take(SET_CLASSES_LISTED) { li.soft { (described(class)) } } }
         }
     }
+}
+
+/// "Writing 4A · period 2 · Fall · Children: 2": the term only where several are listed.
+fn describe(messages: &Messages, set: &Set, class: &SetClass, term: Option<usize>) -> Markup {
+    let terms = class.terms.iter().map(|at| set.terms[*at].as_str());
+    let terms = terms.filter(|_| term.is_none());
+    let more = std::iter::once(class.course.as_str()).chain(terms);
+    let count = messages.text_with("roster-set-count", &[("count", class.count().into())]);
+    html! {
+        strong { (name(&class.title)) } " "
+        @if !class.period.is_empty() { span.soft { "· " (draw_period(messages, &class.period)) } " " }
+        @for it in more.filter(|it| !it.is_empty()) { span.soft { "· " (name(it)) } " " }
+        span.soft { "· " (isolated(&count)) }
+    }
+}
+
+/// "period 2", for a number or a letter alone says nothing beside the name of a class. What has a word of its own ("Period 2",
+/// "Homeroom") stands as the district has it.
+fn draw_period(messages: &Messages, period: &str) -> Markup {
+    let mut words = period.split(|letter: char| !letter.is_alphabetic());
+    if words.any(|word| word.chars().count() > 1) {
+        return name(period);
+    }
+    let parts = period.split([',', ';']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let placed = messages.names(parts.iter().copied());
+    let arguments = [("count", parts.len().into()), ("period", placed.into())];
+    isolated(&messages.text_with("roster-set-period", &arguments))
 }
 
 /// A choice among the classes: a link, because nothing is changed by it.
@@ -145,4 +158,68 @@ fn terms(set: &Set, school: Option<usize>) -> Vec<usize> {
     terms.sort_unstable();
     terms.dedup();
     terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::text::Language, i18n::Translations};
+
+    fn plain(markup: &Markup) -> String {
+        markup.0.replace("<bdi>", "").replace("</bdi>", "")
+    }
+
+    #[test]
+    fn a_period_says_what_it_is() {
+        let translations = Translations::load();
+        for (language, one, several) in [
+            (Language::English, "period 2", "periods 1, 3"),
+            (Language::Spanish, "hora de clase 2", "horas de clase 1, 3"),
+            (Language::Arabic, "الحصة 2", "الحصتان 1، 3"),
+        ] {
+            let messages = translations.of(language);
+            let said = |period: &str| plain(&draw_period(messages, period));
+            assert_eq!(said("2"), one);
+            assert_eq!(said("1,3"), several);
+            for its_own in ["Period 2", "Homeroom", "HR"] {
+                assert_eq!(said(its_own), its_own);
+            }
+        }
+    }
+
+    #[test]
+    fn a_class_is_told_from_others_of_its_name_by_its_period() {
+        let translations = Translations::load();
+        let mut set = Set::default();
+        set.terms.push("Fall".to_owned());
+        let mut class = SetClass::default();
+        for (place, said) in [
+            (&mut class.title, "Writing 4A"),
+            (&mut class.period, "2"),
+            (&mut class.course, "Language Arts"),
+        ] {
+            said.clone_into(place);
+        }
+        class.terms.push(0);
+        let said = |language: Language, term| {
+            let drawn = describe(translations.of(language), &set, &class, term);
+            let marks = ["<strong>", "</strong>", "<span class=\"soft\">", "</span>"];
+            let said = marks
+                .iter()
+                .fold(plain(&drawn), |said, mark| said.replace(mark, ""));
+            said.trim().to_owned()
+        };
+        assert_eq!(
+            said(Language::English, None),
+            "Writing 4A · period 2 · Language Arts · Fall · Children: 0"
+        );
+        assert_eq!(
+            said(Language::Spanish, Some(0)),
+            "Writing 4A · hora de clase 2 · Language Arts · Alumnos: 0"
+        );
+        assert_eq!(
+            said(Language::Arabic, Some(0)),
+            "Writing 4A · الحصة 2 · Language Arts · عدد الأطفال: 0"
+        );
+    }
 }
