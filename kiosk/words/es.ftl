@@ -480,7 +480,7 @@ room-letters-rest = Las letras no funcionan ahora. Escanea el código o toca «P
 room-letters-rest-here = Las letras no funcionan hasta el próximo código. Escanea este o pregúntale a tu profe.
 waiting-full = Ahora esperan muchos. Prueba otra vez en un minuto.
 room-code-title = Dejar entrar un dispositivo
-room-scan = Pon su cámara sobre el código, o ve a:
+room-scan = Apunta la cámara al código, o ve a:
 room-type = Luego escribe estas letras:
 room-qr = Un código para la cámara
 

@@ -1,5 +1,6 @@
 //! What is said of days, times and names in three languages, and that no sentence gives a name a second full stop.
 
+mod address;
 mod counts;
 mod glossary;
 
