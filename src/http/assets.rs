@@ -158,6 +158,8 @@ pub async fn show(name: FileName, _: Arc<App>, context: RequestContext) -> respo
 }
 
 #[cfg(test)]
+mod letters;
+#[cfg(test)]
 mod tests {
     use super::*;
 
