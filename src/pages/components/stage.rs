@@ -17,8 +17,10 @@ pub enum NamesFit {
     InColumns,
     /// Beside each other.
     OnOneLine,
-    /// Below each other; the chairs stand smaller.
+    /// Below each other, each on a line; the chairs stand smaller.
     OnTwoLines,
+    /// Who talks needs more than one line; the chairs stand smaller still.
+    NowWraps,
     /// The same, and the names are smaller as well.
     OnMore,
 }
@@ -53,8 +55,10 @@ impl NamesFit {
             Self::InColumns
         } else if now + next <= Self::LINE {
             Self::OnOneLine
-        } else if now + next <= 2 * Self::LINE - Self::NOW * 4 {
+        } else if now <= Self::LINE && next <= Self::LINE {
             Self::OnTwoLines
+        } else if now + next <= 2 * Self::LINE - Self::NOW * 4 {
+            Self::NowWraps
         } else {
             Self::OnMore
         }
@@ -196,7 +200,7 @@ mod tests {
         assert_eq!(fit("Maximiliano", ""), "in-columns", "a line of its own");
         assert_eq!(fit("Ada", "Guadalupe"), "on-one-line");
         assert_eq!(fit("Maximiliano", "Grace"), "on-two-lines");
-        assert_eq!(fit("Maximiliano and Guadalupe", "Ada"), "on-two-lines");
+        assert_eq!(fit("Maximiliano and Guadalupe", "Ada"), "now-wraps");
         let three = "Maximiliano, Guadalupe and Bartholomew";
         assert_eq!(fit(three, "Ada"), "on-more");
     }

@@ -155,7 +155,7 @@ impl Tab {
         let only_wrong = "resultTypes: ['violations', 'incomplete'], selectors: false";
         let run = format!("axe.run(document, {{runOnly: {rules}, {only_wrong}}})");
         let only = "r => ['violations', 'incomplete'].flatMap(k => r[k].flatMap(v => v.nodes.map(n => \
-             k + ' ' + v.id + ': ' + v.help + ': ' + n.html + ' ' + (n.any.concat(n.all).map(c => c.message).join('; ')))))";
+             k + ' ' + v.id + ': ' + v.help + ': ' + n.html + ' ' + (n.any.concat(n.all).map(c => c.message + ' ' + c.relatedNodes.map(o => o.html.slice(0, 90)).join(' ')).join('; ')))))";
         let lines = self.ask(&format!("{run}.then({only})")).await;
         lines
             .as_array()

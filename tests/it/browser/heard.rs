@@ -129,6 +129,17 @@ fn the_wall_is_heard_as_it_is_kept() {
         tab.tap(NAME).await;
         tab.wait_for("#undo").await;
         pages.push(tab.heard("wall-saved", NONE).await);
+        // Who talks and who is next is heard once, on the stage.
+        let (mut teacher, mut device) = (room.teacher(), room.device());
+        let mut wall = room.wall();
+        let chairs = wall.empty_chairs();
+        let [maya, ben] = ["Maya", "Ben"].map(|name| device.named(name).id);
+        wall.sign_up(&chairs[0], &maya).expect(303);
+        teacher.give(&chairs[1], &ben).expect(303);
+        teacher.talk_with(room.class(), &maya);
+        open_board(tab, &room.wall()).await;
+        tab.wait_for("h1.now").await;
+        pages.push(tab.heard("wall-now", NONE).await);
         as_kept(pages);
     });
 }
