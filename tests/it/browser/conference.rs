@@ -389,6 +389,9 @@ fn her_script(screen: Screen, device: &str, language: &str) {
         tab.tap("button[value=yes]").await;
         tab.wait_for("a[href='/lead/look-back']").await;
         good(tab, &format!("{device}-read-back-yes")).await;
+        // The ending: both chairs face each other, and what was strong hangs behind the child's own.
+        let ending = "['.ribbons li', '.facing .art', '.speech'].map(function (it) { return document.querySelectorAll(it).length; }).join()";
+        assert_eq!(tab.ask(ending).await, "1,2,0");
         let ribbon = tab.page().await.text;
         assert!(ribbon.contains("Small true details"), "{ribbon}");
         tab.tap("a[href='/lead/look-back']").await;

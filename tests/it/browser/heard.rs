@@ -133,11 +133,13 @@ fn the_wall_is_heard_as_it_is_kept() {
         let (mut teacher, mut device) = (room.teacher(), room.device());
         let mut wall = room.wall();
         let chairs = wall.empty_chairs();
-        let [maya, ben] = ["Maya", "Ben"].map(|name| device.named(name).id);
+        let [maya, ben, grace] = ["Maya", "Ben", "Grace"].map(|name| device.named(name).id);
         wall.sign_up(&chairs[0], &maya).expect(303);
-        teacher.give(&chairs[1], &ben).expect(303);
-        teacher.talk_with(room.class(), &maya);
-        open_board(tab, &room.wall()).await;
+        wall.sign_up(&chairs[1], &ben).expect(303);
+        let talk = teacher.talk_with(room.class(), &maya);
+        teacher.in_talk(&talk, "finish", &[]).expect(303);
+        teacher.talk_with(room.class(), &grace);
+        opens(tab, &room.wall(), "/board").await;
         tab.wait_for("h1.now").await;
         pages.push(tab.heard("wall-now", NONE).await);
         as_kept(pages);

@@ -19,6 +19,14 @@
     return all("[hidden]").filter(shows).map(function (it) { return "hidden and yet shown: " + named(it); });
   }
 
+  /* Every drawing is there: one whose name is in no sheet of drawings would leave an empty place. */
+  function drawings() {
+    return all("svg use").filter(function (it) {
+      var box = shows(it.parentNode) && it.getBoundingClientRect();
+      return box && box.width < 1 && box.height < 1;
+    }).map(function (it) { return "nothing is drawn: " + it.getAttribute("href"); });
+  }
+
   /* In a row of boxes the space between words and a name beside them is lost: they stand apart nevertheless. */
   function glued(words, beside, space) {
     var range = document.createRange(), one, other;
@@ -264,7 +272,7 @@
     begin: begin,
     spaces: spaces,
     everything: function (width, percent, names) {
-      return [].concat(frame(), hidden(), twice(), targets(), direction(width, names), focus(), letters(width, percent));
+      return [].concat(frame(), hidden(), drawings(), twice(), targets(), direction(width, names), focus(), letters(width, percent));
     },
     still: still
   };

@@ -3,6 +3,7 @@
 mod comes_in;
 mod ended_sessions;
 mod handed_over;
+mod leads;
 mod left_alone;
 mod own_drawing;
 mod own_language;
