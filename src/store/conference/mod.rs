@@ -35,9 +35,10 @@ use crate::{
 
 const COLUMNS: &str = "id, conference.class, kind, sign_up, date, began_at, ended_at, teacher, state, check_back, looked_in_at, logged_at";
 
-/// One conference.
+/// One conference; none that waits in the bin.
 pub fn find(tx: &ReadTx<'_>, id: ConferenceId) -> Result<Option<Conference>> {
-    find_where(tx, "?", params![id])
+    let listed = format!("? AND {}", unlisted::talk("conference"));
+    find_where(tx, &listed, params![id])
 }
 
 /// The conference on a chair.

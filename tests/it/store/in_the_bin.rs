@@ -38,7 +38,7 @@ fn sits_in_a_group(room: &Classroom, teacher: &mut Teacher, ada: &Child) {
 }
 
 /// Everything that she can look at or take along, by its address.
-fn everything(teacher: &mut Teacher, class: &str) -> Vec<(String, String)> {
+fn everything(teacher: &mut Teacher, class: &str, talks: &[i64]) -> Vec<(String, String)> {
     let pages = [
         "/teach".to_owned(),
         format!("/teach/talks?class={class}"),
@@ -52,8 +52,12 @@ fn everything(teacher: &mut Teacher, class: &str) -> Vec<(String, String)> {
         format!("/teach/classes/{class}/year-end"),
         format!("/teach/week?class={class}"),
     ];
+    // Every talk by its own address as well, as a bookmark has it.
+    let talks = talks
+        .iter()
+        .map(|talk| format!("/teach/conferences/{talk}"));
     let mut all: Vec<(String, String)> = Vec::new();
-    for page in pages {
+    for page in pages.into_iter().chain(talks) {
         let answer = teacher.get(&page);
         let html = answer.text().replace("<mark>", "").replace("</mark>", "");
         all.push((page, html));
@@ -73,6 +77,14 @@ fn everything(teacher: &mut Teacher, class: &str) -> Vec<(String, String)> {
         all.push((name.to_owned(), format!("{rows:?}")));
     }
     all
+}
+
+/// Every talk that the box holds.
+fn talks_of(room: &Classroom) -> Vec<i64> {
+    let db = rusqlite::Connection::open(room.database()).unwrap();
+    let mut all = db.prepare("SELECT id FROM conference").unwrap();
+    let rows = all.query_map([], |row| row.get(0)).unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
 }
 
 /// Where any of her words stands.
@@ -97,7 +109,8 @@ fn a_child_in_the_bin_is_in_no_list_no_search_and_no_file() {
     sits_in_a_group(&room, &mut teacher, &child);
     let mut words = hers();
     words.push(gone("group-step"));
-    let before = everything(&mut teacher, &class);
+    let talks = talks_of(&room);
+    let before = everything(&mut teacher, &class, &talks);
     let held = places(&before, &words);
     for place in [
         "q=quokka",
@@ -112,8 +125,10 @@ fn a_child_in_the_bin_is_in_no_list_no_search_and_no_file() {
             "{place}: {held:?}"
         );
     }
+    let by_address = held.iter().filter(|it| it.contains("/conferences/"));
+    assert!(by_address.count() > 0, "{held:?}");
     put_her_in_bin(&mut teacher, &child.id);
-    let meanwhile = everything(&mut teacher, &class);
+    let meanwhile = everything(&mut teacher, &class, &talks);
     let held = places(&meanwhile, &words);
     assert_eq!(held, [""; 0]);
     // The group's talk is Ben's as well.
@@ -130,7 +145,7 @@ fn a_child_in_the_bin_is_in_no_list_no_search_and_no_file() {
     // One tap, and all of it is back.
     let back = bin(&mut teacher).form_with(&["id"]);
     submit(&mut teacher, &back).expect(303);
-    let after = everything(&mut teacher, &class);
+    let after = everything(&mut teacher, &class, &talks);
     assert_eq!(places(&after, &words), places(&before, &words));
     // The same with a year. A step that is still carried stays the child's.
     put_in_bin(
@@ -139,7 +154,7 @@ fn a_child_in_the_bin_is_in_no_list_no_search_and_no_file() {
         "2026",
         "2026",
     );
-    let meanwhile = everything(&mut teacher, &class);
+    let meanwhile = everything(&mut teacher, &class, &talks);
     let talked = [
         gone("praised"),
         gone("quote"),
@@ -152,6 +167,6 @@ fn a_child_in_the_bin_is_in_no_list_no_search_and_no_file() {
     sends(&mut other.teacher(), file.as_bytes()).expect(303);
     let back = bin(&mut teacher).form_with(&["id"]);
     submit(&mut teacher, &back).expect(303);
-    let after = everything(&mut teacher, &class);
+    let after = everything(&mut teacher, &class, &talks);
     assert_eq!(places(&after, &talked), places(&before, &talked));
 }
