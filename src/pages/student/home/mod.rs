@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 
-use self::seen::Seen;
+use self::seen::{After, Seen};
 use crate::{
     app::{
         App, Room, booking, class_for, conference_log::StepWord, now_in, receipts::Undo, sheets,
@@ -22,8 +22,8 @@ use crate::{
     domain::{
         board,
         class::Member,
-        conference::Line,
-        id::{ClassId, NextStepId, SignUpId},
+        conference::{Conference, Line},
+        id::{ClassId, NextStepId, SignUpId, StudentId},
         next_step::Said,
         prep::Sheet,
         principal::{Principal, StudentSession},
@@ -155,18 +155,9 @@ fn load(
         Some(done) => store::conference::find(tx, done)?,
         None => None,
     };
-    let reads_back = done.as_ref().is_some_and(|talk| {
-        let mut participants = talk.participants.iter();
-        participants.any(|it| it.student == student.id && it.read_back.is_none())
-    });
-    let looks_back = match done {
-        Some(talk) => {
-            let lines = store::conference::lines_for(tx, talk.id, student.id)?;
-            ![Line::Well(student.id), Line::Tweak(student.id)]
-                .iter()
-                .any(|line| lines.contains_key(line))
-        }
-        None => false,
+    let after = match done {
+        Some(talk) => owed_after(tx, &talk, student.id)?,
+        None => None,
     };
     let sign_up = store::board::live_of(tx, id, student.id)?;
     let reservation = match &sign_up {
@@ -193,9 +184,28 @@ fn load(
         waits: waits.filter(|day| *day >= now.date()),
         room: room.transpose()?,
         leads,
-        looks_back,
-        reads_back,
+        after,
         thanks: store::conference::last_thanks(tx, member, now_s - limits::THANKS_STAY_S)?,
+    }))
+}
+
+/// What the child still owes a talk that is done: nothing once it has looked back.
+fn owed_after(
+    tx: &ReadTx<'_>,
+    talk: &Conference,
+    student: StudentId,
+) -> store::Result<Option<After>> {
+    let lines = store::conference::lines_for(tx, talk.id, student)?;
+    let looked = [Line::Well(student), Line::Tweak(student)];
+    if looked.iter().any(|line| lines.contains_key(line)) {
+        return Ok(None);
+    }
+    let mut participants = talk.participants.iter();
+    let reads_back = participants.any(|it| it.student == student && it.read_back.is_none());
+    Ok(Some(if reads_back {
+        After::ReadBack
+    } else {
+        After::LookBack
     }))
 }
 

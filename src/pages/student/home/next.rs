@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::seen::Seen;
+use super::seen::{After, Seen};
 use crate::{
     app::questions::question_for,
     domain::{
@@ -46,11 +46,13 @@ pub(super) fn before_the_sheet(messages: &Messages, seen: &Seen) -> Option<Marku
             @if sign_up.is_some_and(|it| it.state == State::Called) { (go(messages, "/lead", "prep-lead-look")) }
         });
     }
-    if seen.looks_back {
+    if let Some(after) = seen.after {
         return card(html! {
             h2 { (message(messages, "after-well")) }
-            @if seen.reads_back { (go(messages, "/lead/read-back", "lead-see")) }
-            @else { (go(messages, "/lead/look-back", "after-go")) }
+            @match after {
+                After::ReadBack => (go(messages, "/lead/read-back", "lead-see")),
+                After::LookBack => (go(messages, "/lead/look-back", "after-go")),
+            }
         });
     }
     if let (Some(reservation), Some(sign_up)) = (seen.reservation, sign_up)

@@ -15,6 +15,15 @@ use crate::{
     },
 };
 
+/// What a talk that is done leaves to its child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// To hear what was said read back, and then to look back.
+    ReadBack,
+    /// To look back.
+    LookBack,
+}
+
 /// All that the page shows.
 pub(super) struct Seen {
     /// Whose page it is: a shared tablet says so.
@@ -37,10 +46,8 @@ pub(super) struct Seen {
     pub(super) room: Option<Room>,
     /// A talk of today goes on, with or without a chair.
     pub(super) leads: bool,
-    /// The talk of today is done, and the child has not looked back on it yet.
-    pub(super) looks_back: bool,
-    /// Nor heard what was said read back.
-    pub(super) reads_back: bool,
+    /// What is still to be done after the talk of today.
+    pub(super) after: Option<After>,
     /// What the teacher wrote after the last talk.
     pub(super) thanks: Option<String>,
 }
