@@ -13,7 +13,7 @@ const LARGE: u32 = 200;
 const NARROW: u32 = 360;
 
 /// First names, and the class and its teacher: all that is a name in the made-up rooms.
-fn names() -> Vec<String> {
+pub(super) fn names() -> Vec<String> {
     let first = THIRTY.iter().filter_map(|name| name.split(' ').next());
     let others = [TEACHER, "Room 12"].into_iter();
     let all = first.chain(others).map(str::to_owned);

@@ -1,12 +1,14 @@
-/* For a minute after a page has come, or after a tap that leaves it standing, notes in each frame whatever can be tapped and has
-   moved, come or gone, but what was tapped itself. A chair's tile is one thing, whoever sits on it; the question "Still there?"
-   has a place of its own. Movements that are only drawn (transform) do not count. Asked with minute(), it tells all it saw. */
+/* For a minute after a page has come, or after a tap that leaves it standing, notes whatever can be tapped and has moved, come or
+   gone, but what was tapped itself: in each frame while the page changes and a little after, and four times a second while nothing
+   in it does. A chair's tile is one thing, whoever sits on it; the question "Still there?" has a place of its own; a head that stays
+   in sight goes along with whoever scrolls. Movements that are only drawn (transform) do not count. Asked with minute(), it tells
+   all it saw. */
 (function () {
   "use strict";
-  var MINUTE = 59500, page = null, begun = 0, last = 0, first = null, tapped = {}, seen = [], told = {}, frames = 0, over = false;
+  var MINUTE = 59500, CALM = 250, FRAMES = 20, each = FRAMES, calm = 0, page = null, begun = 0, last = 0, first = null, tapped = {}, seen = [], told = {}, frames = 0, over = false;
   var TARGETS = "a[href], a.button, button, label, textarea, select, summary, input:not([type=hidden]), #chairs > li";
   function place(node) {
-    var x = 0, y = 0, width = node.offsetWidth, height = node.offsetHeight;
+    var x = 0, y = node.closest(".stays") ? -window.pageYOffset : 0, width = node.offsetWidth, height = node.offsetHeight;
     for (; node; node = node.offsetParent) { x += node.offsetLeft; y += node.offsetTop; }
     return [x, y, width, height].join(" ");
   }
@@ -29,13 +31,25 @@
   document.addEventListener("touchstart", function (event) {
     var node = event.target.closest(TARGETS);
     if (node) { tapped[targets(node)] = true; }
+    changes();
   }, true);
   function tell(what) {
     if (!told[what]) { told[what] = true; seen.push(Math.round(performance.now() - begun) + " ms: " + what); }
   }
+  function next() {
+    if (each > 0) { each--; requestAnimationFrame(look); } else { calm = setTimeout(function () { calm = 0; requestAnimationFrame(look); }, CALM); }
+  }
+  function changes() {
+    each = FRAMES;
+    if (calm) { clearTimeout(calm); calm = 0; requestAnimationFrame(look); }
+  }
+  /* Some attributes are set each second to what they are. */
+  function isNew(it) { return it.type !== "attributes" || it.target.getAttribute(it.attributeName) !== it.oldValue; }
+  new MutationObserver(function (all) { if (all.some(isNew)) { changes(); } })
+    .observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeOldValue: true });
   function look(at) {
     var now = at, is, key;
-    requestAnimationFrame(look);
+    next();
     if (over || document.readyState !== "complete" || document.fonts && document.fonts.status !== "loaded") { return; }
     is = targets();
     if (document.querySelector("main") !== page) { page = document.querySelector("main"); begun = now; first = is; seen = []; told = {}; frames = 0; tapped = {}; }

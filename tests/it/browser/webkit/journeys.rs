@@ -10,12 +10,12 @@ const CHAIR: &str = "a[href^='/board/chairs/']";
 const NAME: &str = "button[name='student']";
 const BOX: &str = "main textarea";
 
-fn at(client: &Client, path: &str) -> String {
+pub(super) fn at(client: &Client, path: &str) -> String {
     format!("http://{}{path}", client.address)
 }
 
 /// No file of the page is missing, and its letters are its own.
-async fn whole(window: &Window, picture: &str) {
+pub(super) async fn whole(window: &Window, picture: &str) {
     window.no_sideways_scroll().await;
     let missing =
         "[].filter.call(document.images, function (it) { return !it.naturalWidth; }).length";

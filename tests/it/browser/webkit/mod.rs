@@ -4,6 +4,7 @@
 mod back;
 mod journeys;
 mod letters;
+mod whole;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -79,7 +80,7 @@ impl Machine {
             command
         };
         let mut screen = quiet("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1400x1200x24"])
+            .args(["-displayfd", "1", "-screen", "0", "2000x1300x24"])
             .args(["-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .spawn()
@@ -183,16 +184,25 @@ fn visit(size: (u32, u32), journey: impl AsyncFnOnce(&Window)) {
 }
 
 impl Window {
-    /// Makes the page so large; the window's own bars come on top.
+    /// Makes the page so large; the window's own bars come on top, and it takes its time. One that cannot be as narrow stays wider.
     async fn be_sized(&self, (width, height): (u32, u32)) {
-        let _ = self.0.set_window_rect(0, 0, width, height).await;
-        let inner = self.ask("[innerWidth, innerHeight]").await;
-        let missing = |at: usize, wanted: u32| {
-            let is = inner[at].as_u64().and_then(|is| u32::try_from(is).ok());
-            wanted + wanted.saturating_sub(is.unwrap_or(wanted))
-        };
-        let (width, height) = (missing(0, width), missing(1, height));
-        let _ = self.0.set_window_rect(0, 0, width, height).await;
+        let wanted = [width, height];
+        let mut outer = wanted;
+        for _ in 0..3 {
+            let _ = self.0.set_window_rect(0, 0, outer[0], outer[1]).await;
+            let mut is = None;
+            for _ in 0..6 {
+                tokio::time::sleep(Duration::from_millis(30)).await;
+                let inner = self.ask("[innerWidth, innerHeight]").await;
+                is = serde_json::from_value::<[u32; 2]>(inner).ok().or(is);
+                if is == Some(wanted) {
+                    return;
+                }
+            }
+            for (side, is) in is.unwrap_or(wanted).into_iter().enumerate() {
+                outer[side] = (outer[side] + wanted[side]).saturating_sub(is);
+            }
+        }
     }
 
     /// What a line of script says.

@@ -1,0 +1,100 @@
+//! Pages that no journey in `WebKit` passes by: the pictures of the youngest. Each is measured there as all pages are in Chromium,
+//! and stands still.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use super::journeys::{at, whole};
+use super::{PHONE, TABLET, Window, visit};
+use crate::browser::measures;
+use crate::support::classroom::Classroom;
+
+/// So long a page is watched that something elsewhere has changed.
+const RESTS: Duration = Duration::from_secs(3);
+/// A slow tablet draws so few pictures of a page in that time.
+const FRAMES: u64 = 10;
+
+/// What is the matter with the page, as it is asked in Chromium: what is hidden shows, a target is small, no focus is seen, words
+/// are cut, a name is broken, also with letters twice as large.
+async fn measured(window: &Window, picture: &str) {
+    // A key tells the browser that whoever is here uses keys, after a finger as well; the page hears nothing of it.
+    let deaf = "window.addEventListener('keydown', function (event) { event.stopImmediatePropagation(); }, { capture: true, once: true })";
+    window.ask(deaf).await;
+    let body = window.0.find(By::Css("body")).await.expect("a page");
+    body.send_keys(Key::Tab).await.expect("a key");
+    window.ask("document.activeElement.blur()").await;
+    let names = json!(measures::names());
+    let all = format!(
+        "({}).everything(innerWidth, 200, {names})",
+        include_str!("../measures.js")
+    );
+    let said = window.ask(&all).await;
+    assert_eq!(said, json!([]), "{picture}");
+    whole(window, picture).await;
+}
+
+/// From now on whatever can be tapped is looked at in each picture that the browser draws.
+async fn watch(window: &Window) {
+    let watching = window.0.execute(include_str!("../minute.js"), vec![]).await;
+    watching.expect("the page can be watched");
+    window
+        .until("a first look", async || {
+            window.ask("window.minute().frames > 0").await == true
+        })
+        .await;
+}
+
+async fn nothing_moved(window: &Window, what: &str) {
+    tokio::time::sleep(RESTS).await;
+    let saw = window.ask("window.minute()").await;
+    assert_eq!(saw["seen"], json!([]), "{what}");
+    assert!(saw["frames"].as_u64() >= Some(FRAMES), "{what}: {saw}");
+}
+
+/// The boxes of what a selector finds, in the order of the page.
+async fn boxes(window: &Window, selector: &str) -> Value {
+    let ask = format!(
+        "[].map.call(document.querySelectorAll({selector:?}), function (it) {{ \
+         var box = it.getBoundingClientRect(); return [box.left, box.top, box.width, box.height]; }})"
+    );
+    window.ask(&ask).await
+}
+
+#[test]
+fn the_youngest_come_in_with_two_pictures_and_answer_with_one() {
+    for (size, language) in [(TABLET, "en"), (PHONE, "ar")] {
+        let room = Classroom::ready().speaking(language);
+        room.teacher().sets_band(room.class(), "k2");
+        let device = room.device();
+        let start = [("class", room.class()), ("do", "start")];
+        room.teacher().post("/teach/first-day", &start).expect(303);
+        let child = device.clone().named("Ben");
+        visit(size, async |window| {
+            let door = format!("/door/student/{}", child.id);
+            window.become_client(&device, device.address).await;
+            window.open(&at(&device, &door)).await;
+            window.wait_for(".nine.one label").await;
+            measured(window, &format!("webkit-nine-{language}")).await;
+            let first = boxes(window, ".nine.one label").await;
+            assert_eq!(first.as_array().map(Vec::len), Some(9));
+            window.tap("label[for='first-kite']").await;
+            window.wait_for(".nine.two button").await;
+            let second = boxes(window, ".nine.two button").await;
+            assert_eq!(second, first, "{language}: nine pictures stay");
+            measured(window, &format!("webkit-nine-again-{language}")).await;
+            window.tap("button[name='second'][value='drum']").await;
+            window.tap("form[action='/door/pictures'] button").await;
+            window.wait_for("#path").await;
+            window.tap(".first a.main").await;
+            window.wait_for(".chips button svg").await;
+            measured(window, &format!("webkit-chips-{language}")).await;
+            watch(window).await;
+            window.tap(".chips:not(.faces) button").await;
+            window.wait_for(".chips [aria-pressed=true]").await;
+            nothing_moved(window, "a picture is tapped").await;
+            measured(window, &format!("webkit-chip-tapped-{language}")).await;
+        });
+    }
+}
