@@ -1,5 +1,5 @@
-//! Pages that no journey in `WebKit` passes by: the pictures of the youngest. Each is measured there as all pages are in Chromium,
-//! and stands still.
+//! Pages that no journey in `WebKit` passes by: the pictures of the youngest, and what a child finds after its talk. Each is measured
+//! there as all pages are in Chromium, and stands still.
 
 use std::time::Duration;
 
@@ -10,6 +10,8 @@ use super::journeys::{at, whole};
 use super::{PHONE, TABLET, Window, visit};
 use crate::browser::measures;
 use crate::support::classroom::Classroom;
+use crate::support::http::Client;
+use crate::support::people::Child;
 
 /// So long a page is watched that something elsewhere has changed.
 const RESTS: Duration = Duration::from_secs(3);
@@ -33,6 +35,13 @@ async fn measured(window: &Window, picture: &str) {
     let said = window.ask(&all).await;
     assert_eq!(said, json!([]), "{picture}");
     whole(window, picture).await;
+}
+
+/// Opens a page, measures it and keeps its picture.
+async fn good(window: &Window, client: &Client, path: &str, shows: &str, picture: &str) {
+    window.open(&at(client, path)).await;
+    window.wait_for(shows).await;
+    measured(window, picture).await;
 }
 
 /// From now on whatever can be tapped is looked at in each picture that the browser draws.
@@ -95,6 +104,61 @@ fn the_youngest_come_in_with_two_pictures_and_answer_with_one() {
             window.wait_for(".chips [aria-pressed=true]").await;
             nothing_moved(window, "a picture is tapped").await;
             measured(window, &format!("webkit-chip-tapped-{language}")).await;
+        });
+    }
+}
+
+/// A child after its second talk, with a strength, its own words and a step.
+fn after_two_talks(room: &Classroom) -> Child {
+    let mut child = room.student("Maya");
+    for noticed in [
+        ("Strong voice", "I add the smell of rain."),
+        ("Small true details", "I go back to the first wave."),
+    ] {
+        room.teacher()
+            .holds_a_talk(room.class(), &mut child, noticed);
+    }
+    child
+}
+
+#[test]
+fn what_a_child_finds_after_its_talk() {
+    for (size, language) in [(TABLET, "en"), (PHONE, "ar")] {
+        let room = Classroom::ready().speaking(language);
+        let child = after_two_talks(&room);
+        visit(size, async |window| {
+            let told = |what: &str| format!("webkit-{what}-{language}");
+            window.become_client(&child.client, child.address).await;
+            window.open(&at(&child.client, "/lead")).await;
+            window.tap("button[value=yes]").await;
+            window.wait_for("a[href='/lead/look-back']").await;
+            watch(window).await;
+            measured(window, &told("ending")).await;
+            nothing_moved(window, "the end of the talk").await;
+            window.tap("a[href='/lead/look-back']").await;
+            window.wait_for("#after-well").await;
+            measured(window, &told("look-back")).await;
+            watch(window).await;
+            window.write("#after-well", "I asked.").await;
+            window.wait_for(".saving[data-is=saved]").await;
+            nothing_moved(window, "words").await;
+            let pages = [
+                ("shelf", "/prep/talks", ".shelf"),
+                ("family", "/prep/family", ".read-in"),
+                ("family-chair", "/prep/family?part=chair", ".for-family"),
+                ("family-proud", "/prep/family?part=proud", ".ribbons"),
+                ("family-did", "/prep/family?part=did", ".for-family"),
+                ("family-work-on", "/prep/family?part=work_on", ".for-family"),
+                ("family-ask", "/prep/family?part=ask", ".way-to-say"),
+                ("family-paper", "/prep/family?paper=1", ".family-part"),
+            ];
+            for (picture, path, shows) in pages {
+                good(window, &child.client, path, shows, &told(picture)).await;
+            }
+            window.open(&at(&child.client, "/prep/talks")).await;
+            window.tap(".shelf a.button").await;
+            window.wait_for(".read-lines").await;
+            measured(window, &told("talk")).await;
         });
     }
 }
