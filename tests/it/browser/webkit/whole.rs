@@ -1,5 +1,5 @@
-//! Pages that no journey in `WebKit` passes by: the pictures of the youngest, and what a child finds after its talk. Each is measured
-//! there as all pages are in Chromium, and stands still.
+//! Pages that no journey in `WebKit` passes by: the stage of the wall during a talk, a large panel, the mini-lesson, the youngest's
+//! pictures, and what a child finds after its talk. Each is measured there as all pages are in Chromium, and stands still.
 
 use std::time::Duration;
 
@@ -13,6 +13,8 @@ use crate::support::classroom::Classroom;
 use crate::support::http::Client;
 use crate::support::people::Child;
 
+/// A panel at the front of a room.
+const PANEL: (u32, u32) = (1920, 1080);
 /// So long a page is watched that something elsewhere has changed.
 const RESTS: Duration = Duration::from_secs(3);
 /// A slow tablet draws so few pictures of a page in that time.
@@ -60,6 +62,44 @@ async fn nothing_moved(window: &Window, what: &str) {
     let saw = window.ask("window.minute()").await;
     assert_eq!(saw["seen"], json!([]), "{what}");
     assert!(saw["frames"].as_u64() >= Some(FRAMES), "{what}: {saw}");
+}
+
+#[test]
+fn the_wall_during_a_talk_and_the_mini_lesson() {
+    for (size, name) in [(TABLET, "tablet"), (PANEL, "panel")] {
+        let room = Classroom::with(8, "3", "60");
+        let (mut wall, mut teacher) = (room.wall(), room.teacher());
+        let chairs = wall.empty_chairs();
+        let children = wall.names(&chairs[0]);
+        for (chair, child) in chairs.iter().zip(&children[..2]) {
+            wall.sign_up(chair, &child.id).expect(303);
+        }
+        let first = teacher.talk_with(room.class(), &children[0].id);
+        teacher.in_talk(&first, "finish", &[]).expect(303);
+        visit(size, async |window| {
+            let told = |what: &str| format!("webkit-{name}-{what}");
+            window.become_client(&wall, wall.address).await;
+            let inner = window.ask("[innerWidth, innerHeight]").await;
+            assert_eq!(inner, json!([size.0, size.1]), "the screen is as large");
+            window.open(&at(&wall, "/board")).await;
+            window.wait_for("#chairs > li").await;
+            watch(window).await;
+            // The other child sits down, and the next is called; the heading alone is another.
+            teacher.talk_with(room.class(), &children[4].id);
+            window.wait_for("h1.now").await;
+            nothing_moved(window, "a talk begins").await;
+            measured(window, &told("now")).await;
+            window.wait_for(".is-next b").await;
+            window.tap("#chairs a").await;
+            window.wait_for("button[name='student']").await;
+            measured(window, &told("names")).await;
+            for step in 1..=10 {
+                let picture = told(&format!("lesson-{step}"));
+                let path = format!("/lesson?step={step}");
+                good(window, &wall, &path, ".large-lesson", &picture).await;
+            }
+        });
+    }
 }
 
 /// The boxes of what a selector finds, in the order of the page.
