@@ -17,6 +17,9 @@ use crate::support::people::Child;
 const PANEL: (u32, u32) = (1920, 1080);
 /// So long a page is watched that something elsewhere has changed.
 const RESTS: Duration = Duration::from_secs(3);
+/// How many chairs on the stage lie over the words above it, whose line ends a little below them.
+const OVER_WORDS: &str = "(function () { var words = document.getElementById('note').getBoundingClientRect().bottom - 5; \
+    return [].filter.call(document.querySelectorAll('.players .art'), function (it) { return it.getBoundingClientRect().top < words; }).length; })()";
 /// A slow tablet draws so few pictures of a page in that time.
 const FRAMES: u64 = 10;
 
@@ -90,6 +93,7 @@ fn the_wall_during_a_talk_and_the_mini_lesson() {
             nothing_moved(window, "a talk begins").await;
             measured(window, &told("now")).await;
             window.wait_for(".is-next b").await;
+            assert_eq!(window.ask(OVER_WORDS).await, 0, "{name}");
             window.tap("#chairs a").await;
             window.wait_for("button[name='student']").await;
             measured(window, &told("names")).await;
