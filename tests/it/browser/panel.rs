@@ -73,12 +73,13 @@ fn everything_to_tap_is_in_the_lower_half_and_the_panel_is_full() {
             tab.open(&format!("http://{}{path}", wall.address)).await;
             tab.wait_for("h1").await;
             in_reach(tab, &path).await;
-            let name = path.replace(['/', '?', '='], "-");
-            tab.look(&format!(
-                "panel{}",
-                name.replace(&own.replace('/', "-"), "-own")
-            ))
-            .await;
+            // One step of each kind is looked at as well.
+            let is_alike = path.starts_with("/lesson") && !path.ends_with(['1', '2', '8']);
+            if !is_alike {
+                let name = path.replace(['/', '?', '='], "-");
+                let name = name.replace(&own.replace('/', "-"), "-own");
+                tab.look(&format!("panel{name}")).await;
+            }
             tab.no_scroll().await;
         }
     });

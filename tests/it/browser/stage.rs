@@ -62,7 +62,13 @@ async fn stands_whole(tab: &Tab, what: &str) {
 
 #[test]
 fn whoever_talks_is_read_from_three_metres_however_long_the_name_is() {
-    for language in ["en", "es", "ar"] {
+    let panel = Screen::WALL.sized(1920, 1080);
+    for (language, screen) in [
+        ("en", Screen::WALL),
+        ("es", Screen::WALL),
+        ("ar", Screen::WALL),
+        ("en", panel),
+    ] {
         let room = class_of_long_names(language);
         let (mut teacher, mut wall, mut device) = (room.teacher(), room.wall(), room.device());
         let chairs = wall.empty_chairs();
@@ -71,13 +77,13 @@ fn whoever_talks_is_read_from_three_metres_however_long_the_name_is() {
         wall.sign_up(&chairs[0], &id(&mut device, "Guadalupe"))
             .expect(303);
         teacher.set_clock(MONDAY_AT_EIGHT + 62 * 60);
-        visit(Screen::WALL, async |tab| {
+        visit(screen, async |tab| {
             open_board(tab, &room.wall()).await;
             let before = tab.rects("#chairs > li, #days a").await;
             for name in ["Ada", "Maximiliano"] {
                 let talk = teacher.talk_with(room.class(), &id(&mut device, name));
                 tab.wait_for_words(name).await;
-                wall_good(tab, &format!("stage-{language}-{name}")).await;
+                wall_good(tab, &format!("stage-{language}-{name}-{}", screen.size.0)).await;
                 let capitals = capitals_mm(tab).await;
                 assert!(capitals >= 9.0, "{name} in {language}: {capitals} mm");
                 stands_whole(tab, name).await;
@@ -116,6 +122,13 @@ fn two_talks_at_once_are_both_seen_and_each_name_is_heard_once() {
         assert!(capitals >= 9.0, "two talks: {capitals} mm");
         stands_whole(tab, "two talks").await;
         tab.nothing_moved("#chairs > li, #days a", &before).await;
+    });
+    visit(Screen::WALL.sized(1920, 1080), async |tab| {
+        open_board(tab, &room.wall()).await;
+        wall_good(tab, "stage-two-talks-panel").await;
+        stands_whole(tab, "two talks on a panel").await;
+        let lowest = tab.rects("#days a").await[0].y;
+        assert!(lowest <= 570.0, "the stage is as high as ever: {lowest}");
     });
     // A child's own page has no stage: there every name is heard.
     let mut child = room.student("Zoe");
