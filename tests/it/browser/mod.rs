@@ -50,6 +50,7 @@ mod wall;
 mod webkit;
 mod week;
 mod without;
+mod youngest;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
