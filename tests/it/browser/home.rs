@@ -182,3 +182,53 @@ fn a_cold_page_of_a_childs_is_light() {
         });
     }
 }
+
+/// Where the child's own chairs stand, as "class of the stone, whether it is on the middle of it"; then the words and marks of other
+/// stones that a chair hides by more than three pixels both ways.
+const STONES: &str = "(function () { var hidden = [], own = []; \
+    [].forEach.call(document.querySelectorAll('.stones .art'), function (chair) { \
+        var at = chair.getBoundingClientRect(), stone = chair.closest('li'), under = stone.querySelector('.stone, i'), on; \
+        if (!at.width) { return; } \
+        on = under.getBoundingClientRect(); \
+        if (!chair.matches('.plain-chair')) { own.push(stone.className + (at.left >= on.left && at.right <= on.right + 1 && at.bottom >= on.top && at.bottom <= on.bottom ? ' on it' : ' beside it')); } \
+        [].forEach.call(document.querySelectorAll('.stones li b, .stones li a > span:not(.unseen), .stones li > span > span:not(.unseen)'), function (word) { \
+            if (stone.contains(word)) { return; } \
+            var range = document.createRange(), it; range.selectNodeContents(word); it = range.getBoundingClientRect(); \
+            if (it.width > 1 && Math.min(at.right, it.right) - Math.max(at.left, it.left) > 3 && Math.min(at.bottom, it.bottom) - Math.max(at.top, it.top) > 3) { \
+                hidden.push(stone.className + ' hides ' + word.textContent); } }); }); \
+    return [own.join('; '), hidden.join('; ')]; })()";
+
+#[test]
+fn done_for_today_moves_the_chair_one_stone_on_and_it_hides_no_words() {
+    let room = Classroom::ready();
+    let mut child = room.student("Hana");
+    visit(Screen::WALL, async |tab| {
+        let mut said = Vec::new();
+        tab.become_client(&child.client).await;
+        for answered in 0..=ROLES.len() {
+            if answered > 0 {
+                child.saves(ROLES[answered - 1], "Words", 0);
+            }
+            tab.open(&format!("http://{}/prep", child.address)).await;
+            tab.wait_for("#path").await;
+            // With an answer of today the chair has just moved, and settles where it stands.
+            let stands = match answered {
+                0 => "s1 now on it".to_owned(),
+                5 => "place settle on it".to_owned(),
+                _ => format!("s{} now settle on it", answered + 1),
+            };
+            for (width, height) in [(390.0, 844.0), (820.0, 1180.0), (1366.0, 768.0)] {
+                tab.be_sized(width, height).await;
+                let found = tab.ask(STONES).await;
+                if found[0] != stands.as_str() || found[1] != "" {
+                    said.push(format!("{answered} answers, {width}x{height}: {found}"));
+                }
+            }
+            let words = tab.page().await.text;
+            if words.contains("Now pick a chair.") != (answered == ROLES.len()) {
+                said.push(format!("{answered} answers: {words}"));
+            }
+        }
+        assert!(said.is_empty(), "{}", said.join("\n"));
+    });
+}
