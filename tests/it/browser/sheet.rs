@@ -129,6 +129,18 @@ fn a_childs_pages_from_right_to_left() {
     every_state(Screen::PHONE.right_to_left(), "arabic", "ar");
 }
 
+/// One strength stands over each chair of the shelf, on a ribbon.
+async fn ribbons_hang_over_the_chairs(tab: &Tab, talks: usize) {
+    let ribbons = tab.rects(".shelf .ribbons li").await;
+    let tails = tab.rects(".shelf .ribbons li svg").await;
+    let chairs = tab.rects(".chair-of .art").await;
+    assert_eq!([ribbons.len(), tails.len(), chairs.len()], [talks; 3]);
+    for (ribbon, chair) in ribbons.iter().zip(&chairs) {
+        let is_over = ribbon.y + ribbon.height <= chair.y + 1.0;
+        assert!(is_over && ribbon.width >= 60.0, "{ribbon:?} over {chair:?}");
+    }
+}
+
 /// The shelf of past talks: empty, with two, and one taken down.
 fn shelf(screen: Screen, device: &str, language: &str) {
     let mut room = Classroom::with(6, "3", "60");
@@ -149,6 +161,7 @@ fn shelf(screen: Screen, device: &str, language: &str) {
         }
         open(tab, &child, "/prep/talks").await;
         good(tab, &name("two")).await;
+        ribbons_hang_over_the_chairs(tab, 2).await;
         for (part, path) in [
             ("family", "/prep/family"),
             ("family-proud", "/prep/family?part=proud"),

@@ -102,3 +102,65 @@ fn the_lead_card_carries_the_whole_script_in_the_childs_own_words() {
     teacher.get("/teach/students/77/script").expect(404);
     child.get(&card).expect(403);
 }
+
+/// The talks of a shelf, the latest first: the page of each from its chair on.
+fn shelved(html: &str) -> Vec<&str> {
+    html.split("<div class=\"chair-of\">").skip(1).collect()
+}
+
+#[test]
+fn each_step_on_the_shelf_says_what_became_of_it_beside_ribbons_and_thanks() {
+    let mut room = Classroom::with(6, "3", "60");
+    let mut teacher = room.teacher();
+    let mut child = room.student("Badan");
+    let mut talks = Vec::new();
+    // The oldest is reached, the next put down, then one that a newer one follows, and the newest.
+    for (day, (strength, step, says)) in (0..).zip([
+        ("Strong voice", "Add the smell of rain.", Some("reached")),
+        ("Clear order", "Cut the first page.", Some("put_down")),
+        ("Took a risk", "Ask the cat.", None),
+        ("Rich words", "Begin in the middle.", None),
+    ]) {
+        room.set_clock(MONDAY_AT_EIGHT + day * 24 * 60 * 60);
+        child = room.student("Badan");
+        let talk = teacher.holds_a_talk(room.class(), &mut child, (strength, step));
+        child.looks_back(&talk);
+        if let Some(says) = says {
+            let form = child.page("/prep").form_to("/prep/next-steps/").unwrap();
+            child.post(&form.action, &[("say", says)]).expect(303);
+        }
+        talks.push(talk);
+    }
+    let praise = [("on", "Small true details")];
+    teacher.in_talk(&talks[0], "strengths", &praise).expect(303);
+    let thanks = format!("thanks:{}", child.id);
+    teacher.types(&talks[0], &thanks, "I loved the storm.");
+    let html = child.get("/prep/talks").expect(200).text();
+    let told = [
+        ("Begin in the middle.", "Working on it.", "sprout", 1),
+        ("Ask the cat.", "I have a newer step now.", "turn", 1),
+        ("Cut the first page.", "Put down for now.", "pause", 1),
+        ("Add the smell of rain.", "I did it.", "flower", 2),
+    ];
+    let found = shelved(&html);
+    assert_eq!(found.len(), told.len(), "{html}");
+    let mut said = Vec::new();
+    for (talk, (step, state, picture, ribbons)) in found.iter().zip(told) {
+        let others = told.iter().filter(|it| it.1 != state);
+        let alone = others.clone().all(|it| !talk.contains(it.1));
+        let drawn = talk.contains(&format!("#{picture}\""));
+        let (wall, words) = talk.split_once("</ul>").unwrap_or_default();
+        let hung =
+            wall.contains("ul class=\"ribbons\"") && wall.matches("<bdi>").count() == ribbons;
+        if !words.contains(step) || !words.contains(state) || !alone || !drawn || !hung {
+            said.push(format!("{step} is to say {state}: {talk}"));
+        }
+        if talk.contains("I loved the storm.") != (picture == "flower") {
+            said.push(format!("thanks at {step}: {talk}"));
+        }
+        if talk.contains("Pick it up again") != (picture == "pause") {
+            said.push(format!("the way back to {step}: {talk}"));
+        }
+    }
+    assert!(said.is_empty(), "{}", said.join("\n"));
+}
