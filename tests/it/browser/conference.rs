@@ -7,14 +7,14 @@ use crate::support::http::Client;
 use crate::support::people::Child;
 
 /// A child with a full sheet, a step of last time and something to remember, whose next talk goes on.
-struct Talking {
+pub(super) struct Talking {
     room: Classroom,
-    child: Child,
+    pub(super) child: Child,
     talk: String,
 }
 
 impl Talking {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::speaking("en")
     }
 
@@ -55,7 +55,7 @@ impl Talking {
         format!("http://{}/teach/conferences/{}", client.address, self.talk)
     }
 
-    fn at(&self, path: &str) -> String {
+    pub(super) fn at(&self, path: &str) -> String {
         format!("http://{}{path}", self.child.address)
     }
 }

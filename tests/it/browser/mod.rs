@@ -21,6 +21,7 @@ mod home;
 mod keeping;
 mod keyboard;
 mod keys;
+mod leads;
 mod left_behind;
 mod lists;
 mod markup_in_names;

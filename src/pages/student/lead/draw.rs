@@ -152,7 +152,8 @@ pub(super) fn script(messages: &Messages, page: &LeadPage, step: Step) -> Markup
         @for (sign, words) in ways_to_say(step, band) { p.way-to-say { (icon(sign)) span { (message(messages, words)) } } }
     };
     let goes = html! {
-        nav.goes aria-label=(messages.text("lead-next")) {
+        // On the first step the place of "Back" stays free: "Next" stands where it stands on all the others.
+        nav.goes.from-start[step.back().is_none()] aria-label=(messages.text("lead-next")) {
             @if let Some(back) = step.back() {
                 a.button.plain href={ "/lead?step=" (back.number()) } { (icon("back")) span { (message(messages, "lead-back")) } }
             }
