@@ -166,3 +166,46 @@ fn an_untouched_wall_shows_the_week_of_the_class() {
         }
     });
 }
+
+#[test]
+fn the_words_of_a_pause_and_the_shared_question_are_read_from_afar() {
+    let room = Classroom::ready();
+    let mut teacher = room.teacher();
+    teacher.sets_band(room.class(), "k2");
+    visit(Screen::WALL, async |tab| {
+        open_board(tab, &room.wall()).await;
+        let mut said = Vec::new();
+        let pause = format!("/teach/classes/{}/pause", room.class());
+        let words = [("do", "pause"), ("words", "Back after lunch")];
+        teacher.post(&pause, &words).expect(303);
+        tab.wait_for(".told.pause").await;
+        let quiet = [("class", room.class()), ("do", "start")];
+        for (what, selector, words) in [
+            ("a pause", ".told.pause h1", "Back after lunch"),
+            ("prep time", ".quiet-minutes h1.asks", ""),
+        ] {
+            if words.is_empty() {
+                teacher.post("/teach/prep-time", &quiet).expect(303);
+                tab.wait_for(".told.quiet-minutes").await;
+            }
+            let ask = format!(
+                "(function (it) {{ return it ? [it.textContent, parseFloat(getComputedStyle(it).fontSize)] : ['', 0]; }})(document.querySelector({selector:?}))"
+            );
+            let found = tab.ask(&ask).await;
+            let text = found[0].as_str().unwrap_or_default();
+            let is_large = found[1].as_f64() >= Some(48.0);
+            let is_told = text.contains(words) && !text.is_empty();
+            if !is_large || !is_told {
+                said.push(format!("{what}: {found}"));
+                continue;
+            }
+            let stage = tab.rects("header.scene").await[0];
+            let headline = tab.rects(selector).await[0];
+            if !holds(&stage, &headline) {
+                said.push(format!("{what}: {headline:?} in {stage:?}"));
+            }
+        }
+        tab.no_scroll().await;
+        assert!(said.is_empty(), "{}", said.join("\n"));
+    });
+}
