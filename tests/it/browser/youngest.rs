@@ -31,7 +31,7 @@ const LOWEST: &str = "Math.min.apply(Math, [].map.call(document.querySelectorAll
 
 /// The edges of a chosen chip and of another one, and what stands in the corner of each.
 const CHOSEN: &str = "['true', 'false'].map(function (is) { \
-    var chip = document.querySelector('.pictured [aria-pressed=' + is + ']'); \
+    var chip = document.querySelector('.chips [aria-pressed=' + is + ']'); \
     return [parseFloat(getComputedStyle(chip).borderTopWidth), getComputedStyle(chip, '::after').content]; })";
 
 async fn open(tab: &Tab, child: &Child, path: &str) {
@@ -82,7 +82,7 @@ async fn complaints(tab: &Tab, what: &str, labels: &[&str]) -> Vec<String> {
 
 /// A thick edge and a tick, and neither on those that are not chosen.
 async fn complaints_of_the_chosen(tab: &Tab, what: &str) -> Vec<String> {
-    tab.wait_for(".pictured [aria-pressed=true]").await;
+    tab.wait_for(".chips [aria-pressed=true]").await;
     let found = tab.ask(CHOSEN).await;
     let edge = |at: usize| found[at][0].as_f64().unwrap_or_default();
     let ticked = |at: usize| found[at][1].as_str().is_some_and(|it| it.contains('✓'));
