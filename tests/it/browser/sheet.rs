@@ -132,9 +132,11 @@ fn a_childs_pages_from_right_to_left() {
 /// One strength stands over each chair of the shelf, on a ribbon.
 async fn ribbons_hang_over_the_chairs(tab: &Tab, talks: usize) {
     let ribbons = tab.rects(".shelf .ribbons li").await;
-    let tails = tab.rects(".shelf .ribbons li svg").await;
+    // Mirrored ones have a box that goes backwards.
+    let tails = "[].filter.call(document.querySelectorAll('.shelf .ribbons svg'), function (it) { return it.getBoundingClientRect().width > 9; }).length";
+    assert_eq!(tab.ask(tails).await, talks, "the tails of the ribbons");
     let chairs = tab.rects(".chair-of .art").await;
-    assert_eq!([ribbons.len(), tails.len(), chairs.len()], [talks; 3]);
+    assert_eq!([ribbons.len(), chairs.len()], [talks; 2]);
     for (ribbon, chair) in ribbons.iter().zip(&chairs) {
         let is_over = ribbon.y + ribbon.height <= chair.y + 1.0;
         assert!(is_over && ribbon.width >= 60.0, "{ribbon:?} over {chair:?}");
