@@ -59,8 +59,9 @@ async fn complaints(tab: &Tab, what: &str, labels: &[&str]) -> Vec<String> {
     for row in &rows {
         let chips = row.split_once(": ").map_or("", |row| row.1).split(", ");
         let chips: Vec<_> = chips.filter_map(|chip| chip.split_once(' ')).collect();
-        let alone =
-            |picture: &str| chips.iter().filter(|it| it.0 == picture).count() == 1 && picture != "";
+        let alone = |picture: &str| {
+            chips.iter().filter(|it| it.0 == picture).count() == 1 && !picture.is_empty()
+        };
         let whole = chips.iter().all(|it| alone(it.0) && !it.1.is_empty());
         if chips.is_empty() || !whole {
             said.push(format!("{what}: pictures and words of {row}"));
