@@ -203,14 +203,15 @@ mod tests {
         for drawing in drawings {
             assert!(!drawing.contains("<animate") && !drawing.contains("<style"));
         }
-        let styles = [CHAIR_CSS, STAGE_CSS].map(|bytes| str::from_utf8(bytes).expect("it is text"));
+        let styles = [CHAIR_CSS, DESK_CSS, STAGE_CSS]
+            .map(|bytes| str::from_utf8(bytes).expect("it is text"));
         let motions = styles
             .iter()
             .flat_map(|style| style.split("@keyframes ").skip(1));
         let motions: Vec<&str> = motions
             .filter_map(|it| it.split(['{', ' ']).next())
             .collect();
-        assert_eq!(motions, ["sand", "settle"]);
+        assert_eq!(motions, ["settle", "sand"]);
     }
 
     #[test]

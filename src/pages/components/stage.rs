@@ -57,7 +57,7 @@ impl NamesFit {
             Self::OnOneLine
         } else if now <= Self::LINE && next <= Self::LINE {
             Self::OnTwoLines
-        } else if now + next <= 2 * Self::LINE - Self::NOW * 4 {
+        } else if now + next <= 2 * Self::LINE - Self::NOW * 3 {
             Self::NowWraps
         } else {
             Self::OnMore

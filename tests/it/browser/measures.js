@@ -24,7 +24,7 @@
     return all("svg use").filter(function (it) {
       var box = shows(it.parentNode) && it.getBoundingClientRect();
       return box && box.width < 1 && box.height < 1;
-    }).map(function (it) { return "nothing is drawn: " + it.getAttribute("href"); });
+    }).map(function (it) { return "nothing is drawn: " + it.getAttribute("xlink:href"); });
   }
 
   /* In a row of boxes the space between words and a name beside them is lost: they stand apart nevertheless. */

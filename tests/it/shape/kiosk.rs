@@ -170,9 +170,8 @@ fn markup(source: &Source) -> Vec<String> {
         let bans = MARKUP_BANS.iter().filter(|(ban, _)| line.contains(ban));
         complaints
             .extend(bans.map(|(ban, why)| format!("{}:{}: {ban} {why}", source.path, at + 1)));
-        let drawing = line.contains(" use ") && line.contains("href=");
-        if drawing && !(line.contains(" href=") && line.contains(" xlink:href=")) {
-            let why = "a drawing is pointed to by href, and by xlink:href for iOS before 12.2";
+        if line.contains(" use href=") {
+            let why = "iOS before 12.2 follows xlink:href alone, and every other browser as well";
             complaints.push(format!("{}:{}: {why}", source.path, at + 1));
         }
     }

@@ -18,9 +18,7 @@ use crate::{
     },
     http::{HttpError, RequestContext, Result, read, response},
     i18n::Messages,
-    pages::components::{
-        self, Layout, chair_moment, chair_time, empty_chair, icon, isolated, page_headed,
-    },
+    pages::components::{self, Layout, chair_moment, chair_time, empty_chair, icon},
     secret,
 };
 
@@ -94,13 +92,7 @@ fn draw_names(
         31..=35 => " many",
         _ => " most",
     };
-    // The empty chair stands above the heading where there is room for it.
-    let heading = html! { (empty_chair()) h1 { (isolated(title)) } };
-    let layout = Layout::wall(messages, title, Some(&back));
-    page_headed(
-        &layout,
-        &heading,
-        &html! {
+    Layout::wall(messages, title, Some(&back)).page(html! {
             form method="post" action=(action) {
                 input type="hidden" name=(field) value=(value);
                 input type="hidden" name="request" value=(secret::token());
@@ -108,7 +100,7 @@ fn draw_names(
                 ul class={ "names" (columns) } id="names" aria-label=(messages.text("names-list")) {
                     @for child in &children {
                         li {
-                            button.long[is_long(&child.name)] name="student" value=(child.id) { (components::chair(child.drawing)) (components::name(&child.name)) }
+                            button class=[is_long(&child.name).then_some("long")] name="student" value=(child.id) { (components::chair(child.drawing)) (components::name(&child.name)) }
                         }
                     }
                     @if slot.is_some() {
