@@ -86,30 +86,6 @@ fn everything_to_tap_is_in_the_lower_half_and_the_panel_is_full() {
 }
 
 #[test]
-fn the_mini_lesson_is_as_large_as_a_projector() {
-    let room = Classroom::ready();
-    let teacher = room.teacher();
-    for (width, height) in [(1280, 720), (1366, 768), (1920, 1080)] {
-        visit(Screen::WALL.sized(width, height), async |tab| {
-            tab.become_client(&teacher).await;
-            for step in [1, 3, 8, 10] {
-                let path = format!("/lesson?step={step}");
-                tab.open(&format!("http://{}{path}", teacher.address)).await;
-                tab.wait_for(".goes .main").await;
-                tab.no_scroll().await;
-                let least = letters(tab, ".large-lesson .large, .large-lesson .card li").await;
-                assert!(least * f64::from(height) >= 32.0, "{path}: {least}");
-                // The ways on stand at the foot, and lead out of it from each step.
-                let goes = tab.rects(".goes a").await;
-                let foot = f64::from(height) * 0.75;
-                assert!(goes.iter().all(|it| it.y >= foot), "{path}: {goes:?}");
-                assert!(tab.shows(".goes a[href='/teach/mini-lesson']").await);
-            }
-        });
-    }
-}
-
-#[test]
 fn all_chairs_of_a_day_stand_on_one_page_of_a_panel() {
     let room = Classroom::with(30, "12", "120");
     visit(PANEL, async |tab| {

@@ -22,7 +22,7 @@ const ROWS: &str = "(function () { \
         above = label && label.className === 'row-label' && label.getBoundingClientRect().bottom <= row.getBoundingClientRect().top; \
         return (above ? words(label) : '') + ': ' + chips.map(function (chip) { \
             var use = chip.querySelector('svg use'); \
-            return (seen(use) ? use.getAttribute('href').split('#')[1] : '') + ' ' + words(chip.querySelector('span')); \
+            return (seen(use) ? use.getAttribute('xlink:href').split('#')[1] : '') + ' ' + words(chip.querySelector('span')); \
         }).join(', '); }); })()";
 
 /// How high the lowest chip is.
@@ -124,7 +124,7 @@ fn each_question_is_answered_by_pictures_with_words_and_by_faces_where_a_feeling
 /// The pictures of what the child may say of its step, and how large each is.
 const SEEDLINGS: &str = "[].map.call(document.querySelectorAll('.seedlings button'), function (it) { \
     var use = it.querySelector('svg use'), at = use ? use.getBoundingClientRect() : { height: 0 }; \
-    return (at.height >= 20 ? use.getAttribute('href').split('#')[1] : '') + ' ' + it.textContent.trim(); })";
+    return (at.height >= 20 ? use.getAttribute('xlink:href').split('#')[1] : '') + ' ' + it.textContent.trim(); })";
 
 #[test]
 fn a_talk_is_looked_back_on_with_faces_or_aloud_and_its_step_grows() {
