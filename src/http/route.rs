@@ -353,6 +353,13 @@ pub fn asked_with_form() -> BoxedFilter<(Arc<App>, RequestContext, Bytes)> {
     asked().and(warp::body::bytes()).boxed()
 }
 
+/// The answer of a handler as it is sent. Boxed before and after: it is one piece of code for all handlers that give the same.
+pub fn whole<T: warp::Reply + Send + 'static>(
+    filter: BoxedFilter<(T,)>,
+) -> BoxedFilter<(Response,)> {
+    filter.map(warp::Reply::into_response).boxed()
+}
+
 async fn no_such_address(_: Rejection) -> Result<Response, std::convert::Infallible> {
     Ok(warp::Reply::into_response(HttpError::NotFound))
 }
@@ -377,13 +384,13 @@ macro_rules! routes {
     };
     (@route $audience:expr, get, ($($path:tt)*), $handler:path) => {
         $crate::http::route::routes!(@told $audience, Get, ($($path)*), $handler,
-            warp::Filter::and(warp::path!($($path)*), $crate::http::route::asked()))
+            $crate::http::route::asked())
     };
     (@route $audience:expr, post, ($($path:tt)*), $handler:path) => {
         $crate::http::route::routes!(@told $audience, Post, ($($path)*), $handler,
-            warp::Filter::and(warp::path!($($path)*), $crate::http::route::asked_with_form()))
+            $crate::http::route::asked_with_form())
     };
-    (@told $audience:expr, $verb:ident, ($($path:tt)*), $handler:path, $filter:expr) => {
+    (@told $audience:expr, $verb:ident, ($($path:tt)*), $handler:path, $asked:expr) => {
         $crate::http::route::Route::new(
             $audience,
             $crate::http::route::Verb::$verb,
@@ -391,7 +398,8 @@ macro_rules! routes {
             std::any::type_name_of_val(&$handler),
             {
                 use warp::Filter as _;
-                $filter.then($handler).map(warp::Reply::into_response).boxed()
+                let parts = $crate::http::route::parts!(@ warp::any().boxed(); $($path)*);
+                $crate::http::route::whole(parts.and($asked).boxed().then($handler).boxed())
             },
         )
     };
@@ -407,6 +415,19 @@ macro_rules! address {
     };
     (@ [$($done:expr,)*] $kind:ident $($rest:tt)*) => {
         $crate::http::route::address!(@ [$($done,)* "/", $crate::http::route::part!($kind),] $($rest)*)
+    };
+}
+
+/// What an address extracts, word for word. Each step is boxed, for `warp::path!` gives every word of every address a type of its
+/// own, and the compiler needed longer for those than for all the rest of Chair.
+macro_rules! parts {
+    (@ $done:expr;) => { $done.and(warp::path::end()).boxed() };
+    (@ $done:expr; / $($rest:tt)*) => { $crate::http::route::parts!(@ $done; $($rest)*) };
+    (@ $done:expr; $word:literal $($rest:tt)*) => {
+        $crate::http::route::parts!(@ $done.and(warp::path($word)).boxed(); $($rest)*)
+    };
+    (@ $done:expr; $kind:ident $($rest:tt)*) => {
+        $crate::http::route::parts!(@ $done.and(warp::path::param::<$kind>()).boxed(); $($rest)*)
     };
 }
 
@@ -450,7 +471,7 @@ macro_rules! part {
     };
 }
 
-pub(crate) use {address, part, routes};
+pub(crate) use {address, part, parts, routes};
 
 /// The name of a file in an address.
 pub type FileName = String;
